@@ -1,0 +1,80 @@
+"""What a handeling is: one row of the table that says what may be done to a dossier, and when.
+
+The table itself stands in ``handelingen``. Window, service and command line all read the
+same row: the window draws ``velden`` as a form, the service checks ``bezwaren`` and writes
+``gebeurtenis``, and nobody else decides what is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.kader import Kader
+
+Invoer = Mapping[str, str]
+"""What the user filled in, by name of the ``Veld``; dates as ISO text, yes/no as ja/nee."""
+
+
+class VeldSoort(StrEnum):
+    """How a field is asked for."""
+
+    DATUM = "datum"
+    TEKST = "tekst"
+    LANGE_TEKST = "lange tekst"
+    KEUZE = "keuze"
+    JA_NEE = "ja/nee"
+    MEDEWERKER = "medewerker"
+    AFDELING = "afdeling"
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One question of a handeling. ``keuzes`` are ``(stored word, label)`` for KEUZE."""
+
+    naam: str
+    label: str
+    soort: VeldSoort = VeldSoort.TEKST
+    verplicht: bool = True
+    keuzes: tuple[tuple[str, str], ...] = ()
+    hulp: str = ""
+    vooraf: str = ""  # a default; "vandaag" for a date of today
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """Why something may not be done now: what is missing, by which article, and how to go on."""
+
+    tekst: str
+    artikel: str = ""
+    veld: str = ""
+
+
+Bewaker = Callable[[Dossier, Invoer, Kader, date], Bezwaar | None]
+"""A guard: dossier, what was filled in, rules, today → an objection or ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handeling:
+    """One thing that can be done to a dossier.
+
+    ``van`` are the states from which, ``soorten`` the kinds of melding for which it
+    exists; ``naar`` is the new state, ``None`` when the state stays. ``op_veld`` names
+    the date field that becomes ``Gebeurtenis.op`` (default: today).
+    """
+
+    naam: str
+    label: str
+    gebeurtenis: GebeurtenisSoort
+    van: frozenset[Status]
+    soorten: frozenset[Soort]
+    naar: Status | None = None
+    artikel: str = ""
+    uitleg: str = ""
+    velden: tuple[Veld, ...] = ()
+    bewakers: tuple[Bewaker, ...] = ()
+    op_veld: str = ""
