@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 ZATERDAG = 5
 GELIJKGESTELD = "gelijkgestelde dag"
@@ -107,19 +108,15 @@ def pasen(jaar: int) -> date:
 
 def koningsdag(jaar: int) -> date:
     """Return the day on which the birthday of the King (Queen before 2014) is celebrated."""
-    if jaar < _EERSTE_KONINGSDAG:
-        dag = date(jaar, 4, 30)
-    else:
-        dag = date(jaar, 4, 27)
+    dag = date(jaar, 4, 27) if jaar >= _EERSTE_KONINGSDAG else date(jaar, 4, 30)
     return dag - _EEN_DAG if dag.isoweekday() == 7 else dag
 
 
 @lru_cache(maxsize=256)
-def feestdagen(jaar: int) -> dict[date, str]:
+def feestdagen(jaar: int) -> Mapping[date, str]:
     """Return the days of art. 3 lid 1 and 2 Atw in ``jaar`` with their names, in order.
 
     5 mei counts every year. Two names on one day are joined (Hemelvaartsdag on 5 mei).
-    Do not change the dict: it is shared.
     """
     eerste_paasdag = pasen(jaar)
     dagen = [
@@ -136,4 +133,4 @@ def feestdagen(jaar: int) -> dict[date, str]:
     uitkomst: dict[date, str] = {}
     for dag, naam in sorted(dagen):
         uitkomst[dag] = f"{uitkomst[dag]} en {naam}" if dag in uitkomst else naam
-    return uitkomst
+    return MappingProxyType(uitkomst)
