@@ -1,0 +1,72 @@
+"""Commands that make, copy and check a register: demo, nieuw, reservekopie, herstel, controleer."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from klachtenapp import bootstrap, paths
+from klachtenapp.cli import vormen
+from klachtenapp.cli.openen import geopend, print_json, registerpad
+from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.errors import RegelFout
+from klachtenapp.services import oefengemeente
+from klachtenapp.services import reservekopie as kopieen
+
+
+def demo(keuze: Namespace) -> int:
+    """Make the oefengemeente with example documents; open it unless told not to."""
+    plek: Path = keuze.map or paths.gegevensmap() / "oefengemeente"
+    register = oefengemeente.maak_met_documenten(plek)
+    print(f"De oefengemeente staat in {register}")
+    if keuze.zonder_venster or keuze.venster is None:
+        return 0
+    uitkomst: int = keuze.venster(register)
+    return uitkomst
+
+
+def nieuw(keuze: Namespace) -> int:
+    """Make an empty register; an existing file is never overwritten."""
+    ctx = bootstrap.nieuw(keuze.pad, Gemeente(naam=keuze.gemeente))
+    bootstrap.sluit(ctx)
+    print(f"Het register van {keuze.gemeente} staat in {keuze.pad}")
+    return 0
+
+
+def reservekopie(keuze: Namespace) -> int:
+    """Make a checked, dated copy of the register."""
+    with geopend(keuze) as ctx:
+        kopie = kopieen.maak(ctx)
+    if keuze.json:
+        print_json(vormen.plat({
+            "pad": str(kopie.pad), "moment": kopie.moment, "bytes": kopie.bytes,
+            "aantallen": kopie.aantallen,
+        }))  # fmt: skip
+    else:
+        print(f"De reservekopie staat in {kopie.pad} en is gecontroleerd.")
+    return 0
+
+
+def herstel(keuze: Namespace) -> int:
+    """Put a copy back; the present register is copied first."""
+    pad = registerpad(keuze)
+    if not keuze.ja:
+        print(f"{keuze.kopie} komt in de plaats van {pad}. Typ HERSTEL om door te gaan: ", end="")
+        if sys.stdin.readline().strip() != "HERSTEL":
+            raise RegelFout("Er is niets veranderd.")
+    bewaard = kopieen.herstel(keuze.kopie, pad)
+    print(f"Het register is teruggezet. Wat er stond, is bewaard in {bewaard}.")
+    return 0
+
+
+def controleer(keuze: Namespace) -> int:
+    """Check the register from the outside and say in plain words what is wrong."""
+    bevindingen = kopieen.controleer(registerpad(keuze))
+    fouten = [bevinding for bevinding in bevindingen if not bevinding.goed]
+    if keuze.json:
+        print_json([vormen.bevinding(bevinding) for bevinding in bevindingen])
+    else:
+        for bevinding in bevindingen:
+            print(f"{'✓' if bevinding.goed else '✗'} {bevinding.tekst}")
+    return 1 if fouten else 0

@@ -1,0 +1,48 @@
+"""Commands that make paper: brief and stappenplan."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from klachtenapp.cli.openen import OMGEVING, geopend
+from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.services import correspondentie
+
+
+def brief(keuze: Namespace) -> int:
+    """Make one letter as PDF; a letter that may not go now is refused with the reason."""
+    with geopend(keuze) as ctx:
+        concept = correspondentie.concept(ctx, keuze.kenmerk, keuze.soort)
+    if concept.bezwaren:
+        redenen = " ".join(bezwaar.tekst for bezwaar in concept.bezwaren)
+        raise RegelFout(f"Deze brief kan nu niet. {redenen}")
+    schrijf(keuze.uit, concept.pdf)
+    return 0
+
+
+def stappenplan(keuze: Namespace) -> int:
+    """Make the stappenplan: personal with a kenmerk, otherwise for the counter."""
+    vorm = {"variant": keuze.variant, "groot": keuze.groot, "taal": keuze.taal}
+    if keuze.register is None and not os.environ.get(OMGEVING):
+        if keuze.kenmerk:
+            raise RegelFout(f"Bij {keuze.kenmerk} hoort een register: schrijf --register PAD erbij.")
+        schrijf(keuze.uit, correspondentie.stappenplan(None, None, **vorm))
+        return 0
+    with geopend(keuze) as ctx:
+        schrijf(keuze.uit, correspondentie.stappenplan(ctx, keuze.kenmerk or None, **vorm))
+    return 0
+
+
+def schrijf(pad: Path, inhoud: bytes) -> None:
+    """Write a file whole, or say why not."""
+    try:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise OmgevingFout(
+            f"{pad} kan niet worden geschreven ({fout.strerror}). Kies een andere plek."
+        ) from fout
+    print(pad, file=sys.stderr)
