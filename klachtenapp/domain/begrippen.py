@@ -165,3 +165,4 @@ class GebeurtenisSoort(StrEnum):
     BIJ_OMBUDSMAN = "bij ombudsman"
     AFGEHANDELD = "afgehandeld"
     HEROPEND = "heropend"
+    ONGEDAAN_GEMAAKT = "ongedaan gemaakt"  # names the event that no longer counts

@@ -26,7 +26,8 @@ class Gebeurtenis:
 
     ``op`` is when it happened, ``vastgelegd_op`` when it was written down. ``gegevens``
     holds the facts under the names of the fields of the handeling that made it; dates in
-    it are ISO text, yes/no is ``"ja"``/``"nee"``.
+    it are ISO text, yes/no is ``"ja"``/``"nee"``. A name that begins with ``_`` is
+    bookkeeping (which handeling, from which state), not for the eye.
     """
 
     soort: GebeurtenisSoort
@@ -126,20 +127,32 @@ class Dossier:
         """Whether nobody can be answered (K6): no name, or no address at all."""
         return self.klager.is_leeg
 
+    @property
+    def geldige_gebeurtenissen(self) -> tuple[Gebeurtenis, ...]:
+        """The events that still count: without those that were made undone, oldest first."""
+        ongedaan = {
+            g.gegevens.get("_gebeurtenis")
+            for g in self.gebeurtenissen
+            if g.soort is GebeurtenisSoort.ONGEDAAN_GEMAAKT
+        }
+        if not ongedaan:
+            return self.gebeurtenissen
+        return tuple(g for g in self.gebeurtenissen if str(g.id) not in ongedaan)
+
     def alle(self, soort: GebeurtenisSoort) -> Iterator[Gebeurtenis]:
-        """Yield the events of one soort, oldest first."""
-        return (g for g in self.gebeurtenissen if g.soort is soort)
+        """Yield the events of one soort that still count, oldest first."""
+        return (g for g in self.geldige_gebeurtenissen if g.soort is soort)
 
     def laatste(self, soort: GebeurtenisSoort) -> Gebeurtenis | None:
-        """Return the most recent event of one soort."""
-        return next((g for g in reversed(self.gebeurtenissen) if g.soort is soort), None)
+        """Return the most recent event of one soort that still counts."""
+        return next((g for g in reversed(self.geldige_gebeurtenissen) if g.soort is soort), None)
 
     def brief_verzonden(self, brief: str) -> Gebeurtenis | None:
         """Return the latest sending of the letter ``brief`` (a ``BriefSoort`` value)."""
         return next(
             (
                 g
-                for g in reversed(self.gebeurtenissen)
+                for g in reversed(self.geldige_gebeurtenissen)
                 if g.soort is GebeurtenisSoort.BRIEF_VERZONDEN and g.gegevens.get("brief") == brief
             ),
             None,

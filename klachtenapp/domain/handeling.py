@@ -8,13 +8,15 @@ same row: the window draws ``velden`` as a form, the service checks ``bezwaren``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.personen import Afdeling, Medewerker
 
 Invoer = Mapping[str, str]
 """What the user filled in, by name of the ``Veld``; dates as ISO text, yes/no as ja/nee."""
@@ -34,7 +36,12 @@ class VeldSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """One question of a handeling. ``keuzes`` are ``(stored word, label)`` for KEUZE."""
+    """One question of a handeling. ``keuzes`` are ``(stored word, label)`` for KEUZE.
+
+    A MEDEWERKER or AFDELING is filled in by name. A date lies between receipt and today,
+    unless ``toekomst`` (may lie after today) or ``voor_ontvangst`` (may lie before
+    receipt). ``alleen_als`` ``(other field, word)``: only asked when that was answered.
+    """
 
     naam: str
     label: str
@@ -43,6 +50,9 @@ class Veld:
     keuzes: tuple[tuple[str, str], ...] = ()
     hulp: str = ""
     vooraf: str = ""  # a default; "vandaag" for a date of today
+    toekomst: bool = False
+    voor_ontvangst: bool = False
+    alleen_als: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +69,39 @@ Bewaker = Callable[[Dossier, Invoer, Kader, date], Bezwaar | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Collegas:
+    """The people and departments a handeling may name, by name (names are unique)."""
+
+    medewerkers: Mapping[str, Medewerker] = field(default_factory=dict)
+    afdelingen: Mapping[str, Afdeling] = field(default_factory=dict)
+
+
+Bestemming = Callable[[Dossier, Invoer], Status]
+"""The new state, where it depends on more than the old one."""
+
+Gevolg = Callable[[Dossier, Invoer, Collegas], Mapping[str, Any]]
+"""The facts of the ``Dossier`` that change, by field name."""
+
+
+class Groep(StrEnum):
+    """Under which heading a handeling is offered."""
+
+    VERDER = "Verder behandelen"
+    VASTLEGGEN = "Vastleggen"
+    TERMIJN = "Termijn"
+    AFSLUITEN = "Afsluiten"
+
+
+@dataclass(frozen=True, slots=True)
 class Handeling:
     """One thing that can be done to a dossier.
 
     ``van`` are the states from which, ``soorten`` the kinds of melding for which it
-    exists; ``naar`` is the new state, ``None`` when the state stays. ``op_veld`` names
-    the date field that becomes ``Gebeurtenis.op`` (default: today).
+    exists; ``past`` narrows that to dossiers for which it makes sense. ``naar`` is the new
+    state, ``None`` when the state stays; ``bestemming`` decides where that depends.
+    ``op_veld`` names the date field that becomes ``Gebeurtenis.op`` (default: today).
+    ``terug`` is the name of its undo ("Verdaging ongedaan maken"), empty when only a
+    correcting event is honest.
     """
 
     naam: str
@@ -78,3 +115,8 @@ class Handeling:
     velden: tuple[Veld, ...] = ()
     bewakers: tuple[Bewaker, ...] = ()
     op_veld: str = ""
+    groep: Groep = Groep.VERDER
+    past: Callable[[Dossier], bool] | None = None
+    bestemming: Bestemming | None = None
+    gevolg: Gevolg | None = None
+    terug: str = ""
