@@ -1,0 +1,32 @@
+"""The small widgets of which every page is built; they know colours and words, no rules."""
+
+from __future__ import annotations
+
+from klachtenapp.ui.bouwstenen.chips import Chip, ChipGroep
+from klachtenapp.ui.bouwstenen.datumveld import DatumVeld
+from klachtenapp.ui.bouwstenen.kaart import Kaart, LegeStaat, Melding, Schuifvlak
+from klachtenapp.ui.bouwstenen.knop import Knop, Zoekveld
+from klachtenapp.ui.bouwstenen.pagina import Pagina
+from klachtenapp.ui.bouwstenen.stroom import Stroom
+from klachtenapp.ui.bouwstenen.tegel import Tegel
+from klachtenapp.ui.bouwstenen.tekst import Kop, Teken, Tekst
+from klachtenapp.ui.bouwstenen.veldregel import Veldregel
+
+__all__ = [
+    "Chip",
+    "ChipGroep",
+    "DatumVeld",
+    "Kaart",
+    "Knop",
+    "Kop",
+    "LegeStaat",
+    "Melding",
+    "Pagina",
+    "Schuifvlak",
+    "Stroom",
+    "Tegel",
+    "Teken",
+    "Tekst",
+    "Veldregel",
+    "Zoekveld",
+]

@@ -1,0 +1,106 @@
+"""Words on the page: headings, running text and the sign + word + colour of a state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def zet_rol(widget: QWidget, rol: str) -> None:
+    """Give a widget another look from the stylesheet (``[rol="…"]``) and dress it again."""
+    if widget.property("rol") != rol:
+        widget.setProperty("rol", rol)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Kop(QLabel):
+    """A heading: level 1 of a page, 2 of a card, 3 of a group within it."""
+
+    def __init__(self, tekst: str = "", niveau: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(tekst, parent)
+        self.setProperty("rol", f"kop{niveau}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class Tekst(QLabel):
+    """Running text that wraps. ``rol``: ``gewoon``, ``gedempt``, ``klein``, ``sterk``, ``fout``.
+
+    With ``afkappen`` it stays on one line, ends in … when there is no room, and tells the
+    whole text in its tooltip. Always plain text: what a user typed is never markup.
+    """
+
+    def __init__(
+        self,
+        tekst: str = "",
+        rol: str = "gewoon",
+        *,
+        afkappen: bool = False,
+        midden: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._heel = tekst
+        self._afkappen = afkappen
+        self._midden = midden
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("rol", rol)
+        self.setWordWrap(not afkappen)
+        if afkappen:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(tekst)
+
+    def setText(self, tekst: str) -> None:
+        """Show this text, shortened when that was asked for and needed."""
+        self._heel = tekst
+        if self._afkappen:
+            self._kort_in()
+        else:
+            super().setText(tekst)
+
+    def heel(self) -> str:
+        """Return the whole text."""
+        return self._heel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten again for the new width."""
+        super().resizeEvent(event)
+        if self._afkappen:
+            self._kort_in()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a shortened text shrink; a wrapping one keeps Qt's own hint."""
+        hint = super().minimumSizeHint()
+        return QSize(0, hint.height()) if self._afkappen else hint
+
+    def _kort_in(self) -> None:
+        wijze = Qt.TextElideMode.ElideMiddle if self._midden else Qt.TextElideMode.ElideRight
+        getoond = self.fontMetrics().elidedText(self._heel, wijze, max(self.width(), 1))
+        super().setText(getoond)
+        self.setToolTip(self._heel if getoond != self._heel else "")
+        self.setAccessibleName(self._heel)
+
+
+class Teken(QLabel):
+    """A state: sign, word and colour together (``■ 3 dagen te laat``), never colour alone."""
+
+    def __init__(
+        self,
+        teken: str = "",
+        tekst: str = "",
+        kleur: str = "gewoon",
+        *,
+        vlak: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``kleur``: ``rood``, ``amber``, ``groen``, ``blauw`` or ``gewoon``."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._vlak = vlak
+        self.zet(teken, tekst, kleur)
+
+    def zet(self, teken: str, tekst: str, kleur: str) -> None:
+        """Show another state."""
+        self.setText(f"{teken} {tekst}".strip())
+        zet_rol(self, f"{'penning' if self._vlak else 'teken'}-{kleur}")
