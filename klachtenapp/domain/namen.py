@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 # Lower case after a first name or initials; the capital returns only in an aanhef (domein §8.3).
-_NEDERLANDS = frozenset(
-    "aan bij de den der het 't in onder op over 's te ten ter tot uit uijt van vanden vander "
-    "voor".split()
-)
+_NEDERLANDS = frozenset({
+    "aan", "bij", "de", "den", "der", "het", "'t", "in", "onder", "op", "over", "'s", "te", "ten",
+    "ter", "tot", "uit", "uijt", "van", "vanden", "vander", "voor",
+})  # fmt: skip
 # Only when typed in lower case: "El Amrani" and "Le Clercq" are whole surnames to their owners.
-_ELDERS = frozenset(
-    "af al da das del della di do dos du el la las le les lo los von vom zu zum zur".split()
-)
+_ELDERS = frozenset({
+    "af", "al", "da", "das", "del", "della", "di", "do", "dos", "du", "el", "la", "las", "le",
+    "les", "lo", "los", "von", "vom", "zu", "zum", "zur",
+})  # fmt: skip
 _AFKORTINGEN = {
     "v.d.": "van der",
     "v/d": "van der",
