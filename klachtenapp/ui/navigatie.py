@@ -8,8 +8,8 @@ from typing import Protocol
 class Navigatie(Protocol):
     """The window, as a page sees it."""
 
-    def open_dossier(self, kenmerk: str) -> None:
-        """Show the dossier with this kenmerk."""
+    def open_dossier(self, kenmerk: str, doe: str = "") -> None:
+        """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
         ...
 
     def nieuwe_melding(self) -> None:

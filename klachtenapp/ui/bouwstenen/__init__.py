@@ -6,13 +6,17 @@ from klachtenapp.ui.bouwstenen.chips import Chip, ChipGroep
 from klachtenapp.ui.bouwstenen.datumveld import DatumVeld
 from klachtenapp.ui.bouwstenen.kaart import Kaart, LegeStaat, Melding, Schuifvlak
 from klachtenapp.ui.bouwstenen.knop import Knop, Zoekveld
+from klachtenapp.ui.bouwstenen.overlay import Overlay
 from klachtenapp.ui.bouwstenen.pagina import Pagina
 from klachtenapp.ui.bouwstenen.stroom import Stroom
+from klachtenapp.ui.bouwstenen.tabel import KLEURROL, STERKROL, RijDelegate, Tabel
 from klachtenapp.ui.bouwstenen.tegel import Tegel
 from klachtenapp.ui.bouwstenen.tekst import Kop, Teken, Tekst
 from klachtenapp.ui.bouwstenen.veldregel import Veldregel
 
 __all__ = [
+    "KLEURROL",
+    "STERKROL",
     "Chip",
     "ChipGroep",
     "DatumVeld",
@@ -21,9 +25,12 @@ __all__ = [
     "Kop",
     "LegeStaat",
     "Melding",
+    "Overlay",
     "Pagina",
+    "RijDelegate",
     "Schuifvlak",
     "Stroom",
+    "Tabel",
     "Tegel",
     "Teken",
     "Tekst",

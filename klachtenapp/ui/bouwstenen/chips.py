@@ -103,7 +103,7 @@ class ChipGroep(QWidget):
         super().focusInEvent(event)
         self._ingang().setFocus(event.reason())
 
-    def setFocus(self, reden: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reden: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the focus on the chosen (or first) chip."""
         if self._chips:
             self._ingang().setFocus(reden)

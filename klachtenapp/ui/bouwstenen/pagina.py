@@ -45,3 +45,10 @@ class Pagina(QWidget):
 
     def ververs(self) -> None:
         """Ask the register again for everything that is shown."""
+
+    def toon(self, kenmerk: str, doe: str = "") -> None:
+        """Show this dossier and start ``doe``; only the page of a dossier does something here."""
+
+    def mag_weg(self) -> bool:
+        """Return whether the window may close: nothing typed would be lost."""
+        return True

@@ -44,6 +44,7 @@ class Tekst(QLabel):
         self._heel = tekst
         self._afkappen = afkappen
         self._midden = midden
+        self._hint = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("rol", rol)
         self.setWordWrap(not afkappen)
@@ -58,6 +59,12 @@ class Tekst(QLabel):
             self._kort_in()
         else:
             super().setText(tekst)
+
+    def zet_hint(self, hint: str) -> None:
+        """Give a tooltip that stays, whether the text is shortened or not."""
+        self._hint = hint
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
 
     def heel(self) -> str:
         """Return the whole text."""
@@ -78,7 +85,7 @@ class Tekst(QLabel):
         wijze = Qt.TextElideMode.ElideMiddle if self._midden else Qt.TextElideMode.ElideRight
         getoond = self.fontMetrics().elidedText(self._heel, wijze, max(self.width(), 1))
         super().setText(getoond)
-        self.setToolTip(self._heel if getoond != self._heel else "")
+        self.setToolTip(self._hint or (self._heel if getoond != self._heel else ""))
         self.setAccessibleName(self._heel)
 
 

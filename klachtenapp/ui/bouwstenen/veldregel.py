@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from klachtenapp.ui import tokens
@@ -39,6 +40,8 @@ class Veldregel(QWidget):
         opmaak.setSpacing(tokens.RUIMTE_XS)
         for widget in (self.label, veld, self._regel):
             opmaak.addWidget(widget)
+        if not veld.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            opmaak.addStretch(1)  # label and field stay together when the row is higher
         if not hulp:
             self._regel.hide()
         if breedte:

@@ -1,0 +1,170 @@
+"""A calm table: whole rows, hairlines, colours that say something; Enter opens the row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from klachtenapp.ui import tokens
+
+KLEURROL = Qt.ItemDataRole.UserRole + 100
+"""Role under which a model gives the *name* of a token colour for the text of a cell."""
+STERKROL = Qt.ItemDataRole.UserRole + 101
+"""Role under which a model says that the text of a cell is bold."""
+
+RIJHOOGTE = 40  # px at 100 % text
+_RAND = 10
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RijDelegate(QStyledItemDelegate):
+    """Paints a cell as part of its row: one ground for the row, a hairline below."""
+
+    def __init__(self, tabel: Tabel) -> None:
+        super().__init__(tabel)
+        self._tabel = tabel
+
+    def paint(self, penseel: QPainter, opties: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        palet = tokens.palet()
+        vlak: QRect = opties.rect
+        gekozen = bool(opties.state & QStyle.StateFlag.State_Selected)
+        penseel.save()
+        if gekozen:
+            penseel.fillRect(vlak, QColor(palet.gekozen))
+        elif index.row() == self._tabel.rij_onder_muis:
+            penseel.fillRect(vlak, QColor(palet.over))
+        penseel.setPen(QPen(QColor(palet.lijn)))
+        penseel.drawLine(vlak.bottomLeft(), vlak.bottomRight())
+        if gekozen and index.column() == self._tabel.eerste_kolom():
+            breed = tokens.px(3)
+            penseel.fillRect(vlak.adjusted(0, 0, breed - vlak.width(), -1), QColor(palet.blauw))
+        self._schrijf(penseel, vlak, opties, index)
+        penseel.restore()
+
+    def _schrijf(
+        self, penseel: QPainter, vlak: QRect, opties: QStyleOptionViewItem, index: Index
+    ) -> None:
+        tekst = index.data(Qt.ItemDataRole.DisplayRole)
+        if not tekst:
+            return
+        letter = QFont(opties.font)
+        if index.data(STERKROL):
+            letter.setWeight(QFont.Weight.DemiBold)
+        penseel.setFont(letter)
+        penseel.setPen(tokens.kleur(index.data(KLEURROL) or "inkt"))
+        uitlijning = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        rechts = uitlijning is not None and int(uitlijning) & int(Qt.AlignmentFlag.AlignRight)
+        kant = Qt.AlignmentFlag.AlignRight if rechts else Qt.AlignmentFlag.AlignLeft
+        binnen = vlak.adjusted(tokens.px(_RAND), 0, -tokens.px(_RAND) // 2, 0)
+        maten = QFontMetrics(letter)
+        woorden = maten.elidedText(str(tekst), Qt.TextElideMode.ElideRight, binnen.width())
+        penseel.drawText(binnen, kant | Qt.AlignmentFlag.AlignVCenter, woorden)
+
+
+class Tabel(QTableView):
+    """A table of dossiers or rows of an import; the model decides what a cell says.
+
+    ``geopend`` carries the row on Enter and on a double click. A cell that is cut off
+    tells its whole text in a tooltip when the model gives none of its own.
+    """
+
+    geopend = Signal(int)
+
+    def __init__(self, naam: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rij_onder_muis = -1
+        self.setAccessibleName(naam)
+        self.setItemDelegate(RijDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        kop = self.horizontalHeader()
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        kop.setHighlightSections(False)
+        kop.setMinimumSectionSize(tokens.px(48))
+        kop.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.pas_hoogte()
+        self.doubleClicked.connect(lambda index: self.geopend.emit(index.row()))
+
+    def pas_hoogte(self) -> None:
+        """Fit the height of the rows to the text size in use."""
+        kop = self.verticalHeader()
+        kop.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        kop.setMinimumSectionSize(1)
+        kop.setDefaultSectionSize(tokens.px(RIJHOOGTE))
+
+    def zet_breedten(self, breedten: list[int], rek: int) -> None:
+        """Give the columns these widths (px at 100 %); column ``rek`` takes what is left."""
+        kop = self.horizontalHeader()
+        for kolom, breedte in enumerate(breedten):
+            self.setColumnWidth(kolom, tokens.px(breedte))
+        kop.setStretchLastSection(False)
+        kop.setSectionResizeMode(rek, QHeaderView.ResizeMode.Stretch)
+
+    def eerste_kolom(self) -> int:
+        """Return the column that stands at the far left now."""
+        return self.horizontalHeader().logicalIndex(0)
+
+    def gekozen_rij(self) -> int:
+        """Return the selected row, or -1."""
+        rijen = self.selectionModel().selectedRows() if self.selectionModel() else []
+        return rijen[0].row() if rijen else -1
+
+    def kies(self, rij: int) -> None:
+        """Select a row when it exists."""
+        model = self.model()
+        if isinstance(model, QAbstractItemModel) and 0 <= rij < model.rowCount():
+            self.setCurrentIndex(model.index(rij, max(0, self.eerste_kolom())))
+            self.selectRow(rij)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row with Enter; leave Escape and ? to the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.gekozen_rij() >= 0:
+            self.geopend.emit(self.gekozen_rij())
+        elif event.key() == Qt.Key.Key_Escape or event.text() == "?":
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the whole row under the mouse."""
+        self._onder_muis(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the light out."""
+        self._onder_muis(-1)
+        super().leaveEvent(event)
+
+    def _onder_muis(self, rij: int) -> None:
+        if rij != self.rij_onder_muis:
+            self.rij_onder_muis = rij
+            self.viewport().update()

@@ -1,0 +1,58 @@
+"""The line at the foot of the window: what was just done, and where help is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Tekst
+
+_TOON_MS = 12_000
+_BEZIG_NA_MS = 400  # below this nobody needs to be told
+
+
+class Statusregel(QWidget):
+    """Success is a line here, not a dialog; a screen reader hears it too."""
+
+    hulp = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusregel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._gelukt = Tekst("", afkappen=True)
+        self._gelukt.setObjectName("gelukt")
+        self._bezig = QLabel("Bezig …")
+        self._bezig.hide()
+        hulp: QPushButton = Knop("Sneltoetsen (F1)", stil=True)
+        hulp.setProperty("rol", "statusknop")
+        hulp.clicked.connect(self.hulp)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(tokens.RUIMTE_XL, 1, tokens.RUIMTE_L, 1)
+        rij.addWidget(self._gelukt, 1)
+        rij.addWidget(self._bezig)
+        rij.addWidget(hulp)
+        self._wis = QTimer(self, interval=_TOON_MS, singleShot=True)
+        self._wis.timeout.connect(lambda: self._gelukt.setText(""))
+        self._traag = QTimer(self, interval=_BEZIG_NA_MS, singleShot=True)
+        self._traag.timeout.connect(self._bezig.show)
+
+    def meld(self, tekst: str) -> None:
+        """Say that something was done."""
+        self._gelukt.setText(f"✓ {tekst}")
+        self._wis.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._gelukt, tekst))
+
+    def tekst(self) -> str:
+        """Return what is said now, without the sign."""
+        return self._gelukt.heel().removeprefix("✓ ")
+
+    def zet_bezig(self, bezig: bool) -> None:
+        """Say that the register is at work, once that takes a moment."""
+        if bezig:
+            self._traag.start()
+        else:
+            self._traag.stop()
+            self._bezig.hide()

@@ -1,0 +1,201 @@
+"""The left of the window: where one can go, who is signed in, where the register lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klachtenapp.ui import iconen, tokens
+from klachtenapp.ui.bouwstenen import Tekst
+from klachtenapp.ui.paginas import Paginasoort
+
+BREEDTE = 228  # px at 100 % text
+
+
+@dataclass(frozen=True, slots=True)
+class Registerstand:
+    """What the foot of the bar tells about the register."""
+
+    gebruiker: str
+    pad: str
+    schijf: str  # "lokaal" or "netwerk"
+    reservekopie: str  # "vandaag 07:02", or empty when there is none
+
+
+class NavKnop(QPushButton):
+    """One entry of the navigation: icon, word and a count."""
+
+    def __init__(self, label: str, icoon: str, toets: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self._icoon = icoon
+        self._toets = toets
+        self._woord = label.replace("&", "")
+        self.setCheckable(bool(toets.startswith("Ctrl+") and toets[5:].isdigit()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{self._woord} ({toets})")
+        self._telling = QLabel()
+        self._telling.setObjectName("telling")
+        self._telling.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._telling.hide()
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
+        rij.addStretch(1)
+        rij.addWidget(self._telling)
+        self.tel(0)
+        self._teken()
+        self.toggled.connect(lambda _aan: self._teken())
+
+    def tel(self, aantal: int) -> None:
+        """Show a count, or nothing at 0."""
+        self._telling.setText(str(aantal))
+        self._telling.setVisible(aantal > 0)
+        self.setAccessibleName(f"{self._woord}, {aantal}" if aantal else self._woord)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again in the colours of the new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icoon"):
+            self._teken()
+
+    def _teken(self) -> None:
+        kleur = "op_navy" if self.isChecked() else "op_navy_gedempt"
+        self.setIcon(iconen.icoon(self._icoon, kleur, 20))
+        self.setIconSize(QSize(tokens.px(20), tokens.px(20)))
+
+
+class Zijbalk(QWidget):
+    """Navigation and state. ``gekozen`` carries the name of the page that was pressed."""
+
+    gekozen = Signal(str)
+    zoeken = Signal()
+
+    def __init__(self, paginas: Sequence[Paginasoort], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("zijbalk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        merk = QLabel("Klachtenapp")
+        merk.setObjectName("merk")
+        self._gemeente = Tekst("", afkappen=True)
+        self._gemeente.setObjectName("gemeente")
+        self._opmaak = QVBoxLayout(self)
+        self._opmaak.setContentsMargins(10, tokens.RUIMTE_L, 10, tokens.RUIMTE_L)
+        self._opmaak.setSpacing(3)
+        kop = QVBoxLayout()
+        kop.setContentsMargins(12, 0, 4, tokens.RUIMTE_M)
+        kop.setSpacing(0)
+        kop.addWidget(merk)
+        kop.addWidget(self._gemeente)
+        self._opmaak.addLayout(kop)
+        self._opmaak.addWidget(self._zoekknop())
+        self._opmaak.addSpacing(tokens.RUIMTE_M)
+        self._knoppen: dict[str, NavKnop] = {}
+        self._maak_knoppen(paginas)
+        self._opmaak.addStretch(1)
+        self._voet = Voet()
+        self._opmaak.addWidget(self._voet)
+        self.pas_breedte()
+
+    def _zoekknop(self) -> NavKnop:
+        knop = NavKnop("Zoeken", "zoek", "Ctrl+K")
+        knop.setObjectName("zoekknop")
+        hint = QLabel("Ctrl+K")
+        hint.setObjectName("toetshint")
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        rij = knop.layout()
+        if rij is not None:
+            rij.addWidget(hint)
+        knop.clicked.connect(self.zoeken)
+        return knop
+
+    def _maak_knoppen(self, paginas: Sequence[Paginasoort]) -> None:
+        groep = QButtonGroup(self)
+        groep.setExclusive(True)
+        for nummer, soort in enumerate((p for p in paginas if p.label), start=1):
+            knop = NavKnop(soort.label, soort.icoon, f"Ctrl+{nummer}")
+            knop.clicked.connect(lambda _aan=False, naam=soort.naam: self.gekozen.emit(naam))
+            groep.addButton(knop)
+            self._opmaak.addWidget(knop)
+            self._knoppen[soort.naam] = knop
+
+    def pas_breedte(self) -> None:
+        """Fit the width to the text size in use."""
+        self.setFixedWidth(tokens.px(BREEDTE))
+
+    def zet_gemeente(self, naam: str) -> None:
+        """Show whose register this is."""
+        self._gemeente.setText(naam)
+
+    def zet_stand(self, stand: Registerstand) -> None:
+        """Show who is signed in, where the register lies and when it was copied."""
+        self._voet.zet(stand)
+
+    def zet_pagina(self, naam: str) -> None:
+        """Mark the page that is shown."""
+        if naam in self._knoppen:
+            self._knoppen[naam].setChecked(True)
+
+    def tel(self, naam: str, aantal: int) -> None:
+        """Show a count behind a page."""
+        if naam in self._knoppen:
+            self._knoppen[naam].tel(aantal)
+
+
+class Voet(QFrame):
+    """The foot: user, register, connection, reservekopie; each line with its icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._regels: list[tuple[QLabel, Tekst]] = []
+        self._iconen = ["persoon", "schijf", "kopie"]
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(tokens.RUIMTE_S, tokens.RUIMTE_S, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_XS)
+        for _ in self._iconen:
+            beeld, tekst = QLabel(), Tekst("", afkappen=True, midden=True)
+            rij = QHBoxLayout()
+            rij.setSpacing(tokens.RUIMTE_S)
+            rij.addWidget(beeld)
+            rij.addWidget(tekst, 1)
+            opmaak.addLayout(rij)
+            self._regels.append((beeld, tekst))
+        self._teken()
+
+    def zet(self, stand: Registerstand) -> None:
+        """Show this state."""
+        netwerk = stand.schijf == "netwerk"
+        self._iconen[1] = "netwerk" if netwerk else "schijf"
+        naam = stand.pad.replace("\\", "/").rsplit("/", 1)[-1]
+        plek = "netwerkschijf" if netwerk else "deze computer"
+        woorden = (
+            stand.gebruiker,
+            f"{naam} · {plek}",
+            f"Reservekopie: {stand.reservekopie}"
+            if stand.reservekopie
+            else "Nog geen reservekopie",
+        )
+        for (_, tekst), woord in zip(self._regels, woorden, strict=True):
+            tekst.setText(woord)
+        self._regels[0][1].zet_hint(f"Aangemeld als {stand.gebruiker}")
+        self._regels[1][1].zet_hint(f"Het register staat op {plek}:\n{stand.pad}\nVerbonden.")
+        self._teken()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again in the colours of the new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_regels"):
+            self._teken()
+
+    def _teken(self) -> None:
+        for (beeld, _), naam in zip(self._regels, self._iconen, strict=True):
+            beeld.setPixmap(iconen.pixmap(naam, "op_navy_gedempt", 16))

@@ -1,0 +1,216 @@
+"""The three roads of the runner: answer, error with a sentence, bug."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.ui.runner import Runner
+
+
+@dataclass
+class NepRegister:
+    draad: str = ""
+
+    def sluit(self) -> None:
+        self.draad = threading.current_thread().name
+
+
+@dataclass
+class NepContext:
+    register: NepRegister = field(default_factory=NepRegister)
+    geschreven: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def ctx() -> NepContext:
+    return NepContext()
+
+
+@pytest.fixture
+def nep(qtbot: QtBot, ctx: NepContext) -> Iterator[Runner]:
+    runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
+    runner.start()
+    yield runner
+    runner.sluit()
+
+
+def wacht(qtbot: QtBot, runner: Runner, doe: Callable[[], Any]) -> None:
+    with qtbot.waitSignal(runner.bezig, check_params_cb=lambda bezig: not bezig, timeout=5000):
+        doe()
+
+
+def test_the_answer_comes_back_in_the_thread_of_the_window(qtbot: QtBot, nep: Runner) -> None:
+    draden: list[str] = []
+    wacht(
+        qtbot,
+        nep,
+        lambda: nep.run(
+            lambda _ctx: threading.current_thread().name,
+            lambda naam: draden.extend([naam, threading.current_thread().name]),
+        ),
+    )
+    assert draden[0].startswith("register")
+    assert draden[1] == threading.main_thread().name
+
+
+def test_work_runs_one_by_one_in_the_order_given(qtbot: QtBot, nep: Runner) -> None:
+    volgorde: list[int] = []
+
+    def doe() -> None:
+        for n in range(20):
+            nep.run(lambda _ctx, n=n: n, volgorde.append)
+
+    wacht(qtbot, nep, doe)
+    assert volgorde == list(range(20))
+
+
+def test_a_write_tells_the_pages_and_a_read_does_not(qtbot: QtBot, nep: Runner) -> None:
+    keren: list[int] = []
+    nep.changed.connect(lambda: keren.append(1))
+    wacht(qtbot, nep, lambda: nep.run(lambda _ctx: None))
+    assert keren == []
+    wacht(qtbot, nep, lambda: nep.run(lambda _ctx: None, schrijft=True))
+    assert keren == [1]
+
+
+def test_a_refusal_goes_to_who_asked(qtbot: QtBot, nep: Runner) -> None:
+    fouten: list[object] = []
+
+    def weiger(_ctx: object) -> None:
+        raise RegelFout("De datum ligt in de toekomst.", veld="ontvangen_op")
+
+    wacht(qtbot, nep, lambda: nep.run(weiger, mislukt=fouten.append, schrijft=True))
+    assert [str(fout) for fout in fouten] == ["De datum ligt in de toekomst."]
+
+
+def test_a_refusal_nobody_asked_for_goes_to_the_window(qtbot: QtBot, nep: Runner) -> None:
+    fouten: list[object] = []
+    nep.failed.connect(fouten.append)
+
+    def weg(_ctx: object) -> None:
+        raise OmgevingFout("De netwerkschijf is weg.")
+
+    wacht(qtbot, nep, lambda: nep.run(weg))
+    assert isinstance(fouten[0], OmgevingFout)
+
+
+def test_a_bug_reaches_the_excepthook(qtbot: QtBot, nep: Runner) -> None:
+    with qtbot.capture_exceptions() as gevangen:
+        wacht(qtbot, nep, lambda: nep.run(lambda _ctx: 1 / 0))
+    assert gevangen[0][0] is ZeroDivisionError
+
+
+def test_a_bug_in_the_answer_still_refreshes_after_a_write(qtbot: QtBot, nep: Runner) -> None:
+    keren: list[int] = []
+    nep.changed.connect(lambda: keren.append(1))
+    with qtbot.capture_exceptions() as gevangen:
+        wacht(qtbot, nep, lambda: nep.run(lambda _ctx: 0, lambda _u: 1 / 0, schrijft=True))
+    assert gevangen
+    assert keren == [1]
+
+
+def test_only_the_last_answer_to_the_same_question_counts(qtbot: QtBot, nep: Runner) -> None:
+    gevraagd: list[int] = []
+    gekregen: list[int] = []
+    poort = threading.Event()
+
+    def doe() -> None:
+        nep.run(lambda _ctx: poort.wait(5))
+        for n in range(5):
+            nep.run(lambda _ctx, n=n: gevraagd.append(n) or n, gekregen.append, vervangt="zoek")
+        poort.set()
+
+    wacht(qtbot, nep, doe)
+    assert gevraagd == [4]
+    assert gekregen == [4]
+
+
+class Ontvanger(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.gekregen: list[object] = []
+
+    def neem(self, uitkomst: object) -> None:
+        self.gekregen.append(uitkomst)
+
+
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, nep: Runner) -> None:
+    ontvanger = Ontvanger()
+
+    def doe() -> None:
+        nep.run(lambda _ctx: 1, ontvanger.neem)
+        shiboken6.delete(ontvanger)
+
+    wacht(qtbot, nep, doe)
+    assert ontvanger.gekregen == []
+
+
+def test_a_long_job_tells_how_far_it_is_and_stops_when_asked(qtbot: QtBot, nep: Runner) -> None:
+    standen: list[tuple[int, int]] = []
+    uitkomst: list[int] = []
+    begonnen, door = threading.Event(), threading.Event()
+
+    def werk(_ctx: object, voortgang: Any, gestopt: Callable[[], bool]) -> int:
+        for n in range(1000):
+            voortgang(n, 1000)
+            begonnen.set()
+            door.wait(5)
+            if gestopt():
+                return n
+        return -1
+
+    def doe() -> None:
+        lopend = nep.run_long(
+            werk, uitkomst.append, voortgang=lambda gedaan, totaal: standen.append((gedaan, totaal))
+        )
+        begonnen.wait(5)
+        lopend.stop()
+        door.set()
+
+    wacht(qtbot, nep, doe)
+    assert uitkomst == [0]
+    assert standen == [(0, 1000)]
+
+
+def test_closing_finishes_writes_skips_reads_and_closes_in_the_worker(
+    qtbot: QtBot, ctx: NepContext
+) -> None:
+    runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
+    poort = threading.Event()
+    gelezen: list[int] = []
+    runner.start()
+    runner.run(lambda _ctx: poort.wait(5))
+    runner.run(lambda c: c.geschreven.append("a"), schrijft=True)  # type: ignore[attr-defined]
+    runner.run(lambda _ctx: gelezen.append(1))
+    threading.Timer(0.05, poort.set).start()
+    runner.sluit()
+    assert ctx.geschreven == ["a"]
+    assert gelezen == []
+    assert ctx.register.draad.startswith("register")
+    assert not runner.is_open
+    runner.run(lambda _ctx: gelezen.append(2))
+    runner.sluit()
+
+
+def test_a_register_that_does_not_open_is_told_once(qtbot: QtBot) -> None:
+    fouten: list[object] = []
+
+    def openen() -> Any:
+        raise OmgevingFout("Het register is nieuwer dan dit programma.")
+
+    runner = Runner(openen)
+    wacht(qtbot, runner, lambda: runner.start(mislukt=fouten.append))
+    assert len(fouten) == 1
+    assert not runner.is_open
+    with pytest.raises(RuntimeError):
+        _ = runner.ctx
+    runner.sluit()
