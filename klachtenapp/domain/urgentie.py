@@ -1,0 +1,65 @@
+"""How pressing a dossier is: sign, word and colour always together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossiertermijn import klaar_op, uiterste_datum
+from klachtenapp.domain.kader import Kader
+
+_EEN_WEEK = timedelta(days=7)
+
+
+class Trap(StrEnum):
+    """The three steps of urgency, most pressing first."""
+
+    TE_LAAT = "te laat"
+    DEZE_WEEK = "deze week"
+    LATER = "later"
+
+
+TEKENS = {Trap.TE_LAAT: "■", Trap.DEZE_WEEK: "▲", Trap.LATER: "●"}
+
+
+@dataclass(frozen=True, slots=True)
+class Urgentie:
+    """How pressing: the step, the date it hangs on, the words and the sign for them."""
+
+    trap: Trap
+    datum: date | None
+    tekst: str
+    teken: str
+
+    @property
+    def volgorde(self) -> tuple[int, date]:
+        """A sort key: most pressing first; without a date last."""
+        return (list(Trap).index(self.trap), self.datum or date.max)
+
+
+def urgentie(dossier: Dossier, kader: Kader, vandaag: date) -> Urgentie:
+    """Return how pressing ``dossier`` is, by its legal term or its norm.
+
+    Within 7 days counts as this week. When the answer is out and only the closing remains,
+    the term presses no more. A closed dossier is ``later``, with ``afgehandeld``.
+    """
+    if not dossier.is_open:
+        return Urgentie(Trap.LATER, None, "afgehandeld", "✓")
+    datum = uiterste_datum(dossier, kader)
+    if klaar_op(dossier) is not None:
+        return Urgentie(Trap.DEZE_WEEK, vandaag, "brief is weg", TEKENS[Trap.DEZE_WEEK])
+    if datum is None:
+        return Urgentie(Trap.LATER, None, "geen termijn", TEKENS[Trap.LATER])
+    return van_datum(datum, vandaag)
+
+
+def van_datum(datum: date, vandaag: date) -> Urgentie:
+    """Return how pressing a date is: ``3 dagen te laat``, ``morgen``, ``do 26 nov``, …"""
+    if datum < vandaag:
+        trap = Trap.TE_LAAT
+    else:
+        trap = Trap.DEZE_WEEK if datum - vandaag <= _EEN_WEEK else Trap.LATER
+    return Urgentie(trap, datum, dagtekst.relatief(datum, vandaag), TEKENS[trap])
