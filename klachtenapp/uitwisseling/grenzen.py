@@ -1,0 +1,57 @@
+"""How much of a strange file we are willing to take, and the memory lock of the reading process."""
+
+from __future__ import annotations
+
+import sys
+
+MAX_BESTAND = 50 * 1024 * 1024
+"""Largest file that is opened, in bytes."""
+
+MAX_UITGEPAKT = 300 * 1024 * 1024
+"""Largest sum of the sizes in the directory of a zip (xlsx, ods), in bytes."""
+
+MAX_VERHOUDING = 100
+"""Largest unpacked : packed ratio of a zip part above ``KLEIN_DEEL``."""
+
+KLEIN_DEEL = 10 * 1024 * 1024
+"""Below this size, in bytes, a part may be packed as tightly as it likes."""
+
+MAX_DELEN = 2_000
+"""Most files inside a zip."""
+
+MAX_BLADEN = 100
+MAX_RIJEN = 200_000
+MAX_KOLOMMEN = 500
+MAX_CELLEN = 4_000_000
+"""Most cells of all sheets together."""
+
+MAX_CELTEKST = 100_000
+"""Longest text in one cell; Excel itself stops at 32,767."""
+
+LEESTIJD = 90.0
+"""Seconds after which the reading process is killed."""
+
+LEESGEHEUGEN = 1536 * 1024 * 1024
+"""Address space of the reading process, in bytes (POSIX)."""
+
+
+def begrens_dit_proces() -> None:
+    """Limit memory and processor time of the process that reads the file.
+
+    POSIX only. On Windows there is no such call; there the sizes in the zip directory, the
+    caps above and the time limit of the parent hold, and the process dies with its parent's
+    ``kill``.
+    """
+    if sys.platform == "win32":
+        return
+    # Only POSIX has this module, so it cannot stand at the top of the file.
+    import resource  # noqa: PLC0415
+
+    for soort, waarde in (
+        (resource.RLIMIT_AS, LEESGEHEUGEN),
+        (resource.RLIMIT_CPU, int(LEESTIJD) + 10),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(soort)
+        grens = waarde if hard == resource.RLIM_INFINITY else min(waarde, hard)
+        resource.setrlimit(soort, (grens, hard))

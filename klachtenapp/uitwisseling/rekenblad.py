@@ -1,0 +1,83 @@
+"""Reads xlsx, xlsb, xls and ods with calamine; runs only in the reading process."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from klachtenapp.errors import RegelFout
+from klachtenapp.uitwisseling import blad_xml, grenzen
+from klachtenapp.uitwisseling.cellen import Blad, Cel
+
+_GEWONE_CEL = (str, float, int)
+
+
+def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], list[str]]:
+    """Return all sheets, also hidden ones, and remarks. Raises ``RegelFout`` in Dutch."""
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
+            bladen = [
+                _blad(boek, meta.name, meta.visible != SheetVisibleEnum.Visible)
+                for meta in _bladnamen(boek, naam)
+            ]
+    except PasswordError as fout:
+        raise RegelFout(
+            f"{naam} heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer opnieuw.",
+            veld="bestand",
+        ) from fout
+    except CalamineError as fout:
+        raise RegelFout(
+            f"{naam} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
+            "opnieuw als .xlsx.",
+            veld="bestand",
+        ) from fout
+    if sum(len(blad.rijen) * blad.breedte for blad in bladen) > grenzen.MAX_CELLEN:
+        raise RegelFout(f"{naam} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
+    if vorm == "xlsx":
+        return bladen, blad_xml.vul_aan(inhoud, bladen)
+    return bladen, ["Opmerkingen bij cellen zijn alleen te lezen uit een .xlsx-bestand."]
+
+
+def _bladnamen(boek: CalamineWorkbook, naam: str) -> list[Any]:
+    bladen = list(boek.sheets_metadata)
+    if len(bladen) > grenzen.MAX_BLADEN:
+        raise RegelFout(f"{naam} heeft meer dan {grenzen.MAX_BLADEN} bladen.", veld="bestand")
+    return bladen
+
+
+def _blad(boek: CalamineWorkbook, naam: str, verborgen: bool) -> Blad:
+    blad = boek.get_sheet_by_name(naam)
+    eind = blad.end
+    if eind is None:
+        return Blad(naam, [], verborgen)
+    if eind[0] >= grenzen.MAX_RIJEN or eind[1] >= grenzen.MAX_KOLOMMEN:
+        raise RegelFout(
+            f"Blad {naam} heeft meer dan {grenzen.MAX_RIJEN} rijen of {grenzen.MAX_KOLOMMEN} "
+            "kolommen. Verwijder losse cellen ver onderaan of rechts, of verdeel het blad.",
+            veld="bestand",
+        )
+    rijen: list[list[Cel]] = [
+        [cel if cel.__class__ in _GEWONE_CEL else _cel(cel) for cel in rij]
+        for rij in blad.to_python(skip_empty_area=False)
+    ]
+    if any(isinstance(c, str) and len(c) > grenzen.MAX_CELTEKST for rij in rijen for c in rij):
+        raise RegelFout(
+            f"Blad {naam} heeft een cel met meer dan {grenzen.MAX_CELTEKST} tekens.",
+            veld="bestand",
+        )
+    vakken = tuple((b[0], b[1], e[0], e[1]) for b, e in blad.merged_cell_ranges or ())
+    return Blad(naam, rijen, verborgen, samengevoegd=vakken)
+
+
+def _cel(cel: Any) -> Cel:
+    if isinstance(cel, bool | datetime | date):
+        return cel
+    if isinstance(cel, time):
+        return f"{cel:%H:%M}"
+    if isinstance(cel, timedelta):
+        minuten = int(cel.total_seconds()) // 60
+        return f"{minuten // 60}:{minuten % 60:02}"
+    return str(cel)
