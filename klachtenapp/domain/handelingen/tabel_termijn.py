@@ -1,0 +1,62 @@
+"""Rows of the table: more time (art. 9:11 lid 2 and 3 Awb)."""
+
+from __future__ import annotations
+
+from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.handeling import Groep, Handeling
+from klachtenapp.domain.handelingen import bewakers_horen, bewakers_termijn, toestanden
+from klachtenapp.domain.handelingen.velden import (
+    GEEN_BEKLAAGDE,
+    TOELICHTING,
+    datumveld,
+    ja_nee,
+    tekstveld,
+)
+
+VERDAAG = Handeling(
+    naam="verdaag",
+    label="Verdagen",
+    gebeurtenis=G.VERDAAGD,
+    van=toestanden.KLACHT_OPEN,
+    soorten=toestanden.KLACHT,
+    artikel="art. 9:11 lid 2 Awb",
+    uitleg="Eén keer, hoogstens 4 weken. Klager en beklaagde krijgen eerst bericht.",
+    velden=(
+        datumveld("tot", "Nieuwe uiterste datum", toekomst=True),
+        datumveld("klager_bericht_op", "Bericht aan de klager op", vandaag=True),
+        datumveld(
+            "beklaagde_bericht_op", "Bericht aan de beklaagde op", verplicht=False, vandaag=True
+        ),
+        GEEN_BEKLAAGDE,
+        tekstveld("reden", "Waarom is meer tijd nodig?"),
+    ),
+    bewakers=(
+        bewakers_termijn.nog_te_verdagen,
+        bewakers_horen.geen_beklaagde("beklaagde_bericht_op"),
+        bewakers_termijn.beide_berichten_op_tijd,
+        bewakers_termijn.hoogstens_vier_weken,
+    ),
+    groep=Groep.TERMIJN,
+    terug="Verdaging ongedaan maken",
+)
+
+STEL_UIT = Handeling(
+    naam="stel_uit",
+    label="Verder uitstellen",
+    gebeurtenis=G.UITGESTELD,
+    van=toestanden.KLACHT_OPEN,
+    soorten=toestanden.KLACHT,
+    artikel="art. 9:11 lid 3 Awb",
+    uitleg="Alleen tot de datum waarmee de klager schriftelijk instemt.",
+    velden=(
+        ja_nee("schriftelijk", "Heeft de klager schriftelijk ingestemd?"),
+        datumveld("instemming_op", "Datum van de instemming", vandaag=True),
+        datumveld("tot", "Afgesproken datum", toekomst=True),
+        TOELICHTING,
+    ),
+    bewakers=(bewakers_termijn.schriftelijk_ingestemd, bewakers_termijn.later_dan_nu),
+    groep=Groep.TERMIJN,
+    terug="Uitstel ongedaan maken",
+)
+
+RIJEN = (VERDAAG, STEL_UIT)

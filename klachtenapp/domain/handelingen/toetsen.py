@@ -1,0 +1,143 @@
+"""What may be done to a dossier now, and why not: the questions that everyone asks the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from klachtenapp.domain import dagtekst, termijnkaart
+from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.handeling import Bezwaar, Handeling, Invoer, Veld, VeldSoort
+from klachtenapp.domain.handelingen.tabel import HANDELINGEN
+from klachtenapp.domain.handelingen.velden import is_gevraagd, tekst
+from klachtenapp.domain.kader import Kader
+
+
+def mogelijk(dossier: Dossier, kader: Kader, vandaag: date) -> tuple[Handeling, ...]:
+    """Return what can be done to this dossier in its present state, in the order of the table.
+
+    The answers may still meet objections: ``bezwaren`` tells.
+    """
+    del kader, vandaag  # asked for by the agreed door: a later rule may need them
+    return tuple(handeling for handeling in HANDELINGEN.values() if _hoort_bij(handeling, dossier))
+
+
+def bezwaren(
+    handeling: Handeling, dossier: Dossier, invoer: Invoer, kader: Kader, vandaag: date
+) -> tuple[Bezwaar, ...]:
+    """Return everything that stands in the way, each with its field and article.
+
+    Never raises, whatever was filled in. When the state is wrong that is the only answer.
+    """
+    if not _hoort_bij(handeling, dossier):
+        return (_verkeerde_toestand(handeling, dossier),)
+    gevonden = [
+        *_onbekende_velden(handeling, invoer),
+        *_veldbezwaren(handeling, dossier, invoer, vandaag),
+    ]
+    for bewaker in handeling.bewakers:
+        bezwaar = bewaker(dossier, invoer, kader, vandaag)
+        if bezwaar is not None and not any(b.veld and b.veld == bezwaar.veld for b in gevonden):
+            gevonden.append(bezwaar)
+    return tuple(gevonden)
+
+
+def toestand_na(handeling: Handeling, dossier: Dossier, invoer: Invoer) -> Status:
+    """Return the state of the dossier after ``handeling``."""
+    if handeling.bestemming is not None:
+        return handeling.bestemming(dossier, invoer)
+    return handeling.naar or dossier.status
+
+
+def voorinvullen(
+    handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
+) -> dict[str, str]:
+    """Return the answers that can be proposed: today, the beklaagde, the last day of verdaging."""
+    voorstel = {
+        veld.naam: vandaag.isoformat() if veld.vooraf == "vandaag" else veld.vooraf
+        for veld in handeling.velden
+        if veld.vooraf
+    }
+    namen = {veld.naam for veld in handeling.velden}
+    if handeling.naam == "verdaag":
+        ruimste = termijnkaart.verdaagbare_termijn(dossier, kader)
+        if ruimste is not None:
+            voorstel["tot"] = ruimste.uiterste_datum.isoformat()
+    if "aan" in namen and dossier.beklaagde:
+        voorstel["aan"] = dossier.beklaagde
+    if "wens" in namen and dossier.wens:
+        voorstel["wens"] = dossier.wens
+    return voorstel
+
+
+def _hoort_bij(handeling: Handeling, dossier: Dossier) -> bool:
+    return (
+        dossier.status in handeling.van
+        and dossier.soort in handeling.soorten
+        and (handeling.past is None or handeling.past(dossier))
+    )
+
+
+def _verkeerde_toestand(handeling: Handeling, dossier: Dossier) -> Bezwaar:
+    if dossier.soort not in handeling.soorten:
+        zin = f"'{handeling.label}' kan niet bij een {dossier.soort}."
+    elif dossier.status is Status.AFGEHANDELD:
+        zin = f"'{handeling.label}' kan niet: {dossier.kenmerk} is afgehandeld. Heropen het eerst."
+    else:
+        zin = f"'{handeling.label}' kan nu niet: de stand is '{dossier.status}'."
+    return Bezwaar(zin, handeling.artikel)
+
+
+def _onbekende_velden(handeling: Handeling, invoer: Invoer) -> Iterator[Bezwaar]:
+    bekend = {veld.naam for veld in handeling.velden}
+    for naam in invoer:
+        if naam not in bekend:
+            yield Bezwaar(f"'{handeling.label}' heeft geen veld '{naam}'.", "", naam)
+
+
+def _veldbezwaren(
+    handeling: Handeling, dossier: Dossier, invoer: Invoer, vandaag: date
+) -> Iterator[Bezwaar]:
+    for veld in handeling.velden:
+        antwoord = tekst(invoer, veld.naam)
+        if not is_gevraagd(veld, invoer):
+            continue
+        if not antwoord:
+            if veld.verplicht:
+                yield Bezwaar(f"Vul in: {veld.label}", handeling.artikel, veld.naam)
+            continue
+        zin = _onjuist(veld, antwoord, dossier, vandaag)
+        if zin:
+            yield Bezwaar(zin, "", veld.naam)
+
+
+def _onjuist(veld: Veld, antwoord: str, dossier: Dossier, vandaag: date) -> str:
+    """Return what is wrong with one answer in itself, or an empty text."""
+    if veld.soort is VeldSoort.DATUM:
+        return _onjuiste_datum(veld, antwoord, dossier, vandaag)
+    if veld.soort is VeldSoort.JA_NEE and antwoord not in ("ja", "nee"):
+        return "Kies ja of nee."
+    if veld.soort is VeldSoort.KEUZE and antwoord not in {woord for woord, _ in veld.keuzes}:
+        return "Kies een van de antwoorden uit de lijst."
+    return ""
+
+
+def _onjuiste_datum(veld: Veld, antwoord: str, dossier: Dossier, vandaag: date) -> str:
+    try:
+        dag = date.fromisoformat(antwoord)
+    except ValueError:
+        return "Dit is geen datum. Schrijf bijvoorbeeld 24-11-2026."
+    if dag > vandaag and not veld.toekomst:
+        return "Deze datum ligt in de toekomst. Vul in wanneer het is gebeurd."
+    if dag < dossier.ontvangen_op and not veld.voor_ontvangst:
+        return (
+            f"Deze datum ligt vóór de ontvangst op {dagtekst.lang(dossier.ontvangen_op)}. "
+            "Kijk de datum na."
+        )
+    if dag.year > vandaag.year + _JAREN_VOORUIT:
+        return "Deze datum ligt te ver weg. Kijk naar het jaar."
+    return ""
+
+
+_JAREN_VOORUIT = 5
