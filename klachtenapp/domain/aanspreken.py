@@ -111,9 +111,8 @@ def _aanspreeknaam(persoon: Persoon) -> str:
 
 def _eerste_achternaam(achternaam: str) -> str:
     eerste = _KOPPELTEKEN.split(achternaam, maxsplit=1)[0]
-    if len(eerste) < 2 or eerste.lower().rstrip(".'") in _GEEN_EIGEN_NAAM:
-        return achternaam
-    return eerste
+    kaal = eerste.lower().strip(".'\u2019")
+    return achternaam if len(kaal) < 2 or kaal in _GEEN_EIGEN_NAAM else eerste
 
 
 def _plak(tussen: str, achternaam: str) -> str:

@@ -72,7 +72,7 @@ def triage(
             ),
         )
     if vorm is Vorm.MONDELING:
-        return _mondeling(mondeling_formeel)
+        return _mondeling(klager, mondeling_formeel)
     ontbreekt = _ontbreekt(klager, omschrijving, ondertekend, ontvangen_op)
     return Triage(Regime.FORMEEL, ontbreekt, _redenen_schriftelijk(klager, ontbreekt))
 
@@ -87,15 +87,15 @@ def _anoniem(klager: Persoon) -> Triage:
     return Triage(Regime.ANONIEM, ("naam",), tuple(filter(None, (reden, raad))))
 
 
-def _mondeling(mondeling_formeel: bool) -> Triage:
+def _mondeling(klager: Persoon, mondeling_formeel: bool) -> Triage:
     if mondeling_formeel:
-        return Triage(
-            Regime.VRIJWILLIG_FORMEEL,
-            redenen=(
-                "Mondelinge klacht: de strenge regels gelden niet vanzelf. Wij behandelen haar "
-                "wel zo (instelling van de gemeente).",
-            ),
-        )
+        redenen = [
+            "Mondelinge klacht: de strenge regels gelden niet vanzelf. Wij behandelen haar "
+            "wel zo (instelling van de gemeente).",
+        ]
+        if not klager.heeft_adres:
+            redenen.append("Vraag het adres. Dan kan het antwoord met de post.")
+        return Triage(Regime.VRIJWILLIG_FORMEEL, redenen=tuple(redenen))
     return Triage(
         Regime.BEHOORLIJK,
         redenen=(
