@@ -1,0 +1,90 @@
+"""Opens a register and picks the real things: disk, clock, user. The only place that does."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from klachtenapp.clock import Clock, ShiftedClock, SystemClock
+from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.models import instellingen, log
+from klachtenapp.models.database import Register, open_register
+from klachtenapp.models.log import Logregel
+from klachtenapp.services import reservekopie as kopieen
+from klachtenapp.services.context import Context
+from klachtenapp.services.kalenders import standaardkalender
+
+
+def open(
+    pad: Path | str,
+    *,
+    clock: Clock | None = None,
+    gebruiker: str | None = None,
+    reservekopie: bool = False,
+) -> Context:
+    """Open the register at ``pad`` for the calling thread.
+
+    ``clock`` and ``gebruiker`` default to the computer's; an exercise register runs its
+    own number of days ahead. With ``reservekopie`` the copy of today is made first when
+    there is none; the window does that itself, after it shows the work.
+
+    :raises OmgevingFout: not there, not ours, newer, locked, or on an unsafe disk.
+    """
+    register = open_register(pad)
+    try:
+        ctx = _context(register, clock, gebruiker)
+        if reservekopie:
+            kopieen.bij_start(ctx)
+    except BaseException:
+        register.sluit()
+        raise
+    return ctx
+
+
+def nieuw(
+    pad: Path | str,
+    gemeente: Gemeente,
+    *,
+    clock: Clock | None = None,
+    gebruiker: str | None = None,
+) -> Context:
+    """Make a new, empty register at ``pad`` with the supplied calendar, and open it.
+
+    :raises OmgevingFout: when there is a file of that name, or it cannot be written.
+    """
+    register = open_register(pad, maak=True)
+    try:
+        ctx = _context(register, clock, gebruiker, gemeente)
+        with register.transactie():
+            instellingen.bewaar_gemeente(register, gemeente)
+            instellingen.bewaar_kalender(register, standaardkalender())
+            log.schrijf(register, Logregel(ctx.nu, ctx.gebruiker, "register aangemaakt"))
+        return _context(register, clock, gebruiker)
+    except BaseException:
+        register.sluit()
+        raise
+
+
+def sluit(ctx: Context) -> None:
+    """Close the register; in the thread that opened it."""
+    ctx.register.sluit()
+
+
+def _context(
+    register: Register, clock: Clock | None, gebruiker: str | None, nieuw: Gemeente | None = None
+) -> Context:
+    gemeente, kader = instellingen.gemeente_en_kader(register)
+    gemeente = nieuw or gemeente
+    if clock is None:
+        clock = SystemClock()
+        if gemeente.oefening and gemeente.klokverschil_dagen:
+            clock = ShiftedClock(gemeente.klokverschil_dagen, clock)
+    return Context(register, clock, gebruiker or aangemeld(), gemeente, kader)
+
+
+def aangemeld() -> str:
+    """Return the name under which the user is signed in on this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no variable and no account: a bare container
+        return "onbekend"

@@ -1,0 +1,1 @@
+"""Where the facts are kept: one SQLite file; rows stay in here, domain objects go out."""

@@ -1,0 +1,68 @@
+"""Letters and attachments: their bytes once for each content, their place in a dossier."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+from klachtenapp.domain.dossier import DocumentInfo
+from klachtenapp.errors import RegelFout
+from klachtenapp.models import meldingen, omzetten
+from klachtenapp.models.register import Register
+from klachtenapp.models.tables import DocumentRow, InhoudRow
+
+
+def som(inhoud: bytes) -> str:
+    """Return the sha256 of a content in hex."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+def voeg_toe(register: Register, kenmerk: str, info: DocumentInfo, inhoud: bytes) -> DocumentInfo:
+    """Store a document in a dossier, in a transaction; returns it with id, hash and size."""
+    nummer = meldingen.vind(register, kenmerk)
+    if nummer is None:
+        raise RegelFout(f"Er is geen dossier met kenmerk {kenmerk}.", veld="kenmerk")
+    sha256 = som(inhoud)
+    if register.een(InhoudRow.select(InhoudRow.sha256).where(InhoudRow.sha256 == sha256)) is None:
+        register.schrijf(InhoudRow.insert(sha256=sha256, inhoud=inhoud))
+    gevuld = replace(info, sha256=sha256, bytes=len(inhoud))
+    document = register.schrijf(
+        DocumentRow.insert(
+            melding=nummer,
+            naam=gevuld.naam,
+            soort=gevuld.soort,
+            inhoud=sha256,
+            bytes=gevuld.bytes,
+            toegevoegd_op=gevuld.toegevoegd_op,
+            verzonden_op=gevuld.verzonden_op,
+            kanaal=gevuld.kanaal,
+        )
+    )
+    return replace(gevuld, id=int(document))
+
+
+def markeer_verzonden(register: Register, document: int, op: date, kanaal: str) -> None:
+    """Write down that a stored document was sent, in a transaction."""
+    register.schrijf(
+        DocumentRow.update(verzonden_op=op, kanaal=kanaal).where(DocumentRow.id == document)
+    )
+
+
+def info(register: Register, document: int) -> DocumentInfo:
+    """Return what is known of one document; RegelFout when it is not there."""
+    rij = register.een(DocumentRow.select().where(DocumentRow.id == document).dicts())
+    if rij is None:
+        raise RegelFout("Dit document is er niet (meer).", veld="document")
+    return omzetten.document(rij)
+
+
+def lees(register: Register, document: int) -> bytes:
+    """Return the bytes of one document; RegelFout when it is not there."""
+    gezocht = info(register, document)
+    rij = register.een(
+        InhoudRow.select(InhoudRow.inhoud).where(InhoudRow.sha256 == gezocht.sha256).dicts()
+    )
+    if rij is None:
+        raise RegelFout("De inhoud van dit document is er niet.", veld="document")
+    return bytes(rij["inhoud"])

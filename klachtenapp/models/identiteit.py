@@ -1,0 +1,46 @@
+"""Tells a register from any other file, and an older from a newer one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.register import Register
+
+APPLICATIE: Final = 0x4B4C4348
+"""``KLCH``, at byte 68 of the file."""
+
+
+def versie(register: Register) -> int:
+    """Return the version of the schema in the file; 0 for an empty file."""
+    return int(register.sql("PRAGMA user_version")[0][0])
+
+
+def is_leeg(register: Register) -> bool:
+    """Whether there is nothing in the file at all."""
+    return not register.sql("SELECT 1 FROM sqlite_master LIMIT 1") and versie(register) == 0
+
+
+def controleer(register: Register, nieuwste: int) -> None:
+    """Refuse a file that is not ours and one that a newer program made.
+
+    :raises OmgevingFout: with the sentence that says which of the two it is.
+    """
+    if int(register.sql("PRAGMA application_id")[0][0]) != APPLICATIE:
+        raise OmgevingFout(
+            f"Dit bestand is geen register van de Klachtenapp: {register.pad.name}. "
+            "Er is niets gewijzigd. Kies een ander bestand."
+        )
+    stand = versie(register)
+    if stand > nieuwste:
+        raise OmgevingFout(
+            "Dit register is gemaakt met een nieuwere versie van de Klachtenapp "
+            f"(register {stand}, dit programma {nieuwste}). Er is niets gewijzigd. "
+            "Vraag ICT om de nieuwe versie op deze computer te zetten."
+        )
+
+
+def zet(register: Register, stand: int) -> None:
+    """Mark the file as ours with this version; part of the transaction that made it so."""
+    register.sql(f"PRAGMA application_id = {APPLICATIE}")
+    register.sql(f"PRAGMA user_version = {stand}")

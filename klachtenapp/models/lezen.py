@@ -1,0 +1,117 @@
+"""Reads dossiers with everything that belongs to them, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.personen import Persoon
+from klachtenapp.models import omzetten
+from klachtenapp.models.omzetten import Rij
+from klachtenapp.models.register import Register, in_stukken
+from klachtenapp.models.rij import Row
+from klachtenapp.models.tables import (
+    AfdelingRow,
+    DocumentRow,
+    GebeurtenisRow,
+    KlachtonderdeelRow,
+    MedewerkerRow,
+    MeldingRow,
+    PersoonRow,
+)
+
+_T = TypeVar("_T")
+_NIEMAND = Persoon()
+
+
+def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
+    """Return the dossiers with these numbers, in this order; unknown numbers are left out."""
+    if not ids:
+        return []
+    if register.in_transactie:
+        return _haal(register, ids)
+    with register.leestransactie():
+        return _haal(register, ids)
+
+
+def nummers_van_uids(register: Register, uids: Sequence[str]) -> dict[str, int]:
+    """Return the number of the row of each of ``uids`` that is in the register."""
+    return {
+        str(uid): int(nummer)
+        for stuk in in_stukken(uids)
+        for uid, nummer in register.alle(
+            MeldingRow.select(MeldingRow.uid, MeldingRow.id)
+            .where(MeldingRow.uid.in_(stuk))
+            .tuples()
+        )
+    }
+
+
+def klagers(register: Register, ids: Sequence[int]) -> list[tuple[int, Persoon, str]]:
+    """Return (number, klager, onderwerp and omschrijving) of these rows, without the rest."""
+    wie = _per_melding(register, PersoonRow, ids, lambda r: (r["rol"], omzetten.persoon(r)))
+    vraag = MeldingRow.select(MeldingRow.id, MeldingRow.onderwerp, MeldingRow.omschrijving)
+    return [
+        (nummer, dict(wie.get(nummer, ())).get("klager", _NIEMAND), f"{onderwerp} {omschrijving}")
+        for stuk in in_stukken(ids)
+        for nummer, onderwerp, omschrijving in register.alle(
+            vraag.where(MeldingRow.id.in_(stuk)).tuples()
+        )
+    ]
+
+
+def afdelingen(register: Register) -> list[Rij]:
+    """Return the rows of all departments."""
+    return register.alle(AfdelingRow.select().order_by(AfdelingRow.sleutel).dicts())
+
+
+def medewerkers(register: Register) -> list[Rij]:
+    """Return the rows of all medewerkers."""
+    return register.alle(MedewerkerRow.select().order_by(MedewerkerRow.sleutel).dicts())
+
+
+def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
+    afdeling = {r["id"]: omzetten.afdeling(r) for r in afdelingen(register)}
+    medewerker = {r["id"]: omzetten.medewerker(r) for r in medewerkers(register)}
+    personen = _per_melding(register, PersoonRow, ids, lambda r: (r["rol"], omzetten.persoon(r)))
+    onderdelen = _per_melding(
+        register, KlachtonderdeelRow, ids, omzetten.onderdeel, KlachtonderdeelRow.volgorde
+    )
+    feiten = _per_melding(register, GebeurtenisRow, ids, omzetten.gebeurtenis)
+    documenten = _per_melding(register, DocumentRow, ids, omzetten.document)
+    gevonden: dict[int, Dossier] = {}
+    for stuk in in_stukken(ids):
+        for rij in register.alle(MeldingRow.select().where(MeldingRow.id.in_(stuk)).dicts()):
+            nummer = rij["id"]
+            wie = dict(personen.get(nummer, ()))
+            gevonden[nummer] = omzetten.dossier(
+                rij,
+                klager=wie.get("klager", _NIEMAND),
+                gemachtigde=wie.get("gemachtigde"),
+                afdeling=afdeling.get(rij["afdeling"]),
+                behandelaar=medewerker.get(rij["behandelaar"]),
+                onderdelen=tuple(onderdelen.get(nummer, ())),
+                gebeurtenissen=tuple(feiten.get(nummer, ())),
+                documenten=tuple(documenten.get(nummer, ())),
+            )
+    return [gevonden[nummer] for nummer in ids if nummer in gevonden]
+
+
+def _per_melding(
+    register: Register,
+    rij: type[Row],
+    ids: Sequence[int],
+    maak: Callable[[Rij], _T],
+    volgorde: Any = None,
+) -> dict[int, list[_T]]:
+    """Return the parts of each melding, in the order in which they were written."""
+    tabel: Any = rij
+    delen: defaultdict[int, list[_T]] = defaultdict(list)
+    for stuk in in_stukken(ids):
+        vraag = tabel.select().where(tabel.melding.in_(stuk))
+        vraag = vraag.order_by(tabel.melding, tabel.id if volgorde is None else volgorde)
+        for gevonden in register.alle(vraag.dicts()):
+            delen[gevonden["melding"]].append(maak(gevonden))
+    return delen

@@ -1,0 +1,125 @@
+"""The log: who did what, when; each line carries the hash of the one before.
+
+A line holds no personal data: it names the dossier, the handeling and the fields, and
+outlives the dossier itself. It is written in the transaction of the change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from klachtenapp.models.omzetten import naar_json
+from klachtenapp.models.register import Register
+from klachtenapp.models.tables import LogRow
+
+BEGIN = "0" * 64
+"""What the first line carries as the hash before it."""
+
+_STUK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Logregel:
+    """One line. ``gegevens`` are numbers, field names and words of the register: no persons."""
+
+    moment: datetime
+    gebruiker: str
+    handeling: str
+    kenmerk: str = ""
+    gegevens: Mapping[str, Any] = field(default_factory=dict)
+    opdracht: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Breuk:
+    """The first place where the chain does not hold: the number of the line and why."""
+
+    id: int
+    reden: str
+
+
+def schrijf(register: Register, regel: Logregel) -> None:
+    """Add one line, in the transaction of the change it tells of."""
+    schrijf_veel(register, (regel,))
+
+
+def schrijf_veel(register: Register, regels: Sequence[Logregel]) -> None:
+    """Add lines in one statement; the chain runs on through them."""
+    vorige = kop(register)
+    rijen = []
+    for regel in regels:
+        rij = {
+            "moment": regel.moment,
+            "gebruiker": regel.gebruiker,
+            "handeling": regel.handeling,
+            "kenmerk": regel.kenmerk,
+            "gegevens": naar_json(dict(regel.gegevens)),
+            "opdracht": regel.opdracht,
+            "vorige": vorige,
+        }
+        vorige = _som(rij)
+        rijen.append({**rij, "hash": vorige})
+    register.schrijf_veel(LogRow, rijen)
+
+
+def kop(register: Register) -> str:
+    """Return the hash of the last line: the head of the chain."""
+    laatste = register.een(LogRow.select(LogRow.hash).order_by(LogRow.id.desc()).dicts())
+    return str(laatste["hash"]) if laatste else BEGIN
+
+
+def regels(register: Register, kenmerk: str = "", maximaal: int = 500) -> list[Logregel]:
+    """Return the latest lines, newest first, of one dossier or of all."""
+    vraag = LogRow.select().order_by(LogRow.id.desc()).limit(maximaal)
+    if kenmerk:
+        vraag = vraag.where(LogRow.kenmerk == kenmerk)
+    return [_regel(rij) for rij in register.alle(vraag.dicts())]
+
+
+def controleer(register: Register) -> Breuk | None:
+    """Walk the whole chain; return the first broken link, or ``None``."""
+    vorige, laatste = BEGIN, 0
+    while rijen := register.alle(
+        LogRow.select().where(LogRow.id > laatste).order_by(LogRow.id).limit(_STUK).dicts()
+    ):
+        for rij in rijen:
+            nummer = int(rij["id"])
+            if nummer != laatste + 1:
+                return Breuk(laatste + 1, "deze regel ontbreekt")
+            if rij["vorige"] != vorige:
+                return Breuk(nummer, "deze regel sluit niet aan op de vorige")
+            if rij["hash"] != _som(rij):
+                return Breuk(nummer, "de inhoud van deze regel is gewijzigd")
+            vorige, laatste = str(rij["hash"]), nummer
+    return None
+
+
+def _som(rij: Mapping[str, Any]) -> str:
+    velden = (
+        rij["vorige"],
+        rij["moment"].isoformat(sep=" "),
+        rij["gebruiker"],
+        rij["handeling"],
+        rij["kenmerk"],
+        rij["gegevens"],
+        rij["opdracht"],
+    )
+    return hashlib.sha256(naar_json(velden).encode()).hexdigest()
+
+
+def _regel(rij: Mapping[str, Any]) -> Logregel:
+    return Logregel(
+        moment=rij["moment"],
+        gebruiker=rij["gebruiker"],
+        handeling=rij["handeling"],
+        kenmerk=rij["kenmerk"],
+        gegevens=json.loads(rij["gegevens"]),
+        opdracht=rij["opdracht"],
+        id=rij["id"],
+    )

@@ -1,0 +1,188 @@
+"""Dossiers in and out of the register: add one or many, read, change, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from klachtenapp.domain.aanspreken import sorteernaam
+from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.zoektekst import sorteersleutel
+from klachtenapp.errors import ConflictFout, RegelFout
+from klachtenapp.models import lezen, nummers, omzetten, zoektekst
+from klachtenapp.models.register import Register
+from klachtenapp.models.tables import (
+    GebeurtenisRow,
+    KlachtonderdeelRow,
+    MeldingRow,
+    PersoonRow,
+    ZoektekstRow,
+)
+
+OPEN = tuple(status.value for status in Status if status.is_open)
+_ROLLEN = ("klager", "gemachtigde")
+
+
+def haal(register: Register, kenmerk: str) -> Dossier:
+    """Return the dossier ``kenmerk``; RegelFout when there is none."""
+    nummer = vind(register, kenmerk)
+    if nummer is None:
+        raise RegelFout(f"Er is geen dossier met kenmerk {kenmerk}.", veld="kenmerk")
+    return lezen.haal_meer(register, [nummer])[0]
+
+
+def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
+    """Return the dossiers with these numbers in this order, in a fixed number of queries."""
+    return lezen.haal_meer(register, ids)
+
+
+def vind(register: Register, kenmerk: str) -> int | None:
+    """Return the number of the row with this kenmerk, in capitals when it is not found as is."""
+    for poging in dict.fromkeys((kenmerk.strip(), kenmerk.strip().upper())):
+        rij = register.een(
+            MeldingRow.select(MeldingRow.id).where(MeldingRow.kenmerk == poging).dicts()
+        )
+        if rij:
+            return int(rij["id"])
+    return None
+
+
+def met_uid(register: Register, uid: str) -> Dossier | None:
+    """Return the dossier that was made from the intake ``uid``, if it was taken in before."""
+    return next(iter(met_uids(register, [uid])), None)
+
+
+def met_uids(register: Register, uids: Sequence[str]) -> list[Dossier]:
+    """Return the dossiers made from these intakes, in this order."""
+    nummers_van = lezen.nummers_van_uids(register, uids)
+    return lezen.haal_meer(register, [nummers_van[u] for u in uids if u in nummers_van])
+
+
+def bekende_uids(register: Register, uids: Sequence[str]) -> set[str]:
+    """Return which of ``uids`` are in the register already."""
+    return set(lezen.nummers_van_uids(register, uids))
+
+
+def nummers_van_uids(register: Register, uids: Sequence[str]) -> dict[str, int]:
+    """Return the number of the row of each of ``uids`` that is in the register."""
+    return lezen.nummers_van_uids(register, uids)
+
+
+def open_ids(register: Register) -> list[int]:
+    """Return the numbers of all rows that someone still has to do something with."""
+    vraag = MeldingRow.select(MeldingRow.id).where(MeldingRow.status.in_(OPEN))
+    return sorted(int(rij[0]) for rij in register.alle(vraag.tuples()))
+
+
+def openstaand(register: Register) -> list[Dossier]:
+    """Return all open dossiers; closed ones are never read, however many there are."""
+    return lezen.haal_meer(register, open_ids(register))
+
+
+def voeg_toe(register: Register, dossier: Dossier, patroon: str) -> Dossier:
+    """Store a new dossier and give it its kenmerk; must run in a transaction."""
+    (kenmerk,) = voeg_bulk_toe(register, [dossier], patroon)
+    return replace(dossier, kenmerk=kenmerk)
+
+
+def voeg_bulk_toe(register: Register, dossiers: Sequence[Dossier], patroon: str) -> list[str]:
+    """Store many new dossiers in a few statements; returns their kenmerken in order.
+
+    Numbers are given per year of ``ontvangen_op``, in the order of the list. Everything
+    but the log: that line belongs to the service, which knows what it was doing.
+    """
+    kenmerken = nummers.geef(register, [d.ontvangen_op.year for d in dossiers], patroon)
+    eerste = 1 + int(register.sql("SELECT coalesce(max(id), 0) FROM melding")[0][0])
+    genummerd = [
+        (eerste + i, replace(dossier, kenmerk=kenmerk, versie=1))
+        for i, (dossier, kenmerk) in enumerate(zip(dossiers, kenmerken, strict=True))
+    ]
+    register.schrijf_veel(MeldingRow, [{"id": nummer, **_rij(d)} for nummer, d in genummerd])
+    register.schrijf_veel(PersoonRow, [p for nummer, d in genummerd for p in _personen(nummer, d)])
+    _schrijf_onderdelen(register, genummerd)
+    register.schrijf_veel(
+        GebeurtenisRow,
+        [
+            omzetten.rij_van_gebeurtenis(feit, nummer)
+            for nummer, d in genummerd
+            for feit in d.gebeurtenissen
+        ],
+    )
+    register.schrijf_veel(
+        ZoektekstRow,
+        [{"melding": nummer, "tekst": zoektekst.van(d)} for nummer, d in genummerd],
+    )
+    return kenmerken
+
+
+def wijzig(register: Register, oud: Dossier, nieuw: Dossier) -> Dossier:
+    """Store what differs between ``oud``, as it was read, and ``nieuw``; returns it as stored.
+
+    Events can only be added: those of ``nieuw`` with ``id`` 0 are. The version goes up by
+    one. Must run in a transaction.
+
+    :raises ConflictFout: when someone else changed the dossier since ``oud`` was read.
+    """
+    nummer = vind(register, oud.kenmerk)
+    if nummer is None:
+        raise RegelFout(f"Er is geen dossier met kenmerk {oud.kenmerk}.", veld="kenmerk")
+    nieuw = replace(nieuw, versie=oud.versie + 1)
+    voor, na = _rij(oud), _rij(nieuw)
+    anders = {veld: waarde for veld, waarde in na.items() if waarde != voor[veld]}
+    geraakt = register.schrijf(
+        MeldingRow.update(anders).where(
+            (MeldingRow.id == nummer) & (MeldingRow.versie == oud.versie)
+        )
+    )
+    if geraakt != 1:
+        raise ConflictFout(
+            f"Iemand anders heeft dossier {oud.kenmerk} intussen gewijzigd. "
+            "Er is niets overschreven. Bekijk het dossier opnieuw."
+        )
+    _wijzig_personen(register, nummer, oud, nieuw)
+    if nieuw.onderdelen != oud.onderdelen:
+        register.schrijf(KlachtonderdeelRow.delete().where(KlachtonderdeelRow.melding == nummer))
+        _schrijf_onderdelen(register, [(nummer, nieuw)])
+    erbij = [
+        omzetten.rij_van_gebeurtenis(feit, nummer) for feit in nieuw.gebeurtenissen if not feit.id
+    ]
+    register.schrijf_veel(GebeurtenisRow, erbij)
+    _werk_zoektekst_bij(register, nummer, oud, nieuw)
+    return lezen.haal_meer(register, [nummer])[0]
+
+
+def _rij(dossier: Dossier) -> dict[str, Any]:
+    return omzetten.rij_van_dossier(dossier, sorteersleutel(sorteernaam(dossier.klager)))
+
+
+def _personen(nummer: int, dossier: Dossier) -> Iterable[Mapping[str, Any]]:
+    for rol in _ROLLEN:
+        wie = getattr(dossier, rol)
+        if wie is not None and wie != type(wie)():
+            yield omzetten.rij_van_persoon(wie, nummer, rol)
+
+
+def _schrijf_onderdelen(register: Register, dossiers: Sequence[tuple[int, Dossier]]) -> None:
+    register.schrijf_veel(
+        KlachtonderdeelRow,
+        [
+            omzetten.rij_van_onderdeel(deel, nummer, volgorde)
+            for nummer, dossier in dossiers
+            for volgorde, deel in enumerate(dossier.onderdelen)
+        ],
+    )
+
+
+def _wijzig_personen(register: Register, nummer: int, oud: Dossier, nieuw: Dossier) -> None:
+    if (oud.klager, oud.gemachtigde) == (nieuw.klager, nieuw.gemachtigde):
+        return
+    register.schrijf(PersoonRow.delete().where(PersoonRow.melding == nummer))
+    register.schrijf_veel(PersoonRow, list(_personen(nummer, nieuw)))
+
+
+def _werk_zoektekst_bij(register: Register, nummer: int, oud: Dossier, nieuw: Dossier) -> None:
+    tekst = zoektekst.van(nieuw)
+    if tekst != zoektekst.van(oud):
+        register.schrijf(ZoektekstRow.update(tekst=tekst).where(ZoektekstRow.melding == nummer))

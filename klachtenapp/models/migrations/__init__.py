@@ -1,0 +1,16 @@
+"""The migrations, numbered and listed by hand: seen by the freezer, the checker and the linter.
+
+Number n brings a register from version n-1 to n. A migration that was released is never
+edited; a test holds the outcome of all of them against the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klachtenapp.models.migrations.m0001_begin import migreer as m0001_begin
+from klachtenapp.models.register import Register
+
+Migratie = Callable[[Register], None]
+
+MIGRATIES: tuple[Migratie, ...] = (m0001_begin,)

@@ -1,0 +1,218 @@
+"""Rows to domain objects and back: every word of the register passes here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from klachtenapp.domain.begrippen import (
+    Aanhef,
+    Afdoeningswijze,
+    Aspect,
+    GebeurtenisSoort,
+    Kanaal,
+    Oordeel,
+    Soort,
+    Status,
+    Voorkeur,
+    Vorm,
+    Wens,
+)
+from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis, Klachtonderdeel
+from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
+
+Rij = Mapping[str, Any]
+Waarden = dict[str, Any]
+
+_W = TypeVar("_W", bound=StrEnum)
+
+TEKSTVELDEN_PERSOON = (
+    "achternaam",
+    "voorletters",
+    "voornaam",
+    "tussenvoegsel",
+    "organisatie",
+    "straat",
+    "huisnummer",
+    "postcode",
+    "plaats",
+    "land",
+    "telefoon",
+    "email",
+    "taal",
+)
+_ZELFDE = (
+    "uid",
+    "kenmerk",
+    "ontvangen_op",
+    "omschrijving",
+    "onderwerp",
+    "beklaagde",
+    "formeel_regime",
+    "commissie",
+    "ondertekend",
+    "doorgeleid_op",
+    "gedraging_op",
+    "afdoeningsgrond",
+    "afgehandeld_op",
+    "oud_kenmerk",
+    "notities",
+    "koppeling",
+    "versie",
+)
+"""Facts of a dossier that stand in their column as they are."""
+
+
+def _woord(soort: type[_W], tekst: str) -> _W | None:
+    return soort(tekst) if tekst else None
+
+
+def naar_json(gegevens: Any) -> str:
+    """Return JSON in one fixed form, so that the same facts give the same hash."""
+    return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def afdeling(rij: Rij) -> Afdeling:
+    """Return the department of a row."""
+    return Afdeling(id=rij["id"], naam=rij["naam"], actief=rij["actief"])
+
+
+def medewerker(rij: Rij) -> Medewerker:
+    """Return the medewerker of a row."""
+    return Medewerker(
+        id=rij["id"],
+        naam=rij["naam"],
+        aanhef=Aanhef(rij["aanhef"]),
+        functie=rij["functie"],
+        telefoon=rij["telefoon"],
+        email=rij["email"],
+        afdeling_id=rij["afdeling"],
+        rollen=frozenset(Rol(r) for r in json.loads(rij["rollen"])),
+        actief=rij["actief"],
+    )
+
+
+def persoon(rij: Rij) -> Persoon:
+    """Return the person of a row."""
+    return Persoon(
+        aanhef=Aanhef(rij["aanhef"]),
+        voorkeur=_woord(Voorkeur, rij["voorkeur"]),
+        leest_moeilijk=rij["leest_moeilijk"],
+        email_akkoord=rij["email_akkoord"],
+        **{veld: rij[veld] for veld in TEKSTVELDEN_PERSOON},
+    )
+
+
+def rij_van_persoon(wie: Persoon, melding: int, rol: str) -> Waarden:
+    """Return the columns of a person in a melding."""
+    return {
+        "melding": melding,
+        "rol": rol,
+        "aanhef": wie.aanhef.value,
+        "voorkeur": wie.voorkeur.value if wie.voorkeur else "",
+        "leest_moeilijk": wie.leest_moeilijk,
+        "email_akkoord": wie.email_akkoord,
+        **{veld: getattr(wie, veld) for veld in TEKSTVELDEN_PERSOON},
+    }
+
+
+def onderdeel(rij: Rij) -> Klachtonderdeel:
+    """Return the klachtonderdeel of a row."""
+    return Klachtonderdeel(
+        omschrijving=rij["omschrijving"],
+        aspect=_woord(Aspect, rij["aspect"]),
+        norm=rij["norm"],
+        bevinding=rij["bevinding"],
+        oordeel=_woord(Oordeel, rij["oordeel"]),
+        verbeterpunt=rij["verbeterpunt"],
+        verbeterpunt_klaar_op=rij["verbeterpunt_klaar_op"],
+    )
+
+
+def rij_van_onderdeel(deel: Klachtonderdeel, melding: int, volgorde: int) -> Waarden:
+    """Return the columns of a klachtonderdeel."""
+    return {
+        "melding": melding,
+        "volgorde": volgorde,
+        "omschrijving": deel.omschrijving,
+        "aspect": deel.aspect or "",
+        "norm": deel.norm,
+        "bevinding": deel.bevinding,
+        "oordeel": deel.oordeel or "",
+        "verbeterpunt": deel.verbeterpunt,
+        "verbeterpunt_klaar_op": deel.verbeterpunt_klaar_op,
+    }
+
+
+def gebeurtenis(rij: Rij) -> Gebeurtenis:
+    """Return the event of a row."""
+    return Gebeurtenis(
+        soort=GebeurtenisSoort(rij["soort"]),
+        op=rij["op"],
+        vastgelegd_op=rij["vastgelegd_op"],
+        door=rij["door"],
+        gegevens=json.loads(rij["gegevens"]),
+        toelichting=rij["toelichting"],
+        id=rij["id"],
+    )
+
+
+def rij_van_gebeurtenis(feit: Gebeurtenis, melding: int) -> Waarden:
+    """Return the columns of an event."""
+    return {
+        "melding": melding,
+        "soort": feit.soort.value,
+        "op": feit.op,
+        "vastgelegd_op": feit.vastgelegd_op,
+        "door": feit.door,
+        "gegevens": naar_json(dict(feit.gegevens)),
+        "toelichting": feit.toelichting,
+    }
+
+
+def document(rij: Rij) -> DocumentInfo:
+    """Return what is known of a document, without its bytes."""
+    return DocumentInfo(
+        id=rij["id"],
+        naam=rij["naam"],
+        soort=rij["soort"],
+        sha256=rij["inhoud"],
+        bytes=rij["bytes"],
+        toegevoegd_op=rij["toegevoegd_op"],
+        verzonden_op=rij["verzonden_op"],
+        kanaal=rij["kanaal"],
+    )
+
+
+def dossier(rij: Rij, **delen: Any) -> Dossier:
+    """Return the dossier of a melding row; ``delen`` are its people, parts and history."""
+    return Dossier(
+        soort=Soort(rij["soort"]),
+        status=Status(rij["status"]),
+        kanaal=Kanaal(rij["kanaal"]),
+        vorm=Vorm(rij["vorm"]),
+        wens=_woord(Wens, rij["wens"]),
+        afdoeningswijze=_woord(Afdoeningswijze, rij["afdoeningswijze"]),
+        oordeel=_woord(Oordeel, rij["oordeel"]),
+        **{veld: rij[veld] for veld in _ZELFDE},
+        **delen,
+    )
+
+
+def rij_van_dossier(feiten: Dossier, klager_sleutel: str) -> Waarden:
+    """Return the columns of the melding itself."""
+    return {
+        "soort": feiten.soort.value,
+        "status": feiten.status.value,
+        "kanaal": feiten.kanaal.value,
+        "vorm": feiten.vorm.value,
+        "wens": feiten.wens or "",
+        "afdoeningswijze": feiten.afdoeningswijze or "",
+        "oordeel": feiten.oordeel or "",
+        "klager_sleutel": klager_sleutel,
+        "afdeling": feiten.afdeling.id if feiten.afdeling else None,
+        "behandelaar": feiten.behandelaar.id if feiten.behandelaar else None,
+        **{veld: getattr(feiten, veld) for veld in _ZELFDE},
+    }

@@ -1,0 +1,204 @@
+"""The open register: one connection with its safe settings, and the only road to it.
+
+The settings come from measurements (kill, power cut, share that vanishes): a PERSIST
+journal and FULL synchronisation survived all of them, on a share and on a local disk.
+They are read back, because SQLite may quietly keep another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.fouten import SchijfFout, vertaald
+from klachtenapp.models.rij import Row
+from klachtenapp.models.schijf import SoortSchijf, soort_schijf
+
+_T = TypeVar("_T")
+
+EXTENSIE: Final = ".klachten"
+JOURNAAL: Final = "persist"
+WACHTTIJD_MS: Final = 15_000
+PER_VRAAG: Final = 500
+"""How many values one IN list holds; PostgreSQL and older SQLite have their limits."""
+
+_FULL = 2
+_VOORAF = {
+    # first of all: the driver's own timeout of 5 s is not overruled by peewee's argument
+    "busy_timeout": WACHTTIJD_MS,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "foreign_keys": 1,
+    "cache_size": -16_000,
+    "temp_store": 2,
+}
+
+
+class Register:
+    """One open register file, owned by the thread that opened it.
+
+    A query from another thread raises ``peewee.InterfaceError``: a bug, on purpose.
+    Every query and statement goes through the methods here, so errors of the disk leave
+    as ``SchijfFout`` and a read on a connection that died is repeated on a new one.
+    """
+
+    def __init__(self, pad: Path, sleutel: str = "") -> None:
+        self.pad = pad
+        self.soort_schijf: SoortSchijf = soort_schijf(pad)
+        self.journaal = ""
+        self.db: Any = SqlCipherDatabase(
+            str(pad),
+            passphrase=sleutel,
+            pragmas=_VOORAF,
+            lock_type="IMMEDIATE",
+            autoconnect=False,
+        )
+        self._geheugen: dict[Any, tuple[Any, Any]] = {}
+
+    def verbind(self) -> None:
+        """Connect in the calling thread, which becomes the owner.
+
+        :raises SchijfFout: when the file cannot be opened or read.
+        :raises OmgevingFout: when the settings that keep the data safe are refused.
+        """
+        with vertaald():
+            self.db.connect(reuse_if_open=True)
+            self._geheugen.clear()
+            # The header is read before any setting that could write to a foreign file.
+            self.db.execute_sql("PRAGMA schema_version").fetchone()
+
+    def beveilig(self) -> None:
+        """Set the journal and synchronisation, and read both back."""
+        with vertaald():
+            journaal = str(self.db.execute_sql(f"PRAGMA journal_mode={JOURNAAL}").fetchone()[0])
+            self.db.execute_sql(f"PRAGMA synchronous={_FULL}")
+            synchroon = self.db.execute_sql("PRAGMA synchronous").fetchone()[0]
+            sleutels = self.db.execute_sql("PRAGMA foreign_keys").fetchone()[0]
+        self.journaal = journaal
+        if (journaal, synchroon, sleutels) != (JOURNAAL, _FULL, 1):
+            self.sluit()
+            raise OmgevingFout(
+                "Het register kan op deze schijf niet veilig worden bewaard. Er is niets "
+                f"gewijzigd. Geef dit door aan ICT: journaal {journaal}, synchroon {synchroon}."
+            )
+
+    def heropen(self) -> None:
+        """Close what this thread has and connect again; also makes this thread the owner."""
+        self.sluit()
+        self.verbind()
+        self.beveilig()
+
+    def sluit(self) -> None:
+        """Close the connection of the calling thread, if it has one."""
+        if not self.db.is_closed():
+            with vertaald():
+                self.db.close()
+
+    @contextmanager
+    def transactie(self) -> Iterator[None]:
+        """Run a block in one BEGIN IMMEDIATE transaction; inside another it is a savepoint."""
+        with vertaald(), self.db.atomic():
+            yield
+
+    @contextmanager
+    def leestransactie(self) -> Iterator[None]:
+        """Run a block of reads that all see the same moment, without a write lock."""
+        with vertaald(), self.db.atomic("DEFERRED"):
+            yield
+
+    @property
+    def bytes(self) -> int:
+        """The size of the register in bytes."""
+        ((bladen,),), ((blad,),) = self.sql("PRAGMA page_count"), self.sql("PRAGMA page_size")
+        return int(bladen) * int(blad)
+
+    @property
+    def in_transactie(self) -> bool:
+        """Whether this thread is inside a transaction now."""
+        return bool(self.db.in_transaction())
+
+    def alle(self, vraag: Any) -> list[Any]:
+        """Return everything a query gives."""
+        return self._lees(lambda: list(vraag.clone().execute(self.db)))
+
+    def een(self, vraag: Any) -> Any | None:
+        """Return the first row a query gives, or ``None``."""
+        return next(iter(self.alle(vraag.limit(1))), None)
+
+    def sql(self, tekst: str, waarden: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement in SQL; only for what peewee cannot say."""
+        return self._lees(lambda: self.db.execute_sql(tekst, tuple(waarden)).fetchall())
+
+    def schrijf(self, opdracht: Any) -> Any:
+        """Carry out an insert, update or delete; returns the new key or the number of rows."""
+        if not self.in_transactie:
+            raise RuntimeError("schrijven buiten een transactie")
+        with vertaald():
+            return opdracht.execute(self.db)
+
+    def schrijf_veel(self, rij: type[Row], rijen: Iterable[Mapping[str, Any]]) -> None:
+        """Insert many rows of one table with one prepared statement; each row has all fields."""
+        if not self.in_transactie:
+            raise RuntimeError("schrijven buiten een transactie")
+        velden = [v for v in rij._meta.sorted_fields if not isinstance(v, peewee.AutoField)]
+        velden = _gegeven_velden(rij, velden, rijen := list(rijen))
+        kolommen = ", ".join(f'"{v.column_name}"' for v in velden)
+        merken = ", ".join([self.db.param] * len(velden))
+        opdracht = f'INSERT INTO "{rij._meta.table_name}" ({kolommen}) VALUES ({merken})'  # noqa: S608
+        namen = [v.name for v in velden]
+        with vertaald():
+            self.db.cursor().executemany(opdracht, ([r[n] for n in namen] for r in rijen))
+
+    def onthoud(self, sleutel: Hashable, bepaal: Callable[[], _T]) -> _T:
+        """Return what ``bepaal`` gives, again from memory as long as nobody has saved.
+
+        One value for each kind of question: ``sleutel`` is a tuple that begins with its name.
+        """
+        naam = sleutel[0] if isinstance(sleutel, tuple) else sleutel
+        stand = (self.wijzigingsstand(), sleutel)
+        if self.in_transactie or self._geheugen.get(naam, (None, None))[0] != stand:
+            self._geheugen[naam] = (stand, bepaal())
+        waarde: _T = self._geheugen[naam][1]
+        return waarde
+
+    def wijzigingsstand(self) -> tuple[int, int]:
+        """Return a pair that differs as soon as anyone, here or elsewhere, has saved."""
+        ((versie,),) = self.sql("PRAGMA data_version")
+        return int(versie), int(self.db.connection().total_changes)
+
+    def _lees(self, lees: Any) -> list[Any]:
+        try:
+            with vertaald():
+                return list(lees())
+        except SchijfFout as fout:
+            if not fout.opnieuw or self.in_transactie:
+                raise
+        self.heropen()
+        with vertaald():
+            return list(lees())
+
+
+def _gegeven_velden(rij: type[Row], velden: list[Any], rijen: list[Mapping[str, Any]]) -> list[Any]:
+    """Return the columns to fill: all but the automatic key, unless the rows bring one."""
+    if not rijen:
+        return velden
+    sleutel = rij._meta.primary_key
+    if isinstance(sleutel, peewee.AutoField) and sleutel.name in rijen[0]:
+        velden = [sleutel, *velden]
+    vreemd = rijen[0].keys() - {v.name for v in velden}
+    if vreemd:
+        raise TypeError(f"{rij.__name__} kent geen veld {', '.join(sorted(vreemd))}")
+    return velden
+
+
+def in_stukken(waarden: Sequence[Any], grootte: int = PER_VRAAG) -> Iterator[Sequence[Any]]:
+    """Yield ``waarden`` in pieces that fit an IN list."""
+    for begin in range(0, len(waarden), grootte):
+        yield waarden[begin : begin + grootte]

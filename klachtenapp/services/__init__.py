@@ -1,0 +1,1 @@
+"""The use cases: functions ``(ctx, …)`` that window, command line and tests all call."""

@@ -1,0 +1,92 @@
+"""Carries out an opdracht exactly once, also when the disk says "error" after saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from klachtenapp.models import log, opdrachten
+from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.log import Logregel
+from klachtenapp.models.opdrachten import Gedaan
+from klachtenapp.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What an opdracht did.
+
+    ``kenmerk`` is the dossier it touched (empty for settings); ``resultaat`` what a retry
+    gets back, such as the number of a document; ``gegevens`` go into the log and hold no
+    personal data. ``herhaald`` is true when it had been carried out before.
+    """
+
+    kenmerk: str = ""
+    resultaat: str = ""
+    gegevens: Mapping[str, Any] = field(default_factory=dict)
+    herhaald: bool = False
+
+
+def nieuw_uid() -> str:
+    """Return a new UUID for an opdracht: made once, when the user presses the button."""
+    return str(uuid4())
+
+
+def eenmalig(ctx: Context, opdracht_uid: str, soort: str, doe: Callable[[], Uitslag]) -> Uitslag:
+    """Run ``doe`` in one write transaction, with its line in the log.
+
+    The same ``opdracht_uid`` again changes nothing and returns the first ``Uitslag`` (an
+    empty one is never recognised). ``doe`` reads what it needs inside, so it sees what
+    others saved. After a disturbance of the disk the register is opened again, it is asked
+    whether the change was saved after all, and if not ``doe`` runs once more.
+    """
+    uid = opdracht_uid or nieuw_uid()
+
+    def vraag() -> Uitslag | None:
+        gedaan = opdrachten.zoek(ctx.register, uid)
+        return Uitslag(gedaan.kenmerk, gedaan.resultaat, herhaald=True) if gedaan else None
+
+    def doe_en_noteer() -> Uitslag:
+        uitslag = doe()
+        opdrachten.noteer(
+            ctx.register,
+            Gedaan(uid, soort, uitslag.kenmerk, uitslag.resultaat, ctx.nu, ctx.gebruiker),
+        )
+        schrijf_log(ctx, soort, uitslag, uid)
+        return uitslag
+
+    return een_keer(ctx, vraag, doe_en_noteer)
+
+
+def een_keer(
+    ctx: Context, al_gedaan: Callable[[], Uitslag | None], doe: Callable[[], Uitslag]
+) -> Uitslag:
+    """Run ``doe`` in one write transaction unless ``al_gedaan`` finds that it was done.
+
+    For changes that leave their own mark, such as the uid of a melding; others use
+    ``eenmalig``. The retry after a disturbance is here.
+    """
+    try:
+        return _poging(ctx, al_gedaan, doe)
+    except SchijfFout as fout:
+        if not fout.opnieuw or ctx.register.in_transactie:
+            raise
+    ctx.register.heropen()
+    return _poging(ctx, al_gedaan, doe)
+
+
+def schrijf_log(ctx: Context, handeling: str, uitslag: Uitslag, uid: str = "") -> None:
+    """Add the line of an opdracht to the log, in its transaction."""
+    log.schrijf(
+        ctx.register,
+        Logregel(ctx.nu, ctx.gebruiker, handeling, uitslag.kenmerk, uitslag.gegevens, uid),
+    )
+
+
+def _poging(
+    ctx: Context, al_gedaan: Callable[[], Uitslag | None], doe: Callable[[], Uitslag]
+) -> Uitslag:
+    with ctx.register.transactie():
+        return al_gedaan() or doe()

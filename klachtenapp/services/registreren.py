@@ -1,0 +1,244 @@
+"""Takes in a new melding: checks it, gives it its number, and writes down that it came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from klachtenapp.domain import bsn
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.domain.adres import normaliseer_postcode
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Soort, Status, Vorm
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
+from klachtenapp.domain.triage import Triage, triage
+from klachtenapp.domain.zoektekst import normaliseer
+from klachtenapp.errors import RegelFout
+from klachtenapp.models import beheer, meldingen
+from klachtenapp.services.context import Context
+from klachtenapp.services.opdracht import Uitslag, een_keer, nieuw_uid, schrijf_log
+
+_EERSTE_JAAR = 1990
+_MONDELING = (Kanaal.BALIE, Kanaal.TELEFOON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bekend:
+    """Names of the register by their normalised form, looked up once for many intakes."""
+
+    afdelingen: dict[str, Afdeling]
+    medewerkers: dict[str, Medewerker]
+
+
+def registreer(ctx: Context, aanmelding: Aanmelding) -> Dossier:
+    """Take in one melding and return its dossier with its kenmerk.
+
+    The same ``uid`` again returns the dossier that was made the first time and changes
+    nothing. Without name or address a klacht is taken in all the same (K6, K9): what is
+    missing is asked for later, never a reason to send someone away.
+
+    :raises RegelFout: with ``veld``; then nothing was registered.
+    """
+    return registreer_alles(ctx, [aanmelding])[0]
+
+
+def registreer_alles(ctx: Context, aanmeldingen: Sequence[Aanmelding]) -> list[Dossier]:
+    """Take in several meldingen in one transaction: all, or none.
+
+    :raises RegelFout: naming the row (from 1) when there are more than one.
+    """
+    klaar = [replace(a, uid=a.uid or nieuw_uid()) for a in aanmeldingen]
+    if not klaar:
+        return []
+    if len({a.uid for a in klaar}) != len(klaar):
+        raise RegelFout("Twee meldingen in deze lijst hebben dezelfde uid.", veld="uid")
+
+    def al_gedaan() -> Uitslag | None:
+        bekend = meldingen.bekende_uids(ctx.register, [a.uid for a in klaar])
+        return Uitslag(herhaald=True) if len(bekend) == len(klaar) else None
+
+    def doe() -> Uitslag:
+        bekend = meldingen.bekende_uids(ctx.register, [a.uid for a in klaar])
+        namen = _namen(ctx)
+        for rij, aanmelding in enumerate(klaar, start=1):
+            if aanmelding.uid not in bekend:
+                _registreer(ctx, aanmelding, namen, rij if len(klaar) > 1 else 0)
+        return Uitslag()
+
+    een_keer(ctx, al_gedaan, doe)
+    return meldingen.met_uids(ctx.register, [a.uid for a in klaar])
+
+
+def waarschuwingen(aanmelding: Aanmelding) -> tuple[str, ...]:
+    """Return what is worth a second look but no reason to refuse, such as a BSN in the text."""
+    gevonden = []
+    for naam, tekst in (
+        ("het onderwerp", aanmelding.onderwerp),
+        ("de omschrijving", aanmelding.omschrijving),
+    ):
+        if bsn.vind_bsn(tekst):
+            gevonden.append(
+                f"In {naam} lijkt een burgerservicenummer te staan. "
+                "Haal het weg als het niet nodig is."
+            )
+    if aanmelding.soort is Soort.KLACHT and aanmelding.klager.is_leeg:
+        gevonden.append("Er is geen naam: dit wordt een anoniem signaal, zonder brieven.")
+    return tuple(gevonden)
+
+
+def beoordeel(ctx: Context, aanmelding: Aanmelding) -> Triage:
+    """Return under which regime this intake falls and what art. 9:4 lid 2 Awb still misses."""
+    return triage(
+        soort=aanmelding.soort,
+        vorm=aanmelding.vorm or vorm_van(aanmelding.kanaal),
+        klager=aanmelding.klager,
+        omschrijving=aanmelding.omschrijving,
+        ondertekend=aanmelding.ondertekend,
+        ontvangen_op=aanmelding.ontvangen_op,
+        mondeling_formeel=ctx.gemeente.mondeling_formeel,
+    )
+
+
+def vorm_van(kanaal: Kanaal) -> Vorm:
+    """Return mondeling for balie and telefoon; e-mail and website are schriftelijk (2:13)."""
+    return Vorm.MONDELING if kanaal in _MONDELING else Vorm.SCHRIFTELIJK
+
+
+def _registreer(ctx: Context, aanmelding: Aanmelding, namen: _Bekend, rij: int) -> None:
+    try:
+        dossier = _dossier(ctx, _schoon(aanmelding), namen)
+    except RegelFout as fout:
+        if not rij:
+            raise
+        raise RegelFout(f"Melding {rij}: {fout.boodschap}", veld=fout.veld) from fout
+    dossier = meldingen.voeg_toe(ctx.register, dossier, ctx.gemeente.kenmerkpatroon)
+    gegevens = {"soort": dossier.soort.value, "kanaal": dossier.kanaal.value}
+    schrijf_log(ctx, "geregistreerd", Uitslag(dossier.kenmerk, gegevens=gegevens), dossier.uid)
+
+
+def _dossier(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Dossier:
+    _controleer(ctx, aanmelding)
+    afdeling = _afdeling(ctx, aanmelding.afdeling, namen)
+    behandelaar = _behandelaar(ctx, aanmelding, namen)
+    oordeel = beoordeel(ctx, aanmelding)
+    feiten = [_feit(ctx, GebeurtenisSoort.GEREGISTREERD, regime=oordeel.regime)]
+    if behandelaar:
+        feiten.append(
+            _feit(ctx, GebeurtenisSoort.BEHANDELAAR_TOEGEWEZEN, behandelaar=behandelaar.naam)
+        )
+    return Dossier(
+        uid=aanmelding.uid,
+        kenmerk="",
+        soort=aanmelding.soort,
+        status=Status.ONTVANGEN,
+        ontvangen_op=aanmelding.ontvangen_op,
+        kanaal=aanmelding.kanaal,
+        vorm=aanmelding.vorm or vorm_van(aanmelding.kanaal),
+        omschrijving=aanmelding.omschrijving,
+        onderwerp=aanmelding.onderwerp,
+        klager=aanmelding.klager,
+        gemachtigde=aanmelding.gemachtigde,
+        afdeling=afdeling,
+        behandelaar=behandelaar,
+        beklaagde=aanmelding.beklaagde,
+        wens=aanmelding.wens,
+        formeel_regime=oordeel.formeel_regime,
+        commissie=ctx.gemeente.commissie,
+        ondertekend=aanmelding.ondertekend,
+        gedraging_op=aanmelding.gedraging_op,
+        koppeling=aanmelding.koppeling,
+        gebeurtenissen=tuple(feiten),
+    )
+
+
+def _feit(ctx: Context, soort: GebeurtenisSoort, **gegevens: str) -> Gebeurtenis:
+    return Gebeurtenis(soort, ctx.vandaag, ctx.nu, ctx.gebruiker, gegevens)
+
+
+def _controleer(ctx: Context, aanmelding: Aanmelding) -> None:
+    if not aanmelding.omschrijving:
+        raise RegelFout("Vul in waar het over gaat.", veld="omschrijving")
+    if aanmelding.ontvangen_op > ctx.vandaag:
+        raise RegelFout("De datum van ontvangst ligt in de toekomst.", veld="ontvangen_op")
+    if aanmelding.ontvangen_op < date(_EERSTE_JAAR, 1, 1):
+        raise RegelFout(
+            "De datum van ontvangst klopt niet. Kijk naar het jaar.", veld="ontvangen_op"
+        )
+    if aanmelding.gedraging_op and aanmelding.gedraging_op > aanmelding.ontvangen_op:
+        raise RegelFout(
+            "Dat waarover wordt geklaagd ligt na de datum van ontvangst.", veld="gedraging_op"
+        )
+    for veld, wie in (("klager", aanmelding.klager), ("gemachtigde", aanmelding.gemachtigde)):
+        if wie and wie.postcode and not wie.land and normaliseer_postcode(wie.postcode) is None:
+            raise RegelFout(
+                f"{wie.postcode} is geen Nederlandse postcode. "
+                "Schrijf hem als 1234 AB, of vul het land in.",
+                veld=f"{veld}.postcode",
+            )
+    if aanmelding.koppeling and meldingen.vind(ctx.register, aanmelding.koppeling) is None:
+        raise RegelFout(f"Er is geen dossier {aanmelding.koppeling}.", veld="koppeling")
+
+
+def _namen(ctx: Context) -> _Bekend:
+    return _Bekend(
+        {normaliseer(a.naam): a for a in beheer.afdelingen(ctx.register)},
+        {normaliseer(m.naam): m for m in beheer.medewerkers(ctx.register)},
+    )
+
+
+def _afdeling(ctx: Context, naam: str, namen: _Bekend) -> Afdeling | None:
+    """Return the department; in a register that has none yet, the first name makes it."""
+    if not naam:
+        return None
+    if gevonden := namen.afdelingen.get(normaliseer(naam)):
+        return gevonden
+    if namen.afdelingen:
+        bekend = ", ".join(a.naam for a in namen.afdelingen.values() if a.actief)
+        raise RegelFout(
+            f"De afdeling '{naam}' is niet bekend. Kies uit: {bekend}.", veld="afdeling"
+        )
+    return beheer.bewaar_afdeling(ctx.register, Afdeling(0, naam))
+
+
+def _behandelaar(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Medewerker | None:
+    """Return the behandelaar, who may not be the one complained of (art. 9:7 lid 1 Awb)."""
+    naam = aanmelding.behandelaar
+    if not naam:
+        return None
+    if normaliseer(naam) == normaliseer(aanmelding.beklaagde):
+        raise RegelFout(
+            "De behandelaar is ook degene over wie wordt geklaagd. Kies iemand anders "
+            "(artikel 9:7 Awb).",
+            veld="behandelaar",
+        )
+    if gevonden := namen.medewerkers.get(normaliseer(naam)):
+        return gevonden
+    if namen.medewerkers:
+        bekend = ", ".join(m.naam for m in namen.medewerkers.values() if m.actief)
+        raise RegelFout(
+            f"De behandelaar '{naam}' is niet bekend. Kies uit: {bekend}.", veld="behandelaar"
+        )
+    return beheer.bewaar_medewerker(ctx.register, Medewerker(0, naam))
+
+
+def _schoon(aanmelding: Aanmelding) -> Aanmelding:
+    """Return the intake without stray spaces, and with postcodes in their one form."""
+    teksten = ("omschrijving", "onderwerp", "afdeling", "behandelaar", "beklaagde", "koppeling")
+    return replace(
+        aanmelding,
+        klager=_schone_persoon(aanmelding.klager),
+        gemachtigde=aanmelding.gemachtigde and _schone_persoon(aanmelding.gemachtigde),
+        **{veld: getattr(aanmelding, veld).replace("\0", "").strip() for veld in teksten},
+    )
+
+
+def _schone_persoon(wie: Persoon) -> Persoon:
+    teksten = {
+        veld: " ".join(waarde.replace("\0", "").split())
+        for veld in Persoon.__slots__
+        if isinstance(waarde := getattr(wie, veld), str) and type(waarde) is str
+    }
+    if not teksten["land"]:
+        teksten["postcode"] = normaliseer_postcode(teksten["postcode"]) or teksten["postcode"]
+    return replace(wie, **teksten)  # type: ignore[arg-type]

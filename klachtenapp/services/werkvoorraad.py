@@ -1,0 +1,128 @@
+"""What needs attention today: the open dossiers, most urgent first, each with its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from klachtenapp.domain import termijnkaart
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
+from klachtenapp.domain.volgende_stap import Stap, volgende_stap
+from klachtenapp.models import meldingen
+from klachtenapp.services.context import Context
+from klachtenapp.services.zoeken import urgentiesleutel
+
+_STANDAARD_WAARSCHUWING = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Werkregel:
+    """One open dossier with what must be done and by when."""
+
+    dossier: Dossier
+    stap: Stap
+    urgentie: Urgentie
+
+
+@dataclass(frozen=True, slots=True)
+class Tegel:
+    """A count above the list; ``kenmerken`` are the rows that stay when it is chosen."""
+
+    label: str
+    kenmerken: frozenset[str]
+
+    @property
+    def aantal(self) -> int:
+        """How many rows there are behind the tile."""
+        return len(self.kenmerken)
+
+
+@dataclass(frozen=True, slots=True)
+class Werkvoorraad:
+    """The whole screen: rows from urgent to later, and the tiles by their key."""
+
+    regels: tuple[Werkregel, ...]
+    tegels: dict[str, Tegel]
+
+
+@dataclass(frozen=True, slots=True)
+class Signaal:
+    """A date that has passed or comes near. ``soort`` is wet or norm; ``dagen`` < 0 is late."""
+
+    kenmerk: str
+    klager_afdeling: str
+    label: str
+    soort: str
+    datum: date
+    dagen: int
+    tekst: str
+    stap: str
+    artikelen: str = field(default="")
+
+
+def werkvoorraad(ctx: Context) -> Werkvoorraad:
+    """Return the open dossiers; reads only those, however many are closed."""
+    regels = [
+        Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag))
+        for d in meldingen.openstaand(ctx.register)
+    ]
+    regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
+    return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag))
+
+
+def signaleer(ctx: Context) -> list[Signaal]:
+    """Return every date of an open dossier that is late or within the warning, latest first."""
+    waarschuwing = max(ctx.kader.normen.waarschuwing_termijn, default=_STANDAARD_WAARSCHUWING)
+    grens = ctx.vandaag + timedelta(days=waarschuwing)
+    signalen = [
+        _signaal(ctx, dossier, regel, regel.datum)
+        for dossier in meldingen.openstaand(ctx.register)
+        for regel in termijnkaart.regels(dossier, ctx.kader, ctx.vandaag)
+        if regel.toestand in ("open", "te laat") and regel.datum and regel.datum <= grens
+    ]
+    return sorted(signalen, key=lambda s: (s.datum, s.kenmerk, s.label))
+
+
+def _stap(ctx: Context, dossier: Dossier) -> Stap:
+    stap = volgende_stap(dossier, ctx.kader, ctx.vandaag)
+    if stap is None:
+        raise RuntimeError(f"open dossier zonder volgende stap: {dossier.status}")
+    return stap
+
+
+def _signaal(ctx: Context, dossier: Dossier, regel: Kaartregel, datum: date) -> Signaal:
+    dagen = (datum - ctx.vandaag).days
+    return Signaal(
+        kenmerk=dossier.kenmerk,
+        klager_afdeling=dossier.afdeling.naam if dossier.afdeling else "",
+        label=regel.label,
+        soort=regel.soort,
+        datum=datum,
+        dagen=dagen,
+        tekst=regel.uitleg,
+        stap=_stap(ctx, dossier).tekst,
+    )
+
+
+def _tegels(regels: list[Werkregel], vandaag: date) -> dict[str, Tegel]:
+    def tegel(label: str, hoort: Callable[[Werkregel], bool]) -> Tegel:
+        return Tegel(label, frozenset(r.dossier.kenmerk for r in regels if hoort(r)))
+
+    return {
+        "verlopen": tegel("Verlopen", lambda r: r.urgentie.trap == Trap.TE_LAAT),
+        "deze_week": tegel("Deze week af", lambda r: r.urgentie.trap == Trap.DEZE_WEEK),
+        "vandaag_bellen": tegel("Vandaag bellen", lambda r: _vandaag_bellen(r.stap, vandaag)),
+        "brieven_klaar": tegel("Brieven klaar", lambda r: bool(r.stap.brief)),
+        "wacht_op_handtekening": tegel(
+            "Wacht op handtekening", lambda r: r.stap.brief == BriefSoort.AFDOENINGSBRIEF
+        ),
+    }
+
+
+def _vandaag_bellen(stap: Stap, vandaag: date) -> bool:
+    is_gesprek = stap.handeling == "leg_gesprek_vast" or stap.naam.startswith("bel")
+    return is_gesprek and (stap.uiterlijk is None or stap.uiterlijk <= vandaag)

@@ -1,0 +1,237 @@
+"""Changes facts of a dossier that two people may have open at once; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from klachtenapp.domain.begrippen import (
+    Aanhef,
+    GebeurtenisSoort,
+    Kanaal,
+    Voorkeur,
+    Vorm,
+    Wens,
+)
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
+from klachtenapp.domain.zoektekst import normaliseer
+from klachtenapp.errors import ConflictFout, RegelFout
+from klachtenapp.models import beheer, meldingen
+from klachtenapp.services.context import Context
+from klachtenapp.services.opdracht import Uitslag, eenmalig
+
+_K = TypeVar("_K", Afdeling, Medewerker)
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """New values of fields of a dossier, as text.
+
+    ``velden`` maps a field to its new text; fields of people are ``klager.straat``,
+    ``gemachtigde.telefoon``. Dates are ISO, yes/no ``ja``/``nee``, empty clears.
+    ``gelezen`` holds the text of each field as it was read: with it, what someone else
+    changed in another field is kept; without it any change since ``versie`` is a conflict.
+    """
+
+    kenmerk: str
+    versie: int
+    velden: Mapping[str, str]
+    opdracht_uid: str = ""
+    gelezen: Mapping[str, str] | None = None
+
+
+def wijzig(ctx: Context, wijziging: Wijziging) -> Dossier:
+    """Store the changes and return the dossier as it is now.
+
+    :raises ConflictFout: a field was changed here and by someone else; nothing is stored
+        and ``verschillen`` gives both texts of each.
+    :raises RegelFout: a value that cannot be, with its ``veld``.
+    """
+
+    def doe() -> Uitslag:
+        nu = meldingen.haal(ctx.register, wijziging.kenmerk)
+        _controleer_botsing(wijziging, nu)
+        nieuw, oude = _toegepast(ctx, nu, wijziging.velden)
+        if oude:
+            nieuw = _met_feit(ctx, nieuw, oude)
+            meldingen.wijzig(ctx.register, nu, nieuw)
+        return Uitslag(nu.kenmerk, gegevens={"velden": sorted(oude)})
+
+    uitslag = eenmalig(ctx, wijziging.opdracht_uid, "gewijzigd", doe)
+    return meldingen.haal(ctx.register, uitslag.kenmerk)
+
+
+def als_tekst(dossier: Dossier, veld: str) -> str:
+    """Return a field of a dossier as the text of a ``Wijziging``."""
+    return _tekst(_waarde(dossier, veld))
+
+
+def _controleer_botsing(wijziging: Wijziging, nu: Dossier) -> None:
+    if nu.versie == wijziging.versie:
+        return
+    gelezen = wijziging.gelezen
+    botsingen = {}
+    for veld, getypt in wijziging.velden.items():
+        staat = als_tekst(nu, veld)
+        onaangeroerd = gelezen is not None and gelezen.get(veld) == staat
+        if staat != getypt and not onaangeroerd:
+            botsingen[veld] = (getypt, staat)
+    if botsingen:
+        raise ConflictFout(
+            f"Iemand anders heeft dossier {nu.kenmerk} intussen gewijzigd. "
+            "Er is niets overschreven. Kies per veld welke tekst blijft.",
+            verschillen=botsingen,
+        )
+
+
+def _toegepast(
+    ctx: Context, dossier: Dossier, velden: Mapping[str, str]
+) -> tuple[Dossier, dict[str, str]]:
+    """Return the changed dossier and, of each field that really changed, the old text."""
+    oude: dict[str, str] = {}
+    for veld, tekst in velden.items():
+        tekst = tekst.replace("\0", "").strip()
+        staat = als_tekst(dossier, veld)
+        if staat == tekst:
+            continue
+        oude[veld] = staat
+        dossier = _gezet(ctx, dossier, veld, tekst)
+    _controleer(ctx, dossier)
+    return dossier, oude
+
+
+def _met_feit(ctx: Context, dossier: Dossier, oude: Mapping[str, str]) -> Dossier:
+    gegevens = {f"{veld} was": tekst for veld, tekst in oude.items()}
+    gegevens |= {veld: als_tekst(dossier, veld) for veld in oude}
+    feit = Gebeurtenis(GebeurtenisSoort.GEWIJZIGD, ctx.vandaag, ctx.nu, ctx.gebruiker, gegevens)
+    return replace(dossier, gebeurtenissen=(*dossier.gebeurtenissen, feit))
+
+
+def _controleer(ctx: Context, dossier: Dossier) -> None:
+    if not dossier.omschrijving:
+        raise RegelFout("Vul in waar het over gaat.", veld="omschrijving")
+    if dossier.ontvangen_op > ctx.vandaag:
+        raise RegelFout("De datum van ontvangst ligt in de toekomst.", veld="ontvangen_op")
+    if dossier.gedraging_op and dossier.gedraging_op > dossier.ontvangen_op:
+        raise RegelFout(
+            "Dat waarover wordt geklaagd ligt na de datum van ontvangst.", veld="gedraging_op"
+        )
+    wie = dossier.behandelaar
+    if wie and dossier.beklaagde and normaliseer(wie.naam) == normaliseer(dossier.beklaagde):
+        raise RegelFout(
+            "De behandelaar is ook degene over wie wordt geklaagd (artikel 9:7 Awb).",
+            veld="beklaagde",
+        )
+
+
+def _gezet(ctx: Context, dossier: Dossier, veld: str, tekst: str) -> Dossier:
+    rol, punt, deel = veld.partition(".")
+    if punt and rol in ("klager", "gemachtigde") and deel in _PERSOON:
+        wie = getattr(dossier, rol) or Persoon()
+        wie = replace(wie, **{deel: _PERSOON[deel](veld, tekst)})
+        if rol == "klager":
+            return replace(dossier, klager=wie)
+        return replace(dossier, gemachtigde=None if wie == Persoon() else wie)
+    if veld == "afdeling":
+        return replace(dossier, afdeling=_genoemd(beheer.afdelingen(ctx.register), veld, tekst))
+    if veld not in _DOSSIER:
+        raise RegelFout(f"Het veld {veld} kan hier niet worden gewijzigd.", veld=veld)
+    return replace(dossier, **{veld: _DOSSIER[veld](veld, tekst)})
+
+
+def _genoemd(keuzes: Sequence[_K], veld: str, tekst: str) -> _K | None:
+    if not tekst:
+        return None
+    for keuze in keuzes:
+        if normaliseer(keuze.naam) == normaliseer(tekst):
+            return keuze
+    raise RegelFout(
+        f"'{tekst}' is niet bekend. Kies uit: {', '.join(k.naam for k in keuzes)}.", veld=veld
+    )
+
+
+def _waarde(dossier: Dossier, veld: str) -> object:
+    rol, punt, deel = veld.partition(".")
+    if punt:
+        return getattr(getattr(dossier, rol, None) or Persoon(), deel, "")
+    waarde = getattr(dossier, veld, "")
+    return getattr(waarde, "naam", waarde)
+
+
+def _tekst(waarde: object) -> str:
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    return str(waarde)
+
+
+_Lezer = Callable[[str, str], Any]
+
+
+def _als_tekst(_veld: str, tekst: str) -> str:
+    return tekst
+
+
+def _als_ja(veld: str, tekst: str) -> bool:
+    if tekst not in ("ja", "nee"):
+        raise RegelFout("Kies ja of nee.", veld=veld)
+    return tekst == "ja"
+
+
+def _als_datum(veld: str, tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise RegelFout(f"'{tekst}' is geen datum.", veld=veld) from fout
+
+
+def _mag_leeg(lezer: _Lezer) -> _Lezer:
+    return lambda veld, tekst: lezer(veld, tekst) if tekst else None
+
+
+def _als_woord(soort: type[StrEnum]) -> _Lezer:
+    def lees(veld: str, tekst: str) -> StrEnum:
+        try:
+            return soort(tekst)
+        except ValueError as fout:
+            keuzes = ", ".join(woord.value for woord in soort)
+            raise RegelFout(f"'{tekst}' kan hier niet. Kies uit: {keuzes}.", veld=veld) from fout
+
+    return lees
+
+
+_DOSSIER: dict[str, _Lezer] = {
+    "omschrijving": _als_tekst,
+    "onderwerp": _als_tekst,
+    "beklaagde": _als_tekst,
+    "notities": _als_tekst,
+    "koppeling": _als_tekst,
+    "ontvangen_op": _als_datum,
+    "gedraging_op": _mag_leeg(_als_datum),
+    "kanaal": _als_woord(Kanaal),
+    "vorm": _als_woord(Vorm),
+    "wens": _mag_leeg(_als_woord(Wens)),
+    "ondertekend": _als_ja,
+}
+"""What can be corrected in a dossier without a handeling, and how its text is read."""
+
+_PERSOON: dict[str, _Lezer] = {
+    **{
+        veld: _als_tekst
+        for veld in (
+            *("achternaam", "voorletters", "voornaam", "tussenvoegsel", "organisatie"),
+            *("straat", "huisnummer", "postcode", "plaats", "land", "telefoon", "email", "taal"),
+        )
+    },
+    "aanhef": _als_woord(Aanhef),
+    "voorkeur": _mag_leeg(_als_woord(Voorkeur)),
+    "leest_moeilijk": _als_ja,
+    "email_akkoord": _als_ja,
+}
