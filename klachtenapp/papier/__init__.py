@@ -1,0 +1,1 @@
+"""Everything that becomes paper: texts filled with facts, drawn as PDF."""

@@ -1,0 +1,191 @@
+"""The last step of every PDF: structure tree, metadata and colour profile, with pikepdf.
+
+Makes a tagged PDF that says it is PDF/A-2a and PDF/UA-1 (ISO 19005-2, ISO 14289-1). The
+date in it is the date of the letter, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from klachtenapp import __version__
+from klachtenapp.papier import icc
+
+_PRODUCENT = f"Klachtenapp {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """A piece of marked content: page (from 0) and number on that page."""
+
+    pagina: int
+    merk: int
+
+
+@dataclass(slots=True)
+class Element:
+    """A node of the structure tree; ``vak`` is the rectangle of a figure in points."""
+
+    rol: str
+    alt: str = ""
+    vak: tuple[float, float, float, float] | None = None
+    kinderen: list[Element | Inhoud] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Papier:
+    """What must be known of a PDF besides its drawing."""
+
+    titel: str
+    taal: str
+    auteur: str
+    datum: date
+    wortel: Element = field(default_factory=lambda: Element("Document"))
+    merken_per_pagina: list[list[Element]] = field(default_factory=list)
+
+
+def rond_af(pdf: bytes, papier: Papier) -> bytes:
+    """Return the finished PDF."""
+    with pikepdf.open(BytesIO(pdf)) as bestand:
+        _structuur(bestand, papier)
+        _gegevens(bestand, papier)
+        _kleurprofiel(bestand)
+        uit = BytesIO()
+        bestand.save(uit, deterministic_id=True, min_version="1.7", compress_streams=True)
+    return uit.getvalue()
+
+
+def _structuur(bestand: Pdf, papier: Papier) -> None:
+    """Write the structure tree and, for each page, which mark belongs to which element."""
+    paginas = [pagina.obj for pagina in bestand.pages]
+    knopen: dict[int, Object] = {}
+    boom = bestand.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    wortel = _knoop(bestand, papier.wortel, boom, paginas, knopen)
+    boom.K = Array([wortel])
+    nummers = Array([])
+    for nummer, (pagina, elementen) in enumerate(
+        zip(paginas, papier.merken_per_pagina, strict=True)
+    ):
+        pagina.StructParents = nummer
+        pagina.Tabs = Name.S
+        nummers.append(nummer)
+        nummers.append(Array([knopen[id(element)] for element in elementen]))
+    boom.ParentTree = bestand.make_indirect(Dictionary(Nums=nummers))
+    boom.ParentTreeNextKey = len(paginas)
+    bestand.Root.StructTreeRoot = boom
+    bestand.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _knoop(
+    bestand: Pdf,
+    element: Element,
+    ouder: Object,
+    paginas: Sequence[Object],
+    knopen: dict[int, Object],
+) -> Object:
+    knoop = bestand.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.rol)))
+    knoop.P = ouder
+    if element.alt:
+        knoop.Alt = String(element.alt)
+    if element.vak:
+        vak = Array([round(getal, 2) for getal in element.vak])
+        knoop.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=vak)
+    if element.rol == "TH":
+        knoop.A = Dictionary(O=Name.Table, Scope=Name.Row)
+    if element.rol == "L":
+        knoop.A = Dictionary(O=Name.List, ListNumbering=Name("/Decimal"))
+    knopen[id(element)] = knoop
+    kinderen = Array([])
+    for kind in element.kinderen:
+        if isinstance(kind, Inhoud):
+            kinderen.append(Dictionary(Type=Name.MCR, Pg=paginas[kind.pagina], MCID=kind.merk))
+        else:
+            kinderen.append(_knoop(bestand, kind, knoop, paginas, knopen))
+    knoop.K = kinderen
+    return knoop
+
+
+def _gegevens(bestand: Pdf, papier: Papier) -> None:
+    """Write title, author and dates, in the old dictionary and as XMP, saying the same."""
+    dag = papier.datum
+    bestand.docinfo = bestand.make_indirect(
+        Dictionary(
+            Title=String(papier.titel),
+            Author=String(papier.auteur),
+            Producer=String(_PRODUCENT),
+            CreationDate=String(f"D:{dag:%Y%m%d}120000Z"),
+            ModDate=String(f"D:{dag:%Y%m%d}120000Z"),
+        )
+    )
+    wortel = bestand.Root
+    wortel.Lang = String(papier.taal)
+    wortel.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    metadata = Stream(bestand, _xmp(papier).encode("utf-8"))
+    metadata.Type = Name.Metadata
+    metadata.Subtype = Name.XML
+    wortel.Metadata = bestand.make_indirect(metadata)
+
+
+def _xmp(papier: Papier) -> str:
+    moment = f"{papier.datum.isoformat()}T12:00:00Z"
+    titel, auteur = escape(papier.titel), escape(papier.auteur)
+    taal, maker = escape(papier.taal, {'"': "&quot;"}), escape(_PRODUCENT)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{titel}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{auteur}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{taal}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{moment}</xmp:CreateDate>
+<xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<pdf:Producer>{maker}</pdf:Producer>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _kleurprofiel(bestand: Pdf) -> None:
+    profiel = Stream(bestand, icc.srgb())
+    profiel.N = 3
+    bestand.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=String("sRGB"),
+                Info=String("sRGB IEC61966-2.1"),
+                DestOutputProfile=bestand.make_indirect(profiel),
+            )
+        ]
+    )

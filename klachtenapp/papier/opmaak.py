@@ -1,0 +1,202 @@
+"""Breaks text into lines and lines into pages; draws nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from klachtenapp.papier.blad import MM
+from klachtenapp.papier.lettertype import GEWOON, HALFVET, breedte
+from klachtenapp.papier.tekst import Stuk
+
+_MIN_REGELS = 2  # of a paragraph on each side of a page break
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """Part of a line in one font; ``x`` in millimetres from the start of the line."""
+
+    x: float
+    tekst: str
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line; ``breedte`` in millimetres."""
+
+    delen: tuple[Deel, ...]
+    breedte: float
+
+
+@dataclass(slots=True)
+class Vak:
+    """A paragraph in lines, with the room it takes. Lengths in millimetres, ``maat`` in points."""
+
+    rol: str
+    regels: list[Regel]
+    maat: float
+    regelhoogte: float
+    voor: float = 0.0
+    inspring: float = 0.0
+    label: str = ""
+    streep: bool = False
+    bij_volgende: bool = False
+    bijeen: bool = False
+
+    @property
+    def hoogte(self) -> float:
+        """Height of the lines, without the space before."""
+        return len(self.regels) * self.regelhoogte
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where lines ``van`` to ``tot`` of a vak come: ``y`` is the top of the first line."""
+
+    vak: Vak
+    van: int
+    tot: int
+    y: float
+
+
+@dataclass(slots=True)
+class _Woord:
+    delen: list[tuple[str, str]] = field(default_factory=list)
+    nieuwe_regel: bool = False
+
+    def breedte(self, maat: float) -> float:
+        return sum(breedte(tekst, font, maat) for tekst, font in self.delen)
+
+
+def breek(
+    stukken: Iterable[Stuk], ruimte: float, maat: float, *, gewoon: str = GEWOON, vet: str = HALFVET
+) -> list[Regel]:
+    """Break runs of text into lines of at most ``ruimte`` millimetres."""
+    breed = ruimte * MM
+    spatie = breedte(" ", gewoon, maat)
+    regels: list[list[_Woord]] = [[]]
+    vol = 0.0
+    for woord in _pas(_woorden(stukken, gewoon, vet), breed, maat):
+        eigen = woord.breedte(maat)
+        past = not regels[-1] or vol + spatie + eigen <= breed + 1e-6
+        if woord.nieuwe_regel or not past:
+            regels.append([])
+            vol = 0.0
+        vol += (spatie if regels[-1] else 0.0) + eigen
+        regels[-1].append(woord)
+    return [_regel(woorden, maat, spatie) for woorden in regels]
+
+
+def _woorden(stukken: Iterable[Stuk], gewoon: str, vet: str) -> list[_Woord]:
+    """Split at spaces and line breaks; a word may change its weight halfway."""
+    woorden = [_Woord()]
+    for stuk in stukken:
+        font = vet if stuk.vet else gewoon
+        for deel in re.split(r"([ \n])", stuk.tekst):
+            if deel == "\n":
+                woorden.append(_Woord(nieuwe_regel=True))
+            elif deel == " ":
+                woorden.append(_Woord())
+            elif deel:
+                woorden[-1].delen.append((deel, font))
+    return _zonder_lege(woorden)
+
+
+def _zonder_lege(woorden: list[_Woord]) -> list[_Woord]:
+    uit: list[_Woord] = []
+    nieuw = False
+    for woord in woorden:
+        nieuw = nieuw or woord.nieuwe_regel
+        if woord.delen:
+            uit.append(_Woord(woord.delen, nieuwe_regel=nieuw and bool(uit)))
+            nieuw = False
+    return uit
+
+
+def _pas(woorden: list[_Woord], breed: float, maat: float) -> Iterable[_Woord]:
+    """Cut words that are wider than a line (a long web address)."""
+    for woord in woorden:
+        if woord.breedte(maat) <= breed:
+            yield woord
+            continue
+        nieuw = _Woord(nieuwe_regel=woord.nieuwe_regel)
+        for tekst, font in woord.delen:
+            for teken in tekst:
+                if nieuw.delen and nieuw.breedte(maat) + breedte(teken, font, maat) > breed:
+                    yield nieuw
+                    nieuw = _Woord()
+                nieuw.delen.append((teken, font))
+        yield nieuw
+
+
+def _regel(woorden: list[_Woord], maat: float, spatie: float) -> Regel:
+    """Join the words of a line; neighbours in the same font become one string."""
+    delen: list[tuple[float, str, str]] = []
+    x = 0.0
+    for nummer, woord in enumerate(woorden):
+        for plek, (tekst, font) in enumerate(woord.delen):
+            los = " " if nummer and not plek else ""
+            if delen and delen[-1][2] == font:
+                delen[-1] = (delen[-1][0], delen[-1][1] + los + tekst, font)
+                x += (spatie if los else 0.0) + breedte(tekst, font, maat)
+                continue
+            if los and delen:
+                delen[-1] = (delen[-1][0], delen[-1][1] + los, delen[-1][2])
+                x += spatie
+            delen.append((x, tekst, font))
+            x += breedte(tekst, font, maat)
+    return Regel(tuple(Deel(plek / MM, tekst, font) for plek, tekst, font in delen), x / MM)
+
+
+def verdeel(
+    vakken: Sequence[Vak], ruimte: Callable[[int], tuple[float, float]]
+) -> list[list[Plaats]]:
+    """Lay the paragraphs on pages. ``ruimte`` gives top and bottom of page 0, 1, …
+
+    A heading stays with its paragraph, at least two lines stay together, and a block that
+    is ``bijeen`` is never cut.
+    """
+    paginas: list[list[Plaats]] = [[]]
+    y, onder = ruimte(0)
+    for plek, vak in enumerate(vakken):
+        van = 0
+        while van < len(vak.regels):
+            voor = vak.voor if paginas[-1] and van == 0 else 0.0
+            past = int((onder - y - voor) / vak.regelhoogte + 1e-6)
+            tot = _tot(vakken, plek, van, past, onder - y - voor)
+            if tot == van and paginas[-1]:
+                paginas.append([])
+                y, onder = ruimte(len(paginas) - 1)
+                continue
+            tot = max(tot, min(van + max(past, 1), len(vak.regels))) if tot == van else tot
+            paginas[-1].append(Plaats(vak, van, tot, y + voor))
+            y += voor + (tot - van) * vak.regelhoogte
+            van = tot
+    return paginas
+
+
+def _tot(vakken: Sequence[Vak], plek: int, van: int, past: int, ruimte: float) -> int:
+    """Return up to which line the vak can stay on this page; ``van`` when nothing can."""
+    vak = vakken[plek]
+    over = len(vak.regels) - van
+    if past >= over:
+        rest = ruimte - over * vak.regelhoogte
+        if van == 0 and vak.bij_volgende and rest < _nodig(vakken, plek + 1):
+            return van
+        return len(vak.regels)
+    if vak.bijeen or over < 2 * _MIN_REGELS or past < _MIN_REGELS:
+        return van
+    return van + min(past, over - _MIN_REGELS)
+
+
+def _nodig(vakken: Sequence[Vak], plek: int) -> float:
+    """Return the room the next vak needs at least to begin on the same page."""
+    if plek >= len(vakken):
+        return 0.0
+    vak = vakken[plek]
+    heel = vak.bijeen or vak.bij_volgende or len(vak.regels) < 2 * _MIN_REGELS
+    regels = len(vak.regels) if heel else _MIN_REGELS
+    verder = _nodig(vakken, plek + 1) if vak.bij_volgende else 0.0
+    return vak.voor + regels * vak.regelhoogte + verder
