@@ -104,6 +104,7 @@ GEEF_STAPPENPLAN = Handeling(
             "kanaal",
             "Hoe",
             (("balie", "aan de balie"), ("post", "per post"), ("e-mail", "per e-mail")),
+            verplicht=False,
         ),
     ),
     groep=Groep.VASTLEGGEN,
