@@ -1,0 +1,236 @@
+"""What stands there after registering: the kenmerk, the terms, and the two papers."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain import dagtekst, termijnkaart
+from klachtenapp.domain.adres import korte_naam
+from klachtenapp.domain.begrippen import Kanaal, Soort
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.kader import Kader
+from klachtenapp.services import behandelen, correspondentie
+from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services.context import Context
+from klachtenapp.services.correspondentie import Brief
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.paginatoets import Paginatoets
+from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
+from klachtenapp.ui.runner import Runner
+
+_TERMIJNEN = ("eerste_contact", "ontvangstbevestiging", "afdoening")
+
+
+class Resultaat(QWidget):
+    """Calm: a number to write down, what must be done by when, and one key for each paper."""
+
+    nog_een = Signal()
+
+    def __init__(
+        self, runner: Runner, navigatie: Navigatie, kies_printer: KiesPrinter = vraag_printer
+    ) -> None:
+        super().__init__()
+        self._runner = runner
+        self._navigatie = navigatie
+        self._dossier: Dossier | None = None
+        self._brief: Brief | None = None
+        self._is_stappenplan = False
+        self._uid_verzonden = ""
+        self.voorbeeld = PdfVoorbeeld(runner, navigatie, kies_printer=kies_printer)
+        self.voorbeeld.geprint.connect(self._on_geprint)
+        self._bouw()
+
+    def toon(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
+        """Show the outcome of a registration."""
+        self._dossier, self._brief = dossier, None
+        self.voorbeeld.hide()
+        self._verzonden.toon("")
+        self._bezwaar.toon("")
+        self._kenmerk.setText(dossier.kenmerk)
+        self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
+        regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
+        zinnen = [
+            f"{dagtekst.lang_met_dag(r.datum)}: {r.label.lower()}"
+            for naam in _TERMIJNEN
+            if (r := regels.get(naam)) is not None and r.datum is not None
+        ]
+        self._termijnen.setText("\n".join(f"● {zin}" for zin in zinnen))
+        is_klacht = dossier.soort is Soort.KLACHT
+        self._knop_brief.setVisible(is_klacht)
+        self._knop_stappenplan.setVisible(is_klacht)
+        self._knop_brief.setEnabled(True)
+        (self._knop_brief if is_klacht else self._knop_nieuw).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def print_brief(self) -> None:
+        """Make the ontvangstbevestiging, show it and open the print dialog."""
+        dossier = self._dossier
+        if dossier is None or not self._knop_brief.isVisibleTo(self):
+            return
+        soort = BriefSoort.ONTVANGSTBEVESTIGING.value
+        self._runner.run(
+            lambda ctx: correspondentie.concept(ctx, dossier.kenmerk, soort), self._on_brief
+        )
+
+    def print_stappenplan(self) -> None:
+        """Make the personal stappenplan, show it and open the print dialog."""
+        dossier = self._dossier
+        if dossier is None or not self._knop_stappenplan.isVisibleTo(self):
+            return
+        groot, kenmerk = dossier.klager.leest_moeilijk, dossier.kenmerk
+        self._runner.run(
+            lambda ctx: correspondentie.stappenplan(ctx, kenmerk, groot=groot),
+            self._on_stappenplan,
+        )
+
+    def _bouw(self) -> None:
+        kaart = Kaart()
+        kaart.inhoud.setSpacing(tokens.RUIMTE_M)
+        self._kenmerk = Kop("", 1)
+        self._kenmerk.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._over = Tekst("", "gedempt")
+        self._termijnen = Tekst("")
+        kaart.voeg_toe(Tekst("Geregistreerd onder nummer", "gedempt"))
+        kaart.voeg_toe(self._kenmerk)
+        kaart.voeg_toe(self._over)
+        kaart.voeg_toe(Kop("Dit moet gebeuren", 3))
+        kaart.voeg_toe(self._termijnen)
+        self._knop_brief = self._knop(
+            "Ontvangstbevestiging printen", "Ctrl+P", "brief", self.print_brief, primair=True
+        )
+        self._knop_stappenplan = self._knop(
+            "Stappenplan printen", "Ctrl+Shift+S", "stappenplan", self.print_stappenplan
+        )
+        knop_dossier = self._knop("Dossier openen", "Ctrl+O", "map", self._open_dossier)
+        self._knop_nieuw = self._knop("Nog een melding", "Ctrl+M", "nieuw", self.nog_een.emit)
+        for knop in (
+            self._knop_brief, self._knop_stappenplan, knop_dossier, self._knop_nieuw
+        ):  # fmt: skip
+            kaart.voeg_toe(knop)
+        self._bezwaar = Melding("", "let op")
+        self._verzonden = Melding("", "info")
+        self._knop_verzonden = self._verzonden.voeg_knop_toe("Ja, vandaag", self._verzend)
+        kolom = QWidget()
+        opmaak = QVBoxLayout(kolom)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_M)
+        for widget in (kaart, self._bezwaar, self._verzonden):
+            opmaak.addWidget(widget)
+        opmaak.addStretch(1)
+        vlak = Schuifvlak(kolom)
+        vlak.setMinimumWidth(tokens.px(340))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_L)
+        rij.addWidget(vlak, 2)
+        rij.addWidget(self.voorbeeld, 3)
+        Paginatoets(self, "Ctrl+P", self.print_brief, niet_in=self.voorbeeld)
+        Paginatoets(self, "Ctrl+Shift+S", self.print_stappenplan)
+        Paginatoets(self, "Ctrl+O", self._open_dossier)
+        Paginatoets(self, "Ctrl+M", self.nog_een.emit)
+
+    @staticmethod
+    def _knop(tekst: str, toets: str, icoon: str, doe: object, *, primair: bool = False) -> Knop:
+        knop = Knop(f"{tekst}  ({toets})", primair, icoon=icoon)
+        knop.setAccessibleName(tekst)
+        knop.clicked.connect(lambda: doe())  # type: ignore[operator]
+        return knop
+
+    def _open_dossier(self) -> None:
+        if self._dossier is not None:
+            self._navigatie.open_dossier(self._dossier.kenmerk)
+
+    def _on_brief(self, brief: Brief) -> None:
+        self._brief, self._is_stappenplan = brief, False
+        if brief.bezwaren:
+            redenen = " ".join(f"{b.tekst} {b.artikel}".strip() for b in brief.bezwaren)
+            self._bezwaar.toon(f"De brief kan nog niet weg. {redenen}")
+        else:
+            self._bezwaar.toon("")
+        if not brief.pdf:
+            self.voorbeeld.hide()
+            return
+        self._toon_pdf(brief.pdf, brief.bestandsnaam)
+        if not brief.bezwaren:
+            self.voorbeeld.print_nu()
+
+    def _on_stappenplan(self, pdf: bytes) -> None:
+        self._is_stappenplan = True
+        kenmerk = self._dossier.kenmerk if self._dossier else ""
+        self._toon_pdf(pdf, f"Stappenplan {kenmerk}.pdf")
+        self.voorbeeld.print_nu()
+
+    def _toon_pdf(self, pdf: bytes, bestandsnaam: str) -> None:
+        self.voorbeeld.show()
+        self.voorbeeld.toon(pdf, bestandsnaam)
+
+    def _on_geprint(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        if self._is_stappenplan:
+            self._noteer_stappenplan(dossier)
+            return
+        self._uid_verzonden = str(uuid4())
+        aan_balie = dossier.kanaal is Kanaal.BALIE
+        self._verzonden.toon(
+            "De brief is geprint. Gaat hij vandaag op de post?"
+            if not aan_balie
+            else "De brief is geprint. Geeft u hem nu mee, of gaat hij vandaag op de post?"
+        )
+        self._knop_verzonden.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _noteer_stappenplan(self, dossier: Dossier) -> None:
+        opdracht = Opdracht(
+            kenmerk=dossier.kenmerk,
+            handeling="geef_stappenplan",
+            invoer={},
+            versie=dossier.versie,
+            opdracht_uid=str(uuid4()),
+        )
+        self._runner.run(
+            lambda ctx: behandelen.voer_uit(ctx, opdracht), self._on_gewijzigd, schrijft=True
+        )
+
+    def _verzend(self) -> None:
+        dossier, brief, uid = self._dossier, self._brief, self._uid_verzonden
+        if dossier is None or brief is None:
+            return
+
+        def werk(ctx: Context) -> Dossier:
+            return correspondentie.markeer_verzonden(
+                ctx,
+                dossier.kenmerk,
+                brief.soort,
+                op=ctx.vandaag,
+                kanaal="post",
+                pdf=brief.pdf,
+                opdracht_uid=uid,
+            )
+
+        self._knop_verzonden.setEnabled(False)
+        self._runner.run(werk, self._on_verzonden, schrijft=True, mislukt=self._on_niet_verzonden)
+
+    def _on_verzonden(self, dossier: Dossier) -> None:
+        self._knop_verzonden.setEnabled(True)
+        self._verzonden.toon("")
+        self._knop_brief.setEnabled(False)
+        self._on_gewijzigd(dossier)
+        self._navigatie.meld(f"De ontvangstbevestiging zit in dossier {dossier.kenmerk}.")
+
+    def _on_niet_verzonden(self, fout: Exception) -> None:
+        self._knop_verzonden.setEnabled(True)
+        self._runner.failed.emit(fout)
+
+    def _on_gewijzigd(self, dossier: Dossier) -> None:
+        """Go on with the newest version of the dossier."""
+        if self._dossier is not None and dossier.kenmerk == self._dossier.kenmerk:
+            self._dossier = dossier
