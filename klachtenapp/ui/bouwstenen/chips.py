@@ -130,7 +130,9 @@ class ChipGroep(QWidget):
         letter = event.text().casefold()
         if not letter.isalpha() or event.modifiers():
             return None
-        volgorde = [(hier + stap) % len(self._chips) for stap in range(1, len(self._chips) + 1)]
+        # The chip under the focus comes first as long as it is not chosen; then the next one.
+        begin = hier + (1 if self._meer or self._chips[hier].isChecked() else 0)
+        volgorde = [(begin + stap) % len(self._chips) for stap in range(len(self._chips))]
         return next((n for n in volgorde if self._begint_met(n, letter)), None)
 
     def _begint_met(self, n: int, letter: str) -> bool:
