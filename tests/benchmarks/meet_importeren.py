@@ -16,9 +16,19 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.services import importeren
 
 _KOP = (
-    "Nr.;Datum ontvangst;Naam klager;Adres;Postcode + plaats;Afdeling;Klacht (kort);"
-    "Behandelaar;Informeel J/N;Datum afgedaan;Oordeel;Opm."
-).split(";")
+    "Nr.",
+    "Datum ontvangst",
+    "Naam klager",
+    "Adres",
+    "Postcode + plaats",
+    "Afdeling",
+    "Klacht (kort)",
+    "Behandelaar",
+    "Informeel J/N",
+    "Datum afgedaan",
+    "Oordeel",
+    "Opm.",
+)
 
 
 def meet(plek: Path, omvang: Omvang) -> None:
