@@ -143,3 +143,9 @@ def termijn_vanaf(dossier: Dossier) -> date:
     if dossier.soort is Soort.KLACHT and omgezet is not None:
         return omgezet.datum("tweede_contact_op") or dossier.ontvangen_op
     return dossier.ontvangen_op
+
+
+def zittingsdag(dossier: Dossier) -> date | None:
+    """Return the day for which klager and beklaagde were last invited."""
+    plan = laatste_nu(dossier, G.HOREN_GEPLAND)
+    return plan.datum("zitting_op") if plan else None

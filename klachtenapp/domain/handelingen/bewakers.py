@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from klachtenapp.domain.begrippen import Soort
+from klachtenapp.domain.bereikbaarheid import kan_brief_krijgen
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, ja, tekst
@@ -73,7 +74,7 @@ def met_naam(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | Non
 
 def met_adres(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
     """The formal way ends in a letter: it needs a name and an address."""
-    if dossier.anoniem or dossier.klager.heeft_adres or dossier.klager.email_akkoord:
+    if dossier.anoniem or kan_brief_krijgen(dossier):
         return None
     return Bezwaar(
         "Het adres van de klager ontbreekt. Vul het in bij Personen, of vraag het na.",

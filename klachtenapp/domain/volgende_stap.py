@@ -1,0 +1,93 @@
+"""The one next step of a dossier: what, by when, why. The rules are tried in order.
+
+Every open dossier has exactly one, whatever happened to it; a closed one has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from klachtenapp.domain import dagtekst, stappen_begin, stappen_formeel, stappen_overig
+from klachtenapp.domain.begrippen import Soort
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossiertermijn import klaar_op, verdaagbare_termijn
+from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.stap import Stand, Stap, Stapregel, doe
+
+__all__ = ["Stap", "volgende_stap"]
+
+KLACHTREGELS: tuple[Stapregel, ...] = (
+    stappen_begin.behandelaar,
+    stappen_begin.oppakken,
+    stappen_begin.anoniem,
+    stappen_begin.tevreden,
+    stappen_begin.bellen,
+    stappen_begin.bevestigen,
+    stappen_begin.te_laat_bellen,
+    stappen_begin.aanvulling,
+    stappen_begin.beginnen,
+    stappen_begin.voortgang,
+    stappen_begin.samen_oplossen,
+    stappen_formeel.afschrift,
+    stappen_formeel.uitnodigen,
+    stappen_formeel.horen,
+    stappen_formeel.advies,
+    stappen_formeel.oordeel,
+)
+"""The order of a klacht: a person, a voice, a letter, a solution, and then the law."""
+
+OVERIGE_REGELS: tuple[Stapregel, ...] = (
+    stappen_overig.doorzenden,
+    stappen_overig.bellen,
+    stappen_overig.doorzetten,
+    stappen_overig.terugkoppelen,
+    stappen_overig.sluiten,
+)
+"""The order of everything else: thank, pass on, tell, close."""
+
+_TERMIJN_DICHTBIJ = 7  # days
+
+
+def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
+    """Return the next step; ``None`` only when the dossier is closed."""
+    if not dossier.is_open:
+        return None
+    stand = Stand.van(dossier, kader, vandaag)
+    regels = KLACHTREGELS if dossier.soort is Soort.KLACHT else OVERIGE_REGELS
+    for regel in regels:
+        stap = regel(stand)
+        if stap is not None:
+            return _met_termijn(stap, stand)
+    return doe(
+        "bekijk",
+        "Bekijk het dossier",
+        "noteer",
+        stand.einde,
+        f"De stand '{dossier.status}' past niet bij een {dossier.soort}. Schrijf op wat er moet "
+        "gebeuren, of wijzig de soort.",
+    )
+
+
+def _met_termijn(stap: Stap, stand: Stand) -> Stap:
+    """Add what the term asks: a hint while there is time, the plain truth when there is not."""
+    zin = _termijnzin(stap, stand)
+    return replace(stap, waarom=f"{stap.waarom} {zin}") if zin else stap
+
+
+def _termijnzin(stap: Stap, stand: Stand) -> str:
+    over, termijn = stand.dagen_over, stand.termijn
+    if over is None or termijn is None or klaar_op(stand.dossier) is not None:
+        return ""
+    einde = dagtekst.lang(termijn.uiterste_datum)
+    if over < 0:
+        # The step to call about it says so itself.
+        return "" if stap.naam == "bel_te_laat" else f"De termijn eindigde op {einde}."
+    if over > _TERMIJN_DICHTBIJ:
+        return ""
+    if verdaagbare_termijn(stand.dossier, stand.kader) is not None:
+        return f"Lukt het niet op tijd? Verdagen kan nog tot en met {einde}."
+    return (
+        f"De termijn eindigt op {einde}. Meer tijd kan alleen als de klager daar schriftelijk "
+        "mee instemt."
+    )
