@@ -1,0 +1,53 @@
+"""Tells rows with a melding from empty rows, totals, titles and repeated headers."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from klachtenapp.uitwisseling.cellen import Rij, als_tekst, is_leeg
+from klachtenapp.uitwisseling.datums import is_datumachtig
+from klachtenapp.uitwisseling.kopregel import Kopregel, is_herhaling
+from klachtenapp.uitwisseling.velden import Kolomveld
+
+_TOTAAL = re.compile(
+    r"\s*(?:sub|eind|generaal )?tota(?:al|len|als)\b|\s*(?:som|aantal|gemiddelde?|saldo)\b", re.I
+)
+_VEEL = 4
+
+
+class Rijsoort(StrEnum):
+    """What a row is; the value is the reason given in the report."""
+
+    DATA = "melding"
+    LEEG = "lege rij"
+    TOTAAL = "totaalregel"
+    KOP = "herhaalde kopregel"
+    TUSSENKOP = "losse tekst of tussenkop"
+    NUMMER = "alleen een nummer, verder leeg"
+
+
+def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoort:
+    """Return what the row is. In doubt it is a melding: it will be judged and reported."""
+    gevuld = [kolom for kolom, cel in enumerate(rij) if cel != "" and not is_leeg(cel)]
+    if not gevuld:
+        return Rijsoort.LEEG
+    if len(gevuld) > 2 and _heeft_datum(rij, velden):
+        return Rijsoort.DATA
+    if len(gevuld) <= _VEEL and _TOTAAL.match(als_tekst(rij[gevuld[0]])):
+        return Rijsoort.TOTAAL
+    if is_herhaling(rij, kop):
+        return Rijsoort.KOP
+    if all(velden[kolom] is Kolomveld.OUD_KENMERK for kolom in gevuld):
+        return Rijsoort.NUMMER if _is_nummer(als_tekst(rij[gevuld[0]])) else Rijsoort.TUSSENKOP
+    if len(gevuld) == 1 and not is_datumachtig(rij[gevuld[0]]):
+        return Rijsoort.TUSSENKOP
+    return Rijsoort.DATA
+
+
+def _heeft_datum(rij: Rij, velden: tuple[Kolomveld, ...]) -> bool:
+    return is_datumachtig(rij[velden.index(Kolomveld.ONTVANGEN_OP)])
+
+
+def _is_nummer(tekst: str) -> bool:
+    return any(teken.isdigit() for teken in tekst) and len(tekst) <= 20
