@@ -5,14 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 # Letters without a decomposition in Unicode, and signs that people type in several ways.
-_VERVANG = str.maketrans(
-    {
-        "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d",
-        "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ȷ": "j",
-        "\u2018": "'", "\u2019": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u02bc": "'",
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
-    }
-)  # fmt: skip
+_VERVANG = {
+    "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d",
+    "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ȷ": "j",
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u02bc": "'",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-",
+}  # fmt: skip
 
 
 def normaliseer(tekst: str) -> str:
@@ -25,15 +23,19 @@ def normaliseer(tekst: str) -> str:
         return " ".join(tekst.lower().replace("`", "'").split())
     # The first replacement comes before decomposing: the acute accent standing alone is an
     # apostrophe here, and Unicode would take it apart into a space.
-    gevouwen = tekst.translate(_VERVANG).casefold()
-    if not gevouwen.isascii():
-        gevouwen = unicodedata.normalize("NFKD", gevouwen).casefold()
-        # A text has few different letters: take each mark out at once, an import is long.
-        for teken in set(gevouwen):
-            if not (teken.isascii() or _blijft(teken)):
-                gevouwen = gevouwen.replace(teken, "")
-        gevouwen = gevouwen.translate(_VERVANG)
+    gevouwen = unicodedata.normalize("NFKD", _vervang(tekst).casefold()).casefold()
+    # A text has few different letters: take each mark out at once, an import is long.
+    for teken in set(gevouwen):
+        if not (teken.isascii() or _blijft(teken)):
+            gevouwen = gevouwen.replace(teken, "")
+    gevouwen = _vervang(gevouwen)
     return " ".join(gevouwen.split())
+
+
+def _vervang(tekst: str) -> str:
+    for teken in _VERVANG.keys() & set(tekst):
+        tekst = tekst.replace(teken, _VERVANG[teken])
+    return tekst
 
 
 def _blijft(teken: str) -> bool:
