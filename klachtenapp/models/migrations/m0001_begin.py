@@ -233,11 +233,6 @@ _ZOEKINDEX = (
     )
     """,
     """
-    CREATE TRIGGER zoektekst_erbij AFTER INSERT ON zoektekst BEGIN
-        INSERT INTO zoekindex(rowid, tekst) VALUES (new.melding_id, new.tekst);
-    END
-    """,
-    """
     CREATE TRIGGER zoektekst_eraf AFTER DELETE ON zoektekst BEGIN
         INSERT INTO zoekindex(zoekindex, rowid, tekst)
         VALUES ('delete', old.melding_id, old.tekst);
