@@ -57,7 +57,9 @@ def _lees_json(bestand: str) -> object:
             f"Het bestand {bestand} kan niet worden gelezen. Kijk of het er staat."
         ) from fout
     except (json.JSONDecodeError, UnicodeDecodeError) as fout:
-        raise RegelFout(f"Dit is geen goed JSON-bestand: {fout}. Er is niets geregistreerd.") from fout
+        raise RegelFout(
+            f"Dit is geen goed JSON-bestand: {fout}. Er is niets geregistreerd."
+        ) from fout
 
 
 def lijst(keuze: Namespace) -> int:

@@ -64,17 +64,19 @@ def maak_ontleder() -> Ontleder:
     hoofd.add_argument("--versie", action="store_true", help="toont het nummer van deze versie")
     delen = hoofd.add_subparsers(dest="opdracht", metavar="OPDRACHT", parser_class=Ontleder)
 
-    register = argparse.ArgumentParser(add_help=False)
+    register = Ontleder(add_help=False)
     register.add_argument(
         "--register",
         type=Path,
         metavar="PAD",
         help="het register (.klachten); anders de omgevingsvariabele KLACHTENAPP_REGISTER",
     )
-    als_json = argparse.ArgumentParser(add_help=False)
+    als_json = Ontleder(add_help=False)
     als_json.add_argument("--json", action="store_true", help="uitvoer voor andere programma's")
-    peildatum = argparse.ArgumentParser(add_help=False)
-    peildatum.add_argument("--peildatum", type=dag, metavar="DATUM", help="doe alsof het die dag is")
+    peildatum = Ontleder(add_help=False)
+    peildatum.add_argument(
+        "--peildatum", type=dag, metavar="DATUM", help="doe alsof het die dag is"
+    )
 
     demo = delen.add_parser("demo", help="maakt de oefengemeente met documenten en opent haar")
     demo.add_argument("--map", type=Path, metavar="MAP", help="waar de bestanden komen")
@@ -145,5 +147,7 @@ def maak_ontleder() -> Ontleder:
     herstel = delen.add_parser("herstel", parents=[register], help="zet een reservekopie terug")
     herstel.add_argument("kopie", type=Path, metavar="KOPIE.klachten")
     herstel.add_argument("--ja", action="store_true", help="vraagt niet om bevestiging")
-    delen.add_parser("controleer", parents=[register, als_json], help="kijkt of het register heel is")
+    delen.add_parser(
+        "controleer", parents=[register, als_json], help="kijkt of het register heel is"
+    )
     return hoofd

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
@@ -26,8 +25,7 @@ def registerpad(keuze: Namespace) -> Path:
         pad = Path(os.environ[OMGEVING])
     if pad is None:
         raise RegelFout(
-            "Welk register bedoelt u? Schrijf --register PAD erbij, "
-            f"of zet het pad in {OMGEVING}.",
+            f"Welk register bedoelt u? Schrijf --register PAD erbij, of zet het pad in {OMGEVING}.",
             veld="register",
         )
     return pad
@@ -45,6 +43,6 @@ def geopend(keuze: Namespace) -> Iterator[Context]:
         bootstrap.sluit(ctx)
 
 
-def print_json(vorm: Any) -> None:
+def print_json(vorm: object) -> None:
     """Print one JSON value, readable and in UTF-8 letters."""
     print(json.dumps(vorm, ensure_ascii=False, indent=2))

@@ -28,7 +28,9 @@ def stappenplan(keuze: Namespace) -> int:
     vorm = {"variant": keuze.variant, "groot": keuze.groot, "taal": keuze.taal}
     if keuze.register is None and not os.environ.get(OMGEVING):
         if keuze.kenmerk:
-            raise RegelFout(f"Bij {keuze.kenmerk} hoort een register: schrijf --register PAD erbij.")
+            raise RegelFout(
+                f"Bij {keuze.kenmerk} hoort een register: schrijf --register PAD erbij."
+            )
         schrijf(keuze.uit, correspondentie.stappenplan(None, None, **vorm))
         return 0
     with geopend(keuze) as ctx:

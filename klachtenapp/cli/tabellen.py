@@ -49,11 +49,15 @@ def importeer(keuze: Namespace) -> int:
         print_json(vorm)
         return 0
     print(f"Gelezen: {vorm['gelezen']} rijen")
-    print(f"  goed: {vorm['goed']}   let op: {vorm['let_op']}   geweigerd: {len(vorm['geweigerd'])}")
+    print(
+        f"  goed: {vorm['goed']}   let op: {vorm['let_op']}   geweigerd: {len(vorm['geweigerd'])}"
+    )
     for rij in vorm["geweigerd"]:
         print(f"  blad {rij['blad']}, rij {rij['rij']}: {rij['reden']}")
-    wat = "Dit was een proef: er is niets veranderd." if keuze.proef else (
-        f"Toegevoegd: {vorm['toegevoegd']} dossiers."
+    wat = (
+        "Dit was een proef: er is niets veranderd."
+        if keuze.proef
+        else (f"Toegevoegd: {vorm['toegevoegd']} dossiers.")
     )
     print(wat)
     return 0

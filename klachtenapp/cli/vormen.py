@@ -13,12 +13,14 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.termijnen import Termijn
 from klachtenapp.domain.termijnkaart import Kaartregel, regels
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
+from klachtenapp.services.reservekopie import Bevinding
+from klachtenapp.services.werkvoorraad import Signaal
 from klachtenapp.services.zoeken import RegisterRegel
 
 Json = dict[str, Any]
 
 
-def plat(waarde: object) -> Any:
+def plat(waarde: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return ``waarde`` as something JSON knows: dates as ISO text, words as text."""
     if isinstance(waarde, date):
         return waarde.isoformat()
@@ -104,3 +106,25 @@ def lijstregel(regel: RegisterRegel) -> Json:
         "oordeel": plat(regel.oordeel),
         "oud_kenmerk": regel.oud_kenmerk,
     }
+
+
+def signaal(melding: Signaal) -> Json:
+    """Return one thing that asks for attention."""
+    return {
+        "kenmerk": melding.kenmerk,
+        "klager": melding.klager,
+        "urgentie": plat(melding.urgentie.trap),
+        "stap": melding.stap,
+        "uiterlijk": plat(melding.uiterlijk),
+    }
+
+
+def signaalzin(melding: Signaal) -> str:
+    """Return one thing that asks for attention, as a line of text."""
+    wanneer = melding.urgentie
+    return f"{wanneer.teken} {melding.kenmerk}  {wanneer.tekst:<18} {melding.klager:<28} {melding.stap}"
+
+
+def bevinding(uitkomst: Bevinding) -> Json:
+    """Return one line of the check of a register."""
+    return {"naam": uitkomst.naam, "goed": uitkomst.goed, "tekst": uitkomst.tekst}

@@ -1,4 +1,4 @@
-"""From a JSON object (command line, web form) to an ``Aanmelding``, or a refusal that names the field."""
+"""From a JSON object (command line, web form) to an ``Aanmelding``; a refusal names the field."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _weiger_onbekend(veld: Mapping[str, object], bekend: frozenset[str], voorvoe
     for naam in veld:
         if naam not in bekend:
             raise RegelFout(
-                f"Het veld '{voorvoegsel}{naam}' kennen wij niet. Kijk of de naam goed is geschreven.",
+                f"Het veld '{voorvoegsel}{naam}' kennen wij niet. Is de naam goed geschreven?",
                 veld=f"{voorvoegsel}{naam}",
             )
 
