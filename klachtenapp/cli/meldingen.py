@@ -114,10 +114,11 @@ def signaleer(keuze: Namespace) -> int:
     """Print what is late or due soon; for Windows Task Scheduler."""
     with geopend(keuze) as ctx:
         signalen = werkvoorraad.signaleer(ctx)
+        vandaag = ctx.vandaag
     if keuze.json:
         print_json([vormen.signaal(signaal) for signaal in signalen])
         return 0
     for signaal in signalen:
-        print(vormen.signaalzin(signaal))
-    print(f"{len(signalen)} meldingen vragen aandacht.", file=sys.stderr)
+        print(vormen.signaalzin(signaal, vandaag))
+    print(f"{len(signalen)} data vragen aandacht.", file=sys.stderr)
     return 0

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from klachtenapp.domain.dagtekst import relatief
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.termijnen import Termijn
@@ -109,20 +110,23 @@ def lijstregel(regel: RegisterRegel) -> Json:
 
 
 def signaal(melding: Signaal) -> Json:
-    """Return one thing that asks for attention."""
+    """Return one date that is late or near; ``dagen`` below 0 is late."""
     return {
         "kenmerk": melding.kenmerk,
-        "klager": melding.klager,
-        "urgentie": plat(melding.urgentie.trap),
+        "afdeling": melding.afdeling,
+        "termijn": melding.label,
+        "soort": melding.soort,
+        "uiterlijk": plat(melding.datum),
+        "dagen": melding.dagen,
         "stap": melding.stap,
-        "uiterlijk": plat(melding.uiterlijk),
+        "uitleg": melding.tekst,
     }
 
 
-def signaalzin(melding: Signaal) -> str:
-    """Return one thing that asks for attention, as a line of text."""
-    wanneer = melding.urgentie
-    return f"{wanneer.teken} {melding.kenmerk}  {wanneer.tekst:<18} {melding.klager:<28} {melding.stap}"
+def signaalzin(melding: Signaal, vandaag: date) -> str:
+    """Return one date that is late or near, as a line of text."""
+    wanneer = relatief(melding.datum, vandaag)
+    return f"{melding.kenmerk}  {melding.label:<26} {wanneer:<18} {melding.stap}"
 
 
 def bevinding(uitkomst: Bevinding) -> Json:

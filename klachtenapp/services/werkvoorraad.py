@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from klachtenapp.domain import termijnkaart
@@ -54,14 +54,13 @@ class Signaal:
     """A date that has passed or comes near. ``soort`` is wet or norm; ``dagen`` < 0 is late."""
 
     kenmerk: str
-    klager_afdeling: str
+    afdeling: str
     label: str
     soort: str
     datum: date
     dagen: int
     tekst: str
     stap: str
-    artikelen: str = field(default="")
 
 
 def werkvoorraad(ctx: Context) -> Werkvoorraad:
@@ -98,7 +97,7 @@ def _signaal(ctx: Context, dossier: Dossier, regel: Kaartregel, datum: date) -> 
     dagen = (datum - ctx.vandaag).days
     return Signaal(
         kenmerk=dossier.kenmerk,
-        klager_afdeling=dossier.afdeling.naam if dossier.afdeling else "",
+        afdeling=dossier.afdeling.naam if dossier.afdeling else "",
         label=regel.label,
         soort=regel.soort,
         datum=datum,

@@ -148,8 +148,9 @@ def test_signaleer_names_what_is_late(
     pad: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _registreer(YOUSSEF, capsys, monkeypatch)
-    (signaal,) = _json(capsys, "signaleer", "--peildatum", "2026-04-09")
-    assert signaal["kenmerk"] == "K2026-0001"
+    signalen = _json(capsys, "signaleer", "--peildatum", "2026-04-09")
+    (afdoening,) = [s for s in signalen if s["uiterlijk"] == "2026-04-07"]
+    assert (afdoening["kenmerk"], afdoening["dagen"]) == ("K2026-0001", -2)
     assert main(["signaleer", "--peildatum", "2026-04-09"]) == 0
     assert "K2026-0001" in capsys.readouterr().out
 
