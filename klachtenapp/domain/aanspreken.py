@@ -7,6 +7,7 @@ a first name and with a capital without them; never initials after "heer" or "me
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from klachtenapp.domain.begrippen import Aanhef
 from klachtenapp.domain.personen import Persoon
@@ -27,12 +28,15 @@ def naamregel(persoon: Persoon) -> str:
 
     Empty when no person is named (an organisation alone, or nobody).
     """
+    persoon = _net(persoon)
+    if not (persoon.achternaam or persoon.voornaam):
+        return ""
     titel = _TITELS.get(persoon.aanhef, "")
     if titel:
         return _voeg(titel, _met_voor(persoon, voorletters(persoon)))
     if not persoon.achternaam:
-        return _schoon(persoon.voornaam)
-    voor = _schoon(persoon.voornaam) or voorletters(persoon)
+        return persoon.voornaam
+    voor = persoon.voornaam or voorletters(persoon)
     if not voor and persoon.aanhef is Aanhef.ONBEKEND:
         titel = "De heer of mevrouw"
     return _voeg(titel, _met_voor(persoon, voor))
@@ -44,6 +48,7 @@ def aanhef(persoon: Persoon) -> str:
     An organisation without a named person is ``Geacht bestuur,``; someone of whom we have
     only a first name and no title is ``Beste Youssef,``.
     """
+    persoon = _net(persoon)
     if not (persoon.achternaam or persoon.voornaam):
         return "Geacht bestuur," if persoon.organisatie else "Geachte heer of mevrouw,"
     if persoon.aanhef is Aanhef.NEUTRAAL or not persoon.achternaam:
@@ -55,38 +60,38 @@ def aanhef(persoon: Persoon) -> str:
 def _aanhef_zonder_titel(persoon: Persoon) -> str:
     if not persoon.achternaam and persoon.aanhef in _TITELS:
         return f"Geachte {'heer' if persoon.aanhef is Aanhef.HEER else 'mevrouw'},"
-    voornaam = _schoon(persoon.voornaam)
-    if voornaam:
-        return f"Beste {_met_voor(persoon, voornaam)},"
+    if persoon.voornaam:
+        return f"Beste {_met_voor(persoon, persoon.voornaam)},"
     return f"Geachte {_met_voor(persoon, voorletters(persoon))},"
 
 
 def korte_naam(persoon: Persoon) -> str:
     """Return the name for a list: ``Mevr. S. Alberts``, ``Bakkerij Jansen``, ``Anoniem``."""
+    persoon = _net(persoon)
     if not (persoon.achternaam or persoon.voornaam):
-        return _schoon(persoon.organisatie) or ANONIEM
+        return persoon.organisatie or ANONIEM
     titel = _KORTE_TITELS.get(persoon.aanhef, "")
     if not persoon.achternaam:
-        return _voeg(titel, _schoon(persoon.voornaam))
+        return _voeg(titel, persoon.voornaam)
     return _voeg(titel, _met_voor(persoon, voorletters(persoon)))
 
 
 def sorteernaam(persoon: Persoon) -> str:
     """Return the name as it is alphabetised: ``Vries, J. de``; an organisation as it is."""
+    persoon = _net(persoon)
     if not (persoon.achternaam or persoon.voornaam):
-        return _schoon(persoon.organisatie)
+        return persoon.organisatie
     if not persoon.achternaam:
-        return _schoon(persoon.voornaam)
-    rest = _voeg(voorletters(persoon), _schoon(persoon.tussenvoegsel).lower())
-    achternaam = _schoon(persoon.achternaam)
-    return f"{achternaam}, {rest}" if rest else achternaam
+        return persoon.voornaam
+    rest = _voeg(voorletters(persoon), persoon.tussenvoegsel.lower())
+    return f"{persoon.achternaam}, {rest}" if rest else persoon.achternaam
 
 
 def voorletters(persoon: Persoon) -> str:
     """Return the initials (``J.W.``), from the first name when there are none."""
-    if persoon.voorletters:
+    if persoon.voorletters.strip():
         return _schoon(persoon.voorletters)
-    namen = re.split(r"[\s\-\u2010\u2011]+", _schoon(persoon.voornaam))
+    namen = re.split(r"[\s\-\u2010\u2011]+", persoon.voornaam)
     return "".join(_eerste_letter(naam) for naam in namen if naam)
 
 
@@ -98,15 +103,15 @@ def _eerste_letter(naam: str) -> str:
 def _met_voor(persoon: Persoon, voor: str) -> str:
     """Return the surname behind ``voor``; without ``voor`` its tussenvoegsel gets a capital."""
     if not persoon.achternaam:
-        return _schoon(persoon.voornaam) or voor
-    naam = _plak(_schoon(persoon.tussenvoegsel).lower(), _schoon(persoon.achternaam))
+        return persoon.voornaam or voor
+    naam = _plak(persoon.tussenvoegsel.lower(), persoon.achternaam)
     return f"{voor} {naam}" if voor else _met_hoofdletter(naam)
 
 
 def _aanspreeknaam(persoon: Persoon) -> str:
     """Return the surname after heer/mevrouw: capital, and the first of a double name."""
-    achternaam = _eerste_achternaam(_schoon(persoon.achternaam))
-    return _met_hoofdletter(_plak(_schoon(persoon.tussenvoegsel).lower(), achternaam))
+    achternaam = _eerste_achternaam(persoon.achternaam)
+    return _met_hoofdletter(_plak(persoon.tussenvoegsel.lower(), achternaam))
 
 
 def _eerste_achternaam(achternaam: str) -> str:
@@ -126,6 +131,18 @@ def _plak(tussen: str, achternaam: str) -> str:
 def _met_hoofdletter(naam: str) -> str:
     # 't Hof starts with a sign and keeps its small letter.
     return naam[:1].upper() + naam[1:]
+
+
+def _net(persoon: Persoon) -> Persoon:
+    """Return the person with the names free of stray spaces; blank is no name."""
+    return replace(
+        persoon,
+        achternaam=_schoon(persoon.achternaam),
+        voorletters=_schoon(persoon.voorletters),
+        voornaam=_schoon(persoon.voornaam),
+        tussenvoegsel=_schoon(persoon.tussenvoegsel),
+        organisatie=_schoon(persoon.organisatie),
+    )
 
 
 def _schoon(tekst: str) -> str:

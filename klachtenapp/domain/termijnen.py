@@ -7,7 +7,7 @@ extended. There is no way to stop a term (K9: art. 9:11 knows no opschorting).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.termijn import Termijn
-from klachtenapp.errors import RegelFout
+from klachtenapp.domain.termijnstart import Start, bepaal_start, controleer_jaar
 
 __all__ = [
     "Termijn",
@@ -30,7 +30,6 @@ WEKEN_COMMISSIE = 10
 WEKEN_VERDAGING = 4
 WEKEN_NIET_IN_BEHANDELING = 4
 _WEKEN_ATW_GRENS = 12
-_JAREN = range(1900, 2200)
 
 
 def afdoening(
@@ -53,9 +52,9 @@ def afdoening(
     "B" counts 4 weeks from the extended end of the first term.
 
     A date that would shorten the term is not followed but gives a warning: an agreement
-    can only give more time. Raises ``RegelFout`` for a year outside 1900-2199.
+    can only give more time. Raises ``RegelFout`` for a year too far away to count from.
     """
-    start = _start(ontvangen, doorgeleid_op)
+    start = bepaal_start(ontvangen, doorgeleid_op)
     termijn = eerste = _weektermijn(
         "afdoening", "Afdoening", "art. 9:11 lid 1 Awb", start, weken, kalender
     )
@@ -76,7 +75,7 @@ def niet_in_behandeling(
         "niet_in_behandeling",
         "Niet in behandeling nemen",
         "art. 9:8 lid 3 Awb",
-        _start(ontvangen, doorgeleid_op),
+        bepaal_start(ontvangen, doorgeleid_op),
         WEKEN_NIET_IN_BEHANDELING,
         kalender,
     )
@@ -106,47 +105,11 @@ def jaar_na_gedraging(gedraging: date) -> Termijn:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Where counting begins, and why."""
-
-    feit: str
-    dag: date
-    artikel: str = ""
-    toelichting: tuple[str, ...] = ("De dag van ontvangst telt niet mee.",)
-
-
-def _start(ontvangen: date, doorgeleid_op: date | None) -> _Start:
-    _controleer_jaar(ontvangen, "ontvangen_op")
-    if doorgeleid_op is None or doorgeleid_op <= ontvangen:
-        return _Start("ontvangen", ontvangen)
-    _controleer_jaar(doorgeleid_op, "doorgeleid_op")
-    return _Start(
-        "doorgeleid",
-        doorgeleid_op,
-        "art. 2:24 Awb",
-        (
-            f"Binnengekomen op {dagtekst.lang_met_dag(ontvangen)} via een ander kanaal. "
-            "De termijn begint bij het doorgeleiden, en dat is aan de afzender gemeld.",
-            "De dag van doorgeleiden telt niet mee.",
-        ),
-    )
-
-
-def _controleer_jaar(dag: date, veld: str) -> None:
-    if dag.year not in _JAREN:
-        raise RegelFout(
-            f"Het jaar {dag.year} kan niet kloppen. Kies een jaar van "
-            f"{_JAREN.start} tot en met {_JAREN.stop - 1}.",
-            veld=veld,
-        )
-
-
 def _weektermijn(
     naam: str,
     label: str,
     artikel: str,
-    start: _Start,
+    start: Start,
     weken: int,
     kalender: Kalender,
     duur: str = "",
@@ -171,10 +134,10 @@ def _weektermijn(
     )
 
 
-def _verdaag(eerste: Termijn, start: _Start, weken: int, kalender: Kalender, model: str) -> Termijn:
+def _verdaag(eerste: Termijn, start: Start, weken: int, kalender: Kalender, model: str) -> Termijn:
     artikel = "art. 9:11 lid 1 en 2 Awb"
     if model == "B":
-        einde = _Start("einde eerste termijn", eerste.uiterste_datum, start.artikel, ())
+        einde = Start("einde eerste termijn", eerste.uiterste_datum, start.artikel, ())
         termijn = _weektermijn("afdoening", "Afdoening", artikel, einde, WEKEN_VERDAGING, kalender)
         termijn = replace(termijn, voorafgaand=eerste)
     else:
@@ -217,7 +180,6 @@ def _stel_uit(termijn: Termijn, tot: date) -> Termijn:
             f"Het afgesproken uitstel tot {dagtekst.lang(tot)} is niet later dan de termijn. "
             f"De termijn blijft {dagtekst.lang(termijn.uiterste_datum)}.",
         )
-    _controleer_jaar(tot, "uitgesteld_tot")
     leden = "lid 1, 2 en 3" if "lid 1 en 2" in termijn.artikel else "lid 1 en 3"
     artikel = ", ".join([f"art. 9:11 {leden} Awb", *termijn.artikel.split(", ")[1:]])
     omschrijving = "Met schriftelijke instemming van de klager uitgesteld tot en met"
@@ -242,7 +204,7 @@ def _genoemde_datum(vorige: Termijn, omschrijving: str, artikel: str, tot: date)
 
 
 def _jaartermijn(naam: str, label: str, artikel: str, startfeit: str, vanaf: date) -> Termijn:
-    _controleer_jaar(vanaf, naam)
+    controleer_jaar(vanaf, naam)
     einde = vanaf + relativedelta(years=1)
     schrikkel = "29 februari bestaat dan niet: wij nemen 28 februari."
     return Termijn(

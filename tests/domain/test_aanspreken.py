@@ -108,6 +108,10 @@ GEVALLEN = [
         Persoon("Jansen", MEVROUW, "B.", organisatie="Bakkerij Jansen"),
         "Mevrouw B. Jansen", "Geachte mevrouw Jansen,", "Mevr. B. Jansen", "Jansen, B.",
     ),
+    Geval(
+        Persoon(" ", HEER, "J.", organisatie="Bakkerij Jansen"),
+        "", "Geacht bestuur,", "Bakkerij Jansen", "Bakkerij Jansen",
+    ),
     Geval(Persoon(), "", "Geachte heer of mevrouw,", "Anoniem", ""),
 ]  # fmt: skip
 
