@@ -122,5 +122,22 @@ def test_more_gelijkgestelde_dagen_never_shorten(dag: date) -> None:
     assert termijnen.afdoening(dag, KALENDER).uiterste_datum >= kaal
 
 
+def test_how_often_the_two_models_differ() -> None:
+    """The count that the choice for model A rests on: 162 of 4,140, at most 5 days extended."""
+    dagen = [date(2023, 1, 1) + timedelta(days=n) for n in range(2070)]
+    paren = [
+        [
+            termijnen.afdoening(dag, KALENDER, weken=weken, verdaagd=True, model=model)
+            for model in ("A", "B")
+        ]
+        for dag in dagen
+        for weken in (6, 10)
+    ]
+    assert dagen[-1] == date(2028, 8, 31)
+    assert len(paren) == 4140
+    assert sum(a.uiterste_datum != b.uiterste_datum for a, b in paren) == 162
+    assert max(len(a.verschuivingen) for a, _ in paren) == 5
+
+
 def _schrikkeldag(dag: date) -> bool:
     return (dag.month, dag.day) == (2, 29)
