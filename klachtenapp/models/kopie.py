@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.fouten import vertaald
+from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
 from klachtenapp.models.register import Register
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
 
@@ -47,6 +47,52 @@ def veilige_kopie(bron: Path, doel: Path, sleutel: str = "") -> Stand:
             f"De reservekopie kan niet worden geschreven in {doel.parent}. "
             "Het register zelf is niet gewijzigd. Controleer de schijf en de rechten op de map."
         ) from fout
+
+
+def zet_terug(kopie: Path, doel: Path, sleutel: str = "") -> Stand:
+    """Write the whole of ``kopie`` into the existing register ``doel``, in one transaction.
+
+    The file itself stays, so programs that have it open go on with the restored content,
+    and a power cut half-way leaves the old.
+
+    :raises OmgevingFout: when the copy is not whole, or someone is writing.
+    """
+    inhoud = bekijk(kopie, sleutel)
+    if not inhoud:
+        raise OmgevingFout(f"De reservekopie {kopie.name} is niet heel. Kies een andere.")
+    bron, register = Register(kopie, sleutel), Register(doel, sleutel)
+    try:
+        bron.verbind()
+        register.verbind()
+        register.beveilig()
+        with vertaald():
+            bron.db.connection().backup(register.db.connection(), pages=-1)
+    finally:
+        register.sluit()
+        bron.sluit()
+    return inhoud
+
+
+def zet_apart(pad: Path, apart: Path) -> None:
+    """Move a register that is not whole out of the way, together with its journal.
+
+    A journal that stayed behind could be played back into the file that comes in its place.
+    """
+    apart.parent.mkdir(parents=True, exist_ok=True)
+    for achter in ("-journal", ""):
+        deel = pad.with_name(pad.name + achter)
+        if deel.exists():
+            deel.replace(apart.with_name(apart.name + achter))
+
+
+def bekijk(pad: Path, sleutel: str = "") -> Stand:
+    """Return what is in a register file; empty when it is not whole or no register at all."""
+    try:
+        return _bekijk(pad, sleutel)
+    except SchijfFout as fout:
+        if fout.oorzaak in (Oorzaak.GEEN_REGISTER, Oorzaak.VERSTOORD):
+            return {}
+        raise
 
 
 def stand(register: Register) -> Stand:

@@ -20,7 +20,7 @@ from klachtenapp.models.register import PER_VRAAG, Register
 from klachtenapp.models.zoektekst import cijfers
 
 _TRIGRAM = 3
-_TELEFOON = re.compile(r"[+(]?\d[\d().+/-]{5,}")
+_TELEFOON = re.compile(r"(?:0|[+(])[\d().+/-]{6,}")
 _VOLGNUMMER = re.compile(r"\d{1,6}")
 _DICHT = ", ".join(f"'{status.value}'" for status in sorted(GESLOTEN))
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.kopie import Stand, veilige_kopie
+from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.models import controle
+from klachtenapp.models.controle import Bevinding
+from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.register import EXTENSIE
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.services.context import Context
@@ -19,6 +21,12 @@ _MOMENT = "%Y-%m-%d_%H%M%S"
 _NAAM = re.compile(r"_(\d{4}-\d{2}-\d{2}_\d{6})" + re.escape(EXTENSIE) + "$")
 
 
+__all__ = [
+    "Bevinding", "Herstel", "Reservekopie", "bij_start", "controleer", "herstel", "laatste",
+    "lijst", "maak",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Reservekopie:
     """One copy that was checked. ``aantallen`` are its rows by table; empty when not counted."""
@@ -26,6 +34,14 @@ class Reservekopie:
     pad: Path
     moment: datetime
     bytes: int
+    aantallen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Herstel:
+    """A copy that was put back. ``bewaard`` is what stood there before, if anything did."""
+
+    bewaard: Path | None
     aantallen: Mapping[str, int]
 
 
@@ -41,6 +57,44 @@ def maak(ctx: Context) -> Reservekopie:
     inhoud = veilige_kopie(ctx.register.pad, doel)
     _ruim_op(ctx)
     return Reservekopie(doel, ctx.nu, doel.stat().st_size, _aantallen(inhoud))
+
+
+def controleer(pad: Path | str) -> list[Bevinding]:
+    """Return what each check of a register or a copy finds; changes nothing."""
+    return controle.controleer(Path(pad))
+
+
+def herstel(
+    pad: Path | str, kopie: Path | str, moment: datetime, *, minder_mag: bool = False
+) -> Herstel:
+    """Put a copy back in the place of the register at ``pad``.
+
+    What is there now is copied first, with ``voor-herstel`` in its name. A register with
+    more in it than the copy is only replaced with ``minder_mag``: that is for the screen
+    to ask. ``moment`` is the time by the clock of the caller.
+
+    :raises RegelFout: when more would be replaced by less.
+    :raises OmgevingFout: when the copy is not whole, or the register is being written.
+    """
+    doel, bron = Path(pad).absolute(), Path(kopie).absolute()
+    if not bron.is_file():
+        raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
+    if not doel.is_file():
+        return Herstel(None, _aantallen(veilige_kopie(bron, doel)))
+    nu, straks = bekijk(doel), bekijk(bron)
+    if not minder_mag and (minder := _minder(nu, straks)):
+        raise RegelFout(
+            f"In het register staat nu meer dan in deze reservekopie: {minder}. "
+            "Er is niets gewijzigd. Bevestig dat u die gegevens kwijt wilt raken.",
+            veld="minder_mag",
+        )
+    bewaard = doel.parent / KOPIEMAP / f"{doel.stem}-voor-herstel_{moment:{_MOMENT}}{EXTENSIE}"
+    if nu:
+        veilige_kopie(doel, bewaard)
+        return Herstel(bewaard, _aantallen(zet_terug(bron, doel)))
+    # Not whole: no checked copy can be made of it, but nothing is thrown away.
+    zet_apart(doel, bewaard)
+    return Herstel(bewaard, _aantallen(veilige_kopie(bron, doel)))
 
 
 def bij_start(ctx: Context) -> Reservekopie | None:
@@ -86,6 +140,17 @@ def _ruim_op(ctx: Context) -> None:
             dagen.add(dag)
         else:
             kopie.pad.unlink(missing_ok=True)
+
+
+def _minder(nu: Stand, straks: Stand) -> str:
+    """Say in words which tables would get smaller; the log counts too, it only grows."""
+    namen = {"melding": "meldingen", "gebeurtenis": "gebeurtenissen", "log": "regels in het log"}
+    verschil = (
+        (naam, aantal - int(straks.get(tabel, 0)))
+        for tabel, naam in namen.items()
+        if isinstance(aantal := nu.get(tabel, 0), int)
+    )
+    return ", ".join(f"{aantal} {naam} meer" for naam, aantal in verschil if aantal > 0)
 
 
 def _aantallen(inhoud: Stand) -> dict[str, int]:

@@ -1,0 +1,165 @@
+"""Examines a register from the outside: the file, its links, its log, its numbers, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models import documenten, identiteit, log
+from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.migrations import MIGRATIES
+from klachtenapp.models.register import Register
+
+_MAX_GENOEMD = 5
+_STUK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """What one check found: ``goed`` or not, in a Dutch sentence, and what to do about it."""
+
+    onderdeel: str
+    goed: bool
+    tekst: str
+    raad: str = ""
+
+
+def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
+    """Return what every check finds; nothing in the register is changed.
+
+    The file is opened on its own connection. On a share this reads every page over the
+    network: check a reservekopie on this computer instead when the register is large.
+    """
+    if not pad.is_file():
+        return [
+            Bevinding(
+                "bestand", False, f"Het bestand {pad} is er niet.", "Kijk of de schijf er is."
+            )
+        ]
+    register = Register(pad.absolute(), sleutel)
+    try:
+        register.verbind()
+        identiteit.controleer(register, len(MIGRATIES))
+        return [_voer_uit(register, naam, check) for naam, check in _CHECKS.items()]
+    except OmgevingFout as fout:
+        return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand of een kopie.")]
+    finally:
+        register.sluit()
+
+
+def _voer_uit(register: Register, naam: str, check: Callable[[Register], Bevinding]) -> Bevinding:
+    try:
+        return check(register)
+    except SchijfFout as fout:
+        return Bevinding(
+            naam, False, f"Dit onderdeel is niet te lezen ({fout.techniek}).", _HERSTEL
+        )
+
+
+def _bestand(register: Register) -> Bevinding:
+    fouten = [str(regel) for (regel,) in register.sql("PRAGMA integrity_check(20)")]
+    if fouten == ["ok"]:
+        return Bevinding("bestand", True, "Het bestand is heel.")
+    return Bevinding(
+        "bestand", False, f"Het bestand is beschadigd: {_opsomming(fouten)}.", _HERSTEL
+    )
+
+
+def _verwijzingen(register: Register) -> Bevinding:
+    los = [f"{tabel} {rij}" for tabel, rij, *_ in register.sql("PRAGMA foreign_key_check")]
+    if not los:
+        return Bevinding("verwijzingen", True, "Alles hangt aan elkaar.")
+    tekst = f"Gegevens horen nergens meer bij: {_opsomming(los)}."
+    return Bevinding("verwijzingen", False, tekst, _HERSTEL)
+
+
+def _zoekindex(register: Register) -> Bevinding:
+    raad = "Laat de zoekindex opnieuw maken."
+    ((zonder,),) = register.sql(
+        "SELECT count(*) FROM melding WHERE id NOT IN (SELECT melding_id FROM zoektekst)"
+    )
+    if zonder:
+        return Bevinding("zoekindex", False, f"{zonder} meldingen zijn niet te vinden.", raad)
+    try:
+        with register.transactie():
+            register.sql("INSERT INTO zoekindex(zoekindex, rank) VALUES ('integrity-check', 1)")
+    except SchijfFout:
+        tekst = "De zoekindex klopt niet met de meldingen. De meldingen zelf zijn er nog."
+        return Bevinding("zoekindex", False, tekst, raad)
+    return Bevinding("zoekindex", True, "Alle meldingen zijn te vinden.")
+
+
+def _logboek(register: Register) -> Bevinding:
+    breuk = log.controleer(register)
+    if breuk is None:
+        return Bevinding("log", True, "Het log is ongeschonden.")
+    return Bevinding(
+        "log",
+        False,
+        f"Het log is buiten het programma om veranderd: regel {breuk.id}, {breuk.reden}.",
+        "Vergelijk met een reservekopie van eerder en meld dit aan uw beheerder.",
+    )
+
+
+def _nummers(register: Register) -> Bevinding:
+    gaten = register.sql(
+        "SELECT jaar, max(volgnummer), count(*) FROM nummer GROUP BY jaar "
+        "HAVING max(volgnummer) <> count(*)"
+    )
+    los = register.sql(
+        "SELECT kenmerk FROM melding WHERE kenmerk NOT IN "
+        "(SELECT kenmerk FROM nummer WHERE vervallen_op IS NULL) "
+        "UNION ALL SELECT kenmerk FROM nummer WHERE vervallen_op IS NULL "
+        "AND kenmerk NOT IN (SELECT kenmerk FROM melding)"
+    )
+    fouten = [f"jaar {jaar}" for jaar, *_ in gaten] + [str(kenmerk) for (kenmerk,) in los]
+    if not fouten:
+        return Bevinding("nummers", True, "De nummers sluiten aan.")
+    tekst = f"De nummers sluiten niet aan: {_opsomming(fouten)}."
+    return Bevinding("nummers", False, tekst, _HERSTEL)
+
+
+def _documenten(register: Register) -> Bevinding:
+    anders = [sha256 for sha256, inhoud in _inhoud(register) if documenten.som(inhoud) != sha256]
+    if not anders:
+        return Bevinding("documenten", True, "Alle brieven en bijlagen zijn ongewijzigd.")
+    namen = [
+        f"{kenmerk}: {naam}"
+        for sha256 in anders[:_MAX_GENOEMD]
+        for kenmerk, naam in register.sql(
+            "SELECT m.kenmerk, d.naam FROM document d JOIN melding m ON m.id = d.melding_id "
+            "WHERE d.sha256 = ?",
+            (sha256,),
+        )
+    ]
+    tekst = f"{len(anders)} documenten zijn veranderd of beschadigd: {_opsomming(namen)}."
+    return Bevinding("documenten", False, tekst, _HERSTEL)
+
+
+def _inhoud(register: Register) -> Iterator[tuple[str, bytes]]:
+    laatste = ""
+    while rijen := register.sql(
+        "SELECT sha256, inhoud FROM inhoud WHERE sha256 > ? ORDER BY sha256 LIMIT ?",
+        (laatste, _STUK),
+    ):
+        for sha256, inhoud in rijen:
+            yield str(sha256), bytes(inhoud)
+        laatste = str(rijen[-1][0])
+
+
+def _opsomming(delen: list[str]) -> str:
+    rest = len(delen) - _MAX_GENOEMD
+    return "; ".join(delen[:_MAX_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
+
+
+_HERSTEL = "Zet een reservekopie terug. Bewaar eerst dit bestand onder een andere naam."
+_CHECKS: dict[str, Callable[[Register], Bevinding]] = {
+    "bestand": _bestand,
+    "verwijzingen": _verwijzingen,
+    "zoekindex": _zoekindex,
+    "log": _logboek,
+    "nummers": _nummers,
+    "documenten": _documenten,
+}
