@@ -15,7 +15,7 @@ from klachtenapp.papier.kleur import GRIJS, INKT, LIJN, Kleur, lees, leesbaar_op
 from klachtenapp.papier.lettertype import GEWOON, HALFVET, VET, breedte, drukbaar
 from klachtenapp.papier.opmaak import Plaats, Vak, breek
 from klachtenapp.papier.sierwerk import teken_oefening, teken_vouwlijn
-from klachtenapp.papier.tekst import Blok, Ingevuld, Stuk, Bloksoort
+from klachtenapp.papier.tekst import Blok, Bloksoort, Ingevuld, Stuk
 from klachtenapp.papier.venster import gemeente_naam, teken_adres
 
 LINKS = 33.0

@@ -89,6 +89,23 @@ def breek(
     return [_regel(woorden, maat, spatie) for woorden in regels]
 
 
+def breek_gelijk(
+    stukken: Iterable[Stuk], ruimte: float, maat: float, *, gewoon: str = GEWOON, vet: str = HALFVET
+) -> list[Regel]:
+    """Break like ``breek`` in as few lines, but lines of about the same length."""
+    lijst = tuple(stukken)
+    beste = breek(lijst, ruimte, maat, gewoon=gewoon, vet=vet)
+    smal, breed = ruimte / max(len(beste), 1) * 0.8, ruimte
+    while len(beste) > 1 and breed - smal > 1.0:
+        proef = (smal + breed) / 2
+        regels = breek(lijst, proef, maat, gewoon=gewoon, vet=vet)
+        if len(regels) == len(beste):
+            beste, breed = regels, proef
+        else:
+            smal = proef
+    return beste
+
+
 def _woorden(stukken: Iterable[Stuk], gewoon: str, vet: str) -> list[_Woord]:
     """Split at spaces and line breaks; a word may change its weight halfway."""
     woorden = [_Woord()]

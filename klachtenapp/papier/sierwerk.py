@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klachtenapp.domain.gemeente import Gemeente, Venster
-from klachtenapp.papier.blad import BREEDTE, Blad
+from klachtenapp.papier.blad import BREEDTE, HOOGTE, Blad
 from klachtenapp.papier.kleur import GRIJS, OEFENING, WIT, meng
 from klachtenapp.papier.lettertype import HALFVET, VET
 
@@ -25,3 +25,11 @@ def teken_oefening(blad: Blad, gemeente: Gemeente) -> None:
     blad.vlak(BREEDTE - 51, 8, 43, 8, lijn=OEFENING, dikte=0.4, straal=1.5)
     blad.tekst(BREEDTE - 29.5, 13.5, "OEFENING, geen echte brief", font=HALFVET, maat=8,
                kleur=OEFENING, plek="midden")  # fmt: skip
+
+
+def teken_oefening_rand(blad: Blad, gemeente: Gemeente) -> None:
+    """Mark a sheet without a window: a line of text in the bottom margin."""
+    if gemeente.oefening:
+        tekst = "OEFENING. Dit blad hoort bij een oefening. Het is niet echt."
+        blad.tekst(BREEDTE / 2, HOOGTE - 6.5, tekst, font=HALFVET, maat=9, kleur=OEFENING,
+                   plek="midden")  # fmt: skip

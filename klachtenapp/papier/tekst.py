@@ -36,6 +36,7 @@ _ONDERWERP = re.compile(r"onderwerp:[ \t]*(?P<tekst>[^\n]+)\n\s*\n")
 _MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATUM = re.compile(rf"\b(\d{{1,2}}) ({_MAANDEN}) (\d{{4}})\b")
 _NUMMER = re.compile(r"\+?[\d(][\d ()\-]{4,24}")
+_VOORLETTER = re.compile(r"\b([^\W\d_]\.) (?=[^\W\d_])")
 _STAP = re.compile(r"(\d{1,2})\. +")
 _MAX_DIEPTE = 8
 
@@ -275,10 +276,11 @@ def _stukken(regel: str, velden: Mapping[str, str], leeg: list[str]) -> list[Stu
 
 
 def _aaneen(tekst: str) -> str:
-    """Keep a date and a phone number on one line."""
+    """Keep a date, a phone number and a name with its initials on one line."""
     if _NUMMER.fullmatch(tekst):
         return tekst.replace(" ", VAST)
-    return _DATUM.sub(rf"\1{VAST}\2{VAST}\3", tekst)
+    met_datum = _DATUM.sub(rf"\1{VAST}\2{VAST}\3", tekst)
+    return _VOORLETTER.sub(rf"\1{VAST}", met_datum)
 
 
 def _alineas(stukken: list[Stuk]) -> list[tuple[Stuk, ...]]:
