@@ -11,7 +11,7 @@ _NIEUW = frozenset({Status.ONTVANGEN, Status.HEROPEND})
 
 def doorzenden(stand: Stand) -> Stap | None:
     """Post for another body goes on at once (art. 2:3)."""
-    if stand.dossier.soort is not Soort.DOORZENDING or stand.status not in _NIEUW:
+    if stand.status in (Status.HOREN, Status.ADVIES, Status.OORDEEL):
         return None
     return doe(
         "zend_door",

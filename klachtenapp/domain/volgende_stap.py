@@ -37,8 +37,10 @@ KLACHTREGELS: tuple[Stapregel, ...] = (
 )
 """The order of a klacht: a person, a voice, a letter, a solution, and then the law."""
 
+DOORZENDREGELS: tuple[Stapregel, ...] = (stappen_overig.doorzenden,)
+"""Post that is not for us knows one step."""
+
 OVERIGE_REGELS: tuple[Stapregel, ...] = (
-    stappen_overig.doorzenden,
     stappen_overig.bellen,
     stappen_overig.doorzetten,
     stappen_overig.terugkoppelen,
@@ -54,8 +56,7 @@ def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
     if not dossier.is_open:
         return None
     stand = Stand.van(dossier, kader, vandaag)
-    regels = KLACHTREGELS if dossier.soort is Soort.KLACHT else OVERIGE_REGELS
-    for regel in regels:
+    for regel in _regels(dossier.soort):
         stap = regel(stand)
         if stap is not None:
             return _met_termijn(stap, stand)
@@ -67,6 +68,12 @@ def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
         f"De stand '{dossier.status}' past niet bij een {dossier.soort}. Schrijf op wat er moet "
         "gebeuren, of wijzig de soort.",
     )
+
+
+def _regels(soort: Soort) -> tuple[Stapregel, ...]:
+    if soort is Soort.KLACHT:
+        return KLACHTREGELS
+    return DOORZENDREGELS if soort is Soort.DOORZENDING else OVERIGE_REGELS
 
 
 def _met_termijn(stap: Stap, stand: Stand) -> Stap:

@@ -1,0 +1,44 @@
+"""Who was involved may not handle or sign (art. 9:7 Awb)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.onafhankelijk import betrokkenen, is_betrokken
+
+
+@pytest.mark.parametrize(
+    ("beklaagde", "medewerker", "betrokken"),
+    [
+        ("P. Yılmaz", "P. Yılmaz", True),
+        ("mevrouw Yilmaz", "P. Yılmaz", True),
+        ("de heer YILMAZ van de balie", "P. Yılmaz", True),
+        ("Pınar Yılmaz", "P. Yılmaz", True),
+        ("Mehmet Yılmaz", "P. Yılmaz", False),
+        ("p. yilmaz", "P. Yılmaz", True),
+        ("H. de Boer, M. Kok", "M. Kok", True),
+        ("Kok en De Boer", "H. de Boer", True),
+        ("Van den Berg (consulent)", "A. van den Berg", True),
+        ("Van den Bergh", "A. van den Berg", False),
+        ("de balie van Burgerzaken", "H. de Boer", False),
+        ("het college", "M. Kok", False),
+        ("", "M. Kok", False),
+        ("mevrouw", "M. Kok", False),
+    ],
+)
+def test_is_betrokken(
+    maak_dossier: Callable[..., Dossier], beklaagde: str, medewerker: str, betrokken: bool
+) -> None:
+    assert is_betrokken(medewerker, maak_dossier(beklaagde=beklaagde)) is betrokken
+
+
+def test_lege_naam_is_niemand(maak_dossier: Callable[..., Dossier]) -> None:
+    assert not is_betrokken("", maak_dossier(beklaagde="M. Kok"))
+
+
+def test_betrokkenen_een_voor_een(maak_dossier: Callable[..., Dossier]) -> None:
+    dossier = maak_dossier(beklaagde="H. de Boer; M. Kok en P. Yılmaz")
+    assert betrokkenen(dossier) == ("H. de Boer", "M. Kok", "P. Yılmaz")
