@@ -10,7 +10,7 @@ from klachtenapp.domain.begrippen import Oordeel
 from klachtenapp.domain.dossier import Klachtonderdeel
 from klachtenapp.domain.onderdelen import onvolledig, totaaloordeel
 
-G, D, O, N = Oordeel.GEGROND, Oordeel.DEELS_GEGROND, Oordeel.ONGEGROND, Oordeel.GEEN_OORDEEL
+G, D, ON, N = Oordeel.GEGROND, Oordeel.DEELS_GEGROND, Oordeel.ONGEGROND, Oordeel.GEEN_OORDEEL
 
 
 def delen(*oordelen: Oordeel | None) -> tuple[Klachtonderdeel, ...]:
@@ -22,19 +22,19 @@ def delen(*oordelen: Oordeel | None) -> tuple[Klachtonderdeel, ...]:
     [
         ((G,), G),
         ((D,), D),
-        ((O,), O),
+        ((ON,), ON),
         ((N,), N),
         ((G, G), G),
-        ((O, O, O), O),
+        ((ON, ON, ON), ON),
         ((N, N), N),
         ((D, D), D),
         ((G, D), D),
-        ((G, O), D),
+        ((G, ON), D),
         ((G, N), D),
-        ((D, O), D),
+        ((D, ON), D),
         ((D, N), D),
-        ((O, N), O),
-        ((G, O, N), D),
+        ((ON, N), ON),
+        ((G, ON, N), D),
         ((), None),
         ((G, None), None),
     ],
