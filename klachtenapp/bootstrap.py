@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from pathlib import Path
 
 from klachtenapp.clock import Clock, ShiftedClock, SystemClock
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.errors import RegelFout
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import Register, open_register
 from klachtenapp.models.log import Logregel
+from klachtenapp.services import beheer
 from klachtenapp.services import reservekopie as kopieen
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
@@ -68,6 +71,18 @@ def nieuw(
 def sluit(ctx: Context) -> None:
     """Close the register; in the thread that opened it."""
     ctx.register.sluit()
+
+
+def verzet_klok(ctx: Context, dagen: int) -> Context:
+    """Let the oefengemeente live ``dagen`` days ahead from now on; 0 is today again.
+
+    :raises RegelFout: for a real register: its clock is that of the computer.
+    """
+    if not ctx.gemeente.oefening:
+        raise RegelFout("De klok verzetten kan alleen in de oefengemeente.")
+    verzet = beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, klokverschil_dagen=dagen))
+    bron = ctx.clock.bron if isinstance(ctx.clock, ShiftedClock) else ctx.clock
+    return replace(verzet, clock=ShiftedClock(dagen, bron) if dagen else bron)
 
 
 def _context(

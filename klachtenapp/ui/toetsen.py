@@ -40,7 +40,7 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "In een formulier",
         (
-            ("Alt + letter", "Naar het veld met die onderstreepte letter"),
+            ("Alt + letter", "Naar dat veld"),
             ("← →", "Andere keuze"),
             ("t", "Vandaag, in een datumveld"),
             ("Ctrl+Enter", "Registreren"),

@@ -43,7 +43,7 @@ class NavKnop(QPushButton):
         self._woord = label.replace("&", "")
         self.setCheckable(bool(toets.startswith("Ctrl+") and toets[5:].isdigit()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"{self._woord} ({toets})")
+        self.setToolTip(f"{self._woord} ({toets})" if toets else "")
         self._telling = QLabel()
         self._telling.setObjectName("telling")
         self._telling.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -51,7 +51,7 @@ class NavKnop(QPushButton):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         rij.addStretch(1)
-        rij.addWidget(self._telling)
+        rij.addWidget(self._telling, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tel(0)
         self._teken()
         self.toggled.connect(lambda _aan: self._teken())
@@ -79,6 +79,7 @@ class Zijbalk(QWidget):
 
     gekozen = Signal(str)
     zoeken = Signal()
+    ander_register = Signal()
 
     def __init__(self, paginas: Sequence[Paginasoort], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +105,11 @@ class Zijbalk(QWidget):
         self._opmaak.addStretch(1)
         self._voet = Voet()
         self._opmaak.addWidget(self._voet)
-        self.pas_breedte()
+        ander = NavKnop("Ander register …", "map", "")
+        ander.setObjectName("anderknop")
+        ander.clicked.connect(self.ander_register)
+        self._opmaak.addWidget(ander)
+        self.setFixedWidth(tokens.px(BREEDTE))
 
     def _zoekknop(self) -> NavKnop:
         knop = NavKnop("Zoeken", "zoek", "Ctrl+K")
@@ -128,9 +133,11 @@ class Zijbalk(QWidget):
             self._opmaak.addWidget(knop)
             self._knoppen[soort.naam] = knop
 
-    def pas_breedte(self) -> None:
-        """Fit the width to the text size in use."""
-        self.setFixedWidth(tokens.px(BREEDTE))
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the width to a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedWidth(tokens.px(BREEDTE))
 
     def zet_gemeente(self, naam: str) -> None:
         """Show whose register this is."""
@@ -157,9 +164,9 @@ class Voet(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._regels: list[tuple[QLabel, Tekst]] = []
-        self._iconen = ["persoon", "schijf", "kopie"]
+        self._iconen = ["persoon", "map", "schijf", "kopie"]
         opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(tokens.RUIMTE_S, tokens.RUIMTE_S, 0, 0)
+        opmaak.setContentsMargins(tokens.RUIMTE_M, tokens.RUIMTE_S, 0, tokens.RUIMTE_XS)
         opmaak.setSpacing(tokens.RUIMTE_XS)
         for _ in self._iconen:
             beeld, tekst = QLabel(), Tekst("", afkappen=True, midden=True)
@@ -174,12 +181,12 @@ class Voet(QFrame):
     def zet(self, stand: Registerstand) -> None:
         """Show this state."""
         netwerk = stand.schijf == "netwerk"
-        self._iconen[1] = "netwerk" if netwerk else "schijf"
-        naam = stand.pad.replace("\\", "/").rsplit("/", 1)[-1]
+        self._iconen[2] = "netwerk" if netwerk else "schijf"
         plek = "netwerkschijf" if netwerk else "deze computer"
         woorden = (
             stand.gebruiker,
-            f"{naam} · {plek}",
+            stand.pad,
+            f"{plek[:1].upper()}{plek[1:]}, verbonden",
             f"Reservekopie: {stand.reservekopie}"
             if stand.reservekopie
             else "Nog geen reservekopie",

@@ -49,6 +49,12 @@ class Pagina(QWidget):
     def toon(self, kenmerk: str, doe: str = "") -> None:
         """Show this dossier and start ``doe``; only the page of a dossier does something here."""
 
+    def begin(self) -> None:
+        """Put the keyboard where one starts; the window calls it after showing the page."""
+
+    def sluit(self) -> None:
+        """Save what was typed; the window calls it before it closes the register."""
+
     def mag_weg(self) -> bool:
         """Return whether the window may close: nothing typed would be lost."""
         return True

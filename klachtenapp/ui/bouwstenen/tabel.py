@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -11,7 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -91,8 +102,10 @@ class Tabel(QTableView):
     geopend = Signal(int)
 
     def __init__(self, naam: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.rij_onder_muis = -1
+        self._breedten: tuple[int, ...] = ()
+        self._rek: dict[int, int] = {}
+        super().__init__(parent)
         self.setAccessibleName(naam)
         self.setItemDelegate(RijDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -121,13 +134,40 @@ class Tabel(QTableView):
         kop.setMinimumSectionSize(1)
         kop.setDefaultSectionSize(tokens.px(RIJHOOGTE))
 
-    def zet_breedten(self, breedten: list[int], rek: int) -> None:
-        """Give the columns these widths (px at 100 %); column ``rek`` takes what is left."""
-        kop = self.horizontalHeader()
-        for kolom, breedte in enumerate(breedten):
-            self.setColumnWidth(kolom, tokens.px(breedte))
-        kop.setStretchLastSection(False)
-        kop.setSectionResizeMode(rek, QHeaderView.ResizeMode.Stretch)
+    def zet_breedten(self, breedten: Sequence[int], rek: Mapping[int, int]) -> None:
+        """Let the columns fill the table: ``breedten`` in px at 100 %, all of them in sight.
+
+        What is left goes to the columns in ``rek``, by share, and what is short comes from
+        them first, up to half. Without this call columns are the user's own.
+        """
+        self._breedten, self._rek = tuple(breedten), dict(rek)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._verdeel()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit rows and columns to a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.pas_hoogte()
+            self._verdeel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width."""
+        super().resizeEvent(event)
+        self._verdeel()
+
+    def _verdeel(self) -> None:
+        if not self._breedten:
+            return
+        gewenst = [tokens.px(breedte) for breedte in self._breedten]
+        over = self.viewport().width() - sum(gewenst)
+        delen = sum(self._rek.values())
+        for kolom, deel in self._rek.items():
+            gewenst[kolom] = max(gewenst[kolom] // 2, gewenst[kolom] + over * deel // delen)
+        teveel = max(0, sum(gewenst) - self.viewport().width())
+        for kolom, breedte in enumerate(gewenst):
+            self.setColumnWidth(kolom, breedte - teveel * breedte // sum(gewenst))
 
     def eerste_kolom(self) -> int:
         """Return the column that stands at the far left now."""

@@ -1,0 +1,48 @@
+"""The door of the program: without arguments the window, with arguments the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_EXIT_OMGEVING = 2
+_EINDE = ".klachten"
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code.
+
+    One argument that ends in ``.klachten`` opens that register in the window: that is how a
+    double click in the file explorer arrives.
+    """
+    argumenten = sys.argv[1:] if argumenten is None else list(argumenten)
+    if not argumenten:
+        return venster(None)
+    if len(argumenten) == 1 and argumenten[0].casefold().endswith(_EINDE):
+        return venster(Path(argumenten[0]))
+    from klachtenapp.cli import hoofd
+
+    return hoofd.main(argumenten, venster)
+
+
+def venster(pad: Path | None) -> int:
+    """Open the window, or say in a sentence why that cannot be done here."""
+    from klachtenapp.ui import omgeving
+
+    bezwaar = omgeving.bezwaar()
+    if not bezwaar:
+        try:
+            from klachtenapp.ui import app
+        except ImportError as fout:
+            if not str(fout.name or fout).startswith(("PySide6", "shiboken6", "lib")):
+                raise
+            bezwaar = omgeving.uit_importfout(fout)
+        else:
+            return app.start(pad)
+    print(bezwaar, file=sys.stderr)
+    return _EXIT_OMGEVING
+
+
+if __name__ == "__main__":
+    sys.exit(main())

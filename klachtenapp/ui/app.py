@@ -1,0 +1,100 @@
+"""Starts the window: dress, open the register in the worker, show what needs attention."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from klachtenapp import bootstrap, paths
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services.context import Context
+from klachtenapp.ui import eerste_keer, foutvenster
+from klachtenapp.ui.eerste_keer import EersteKeer, Openen
+from klachtenapp.ui.instellingen import instellingen as lees_instellingen
+from klachtenapp.ui.main_window import MainWindow
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.stijl import Stijl
+
+_LAATSTE = "register/laatste"
+
+
+class Programma(QObject):
+    """Keeps one register open in one window, or asks which; lives as long as the program."""
+
+    def __init__(self, program: QApplication, instellingen: QSettings) -> None:
+        super().__init__(program)
+        self._program = program
+        self._instellingen = instellingen
+        self.stijl = Stijl(program, instellingen)
+        self.venster: MainWindow | None = None
+        self.keuze: EersteKeer | None = None
+        self._runner: Runner | None = None
+
+    def begin(self, pad: Path | None) -> None:
+        """Open ``pad``, or the register of last time, or ask."""
+        if pad is None:
+            laatste = str(self._instellingen.value(_LAATSTE) or "")
+            if not laatste:
+                self.kies()
+                return
+            pad = Path(laatste)
+            if not pad.exists():
+                self.kies(eerste_keer.weg(pad))
+                return
+        self.open(eerste_keer.open_register(pad))
+
+    def kies(self, bericht: str = "") -> None:
+        """Show the three choices, with what went wrong above them."""
+        if self.keuze is None:
+            self.keuze = EersteKeer()
+            self.keuze.gekozen.connect(self.open)
+        self.keuze.toon(bericht)
+        self.keuze.show()
+
+    def open(self, openen: Openen) -> None:
+        """Open a register in a worker of its own and show it."""
+        runner = Runner(openen, bootstrap.sluit, self)
+        self._runner = runner
+        runner.start(self._geopend, mislukt=self._niet_geopend)
+
+    def _geopend(self, ctx: Context) -> None:
+        if self._runner is None:
+            return
+        self._instellingen.setValue(_LAATSTE, str(ctx.register.pad))
+        self.venster = MainWindow(self._runner, self.stijl, instellingen=self._instellingen)
+        self.venster.ander_register.connect(self._ander)
+        self.venster.show()
+        if self.keuze is not None:
+            self.keuze.close()
+            self.keuze = None
+
+    def _niet_geopend(self, fout: KlachtenappError) -> None:
+        if self._runner is not None:
+            self._runner.sluit()
+            self._runner = None
+        self.kies(str(fout))
+
+    def _ander(self) -> None:
+        venster = self.venster
+        self.kies()
+        if venster is not None and not venster.close() and self.keuze is not None:
+            self.keuze.close()
+
+
+def start(pad: Path | str | None = None, argumenten: Sequence[str] = ()) -> int:
+    """Run the window until it is closed; returns the exit code of the program."""
+    program = QApplication([sys.argv[0], *argumenten])
+    program.setApplicationName("Klachtenapp")
+    program.setDesktopFileName("klachtenapp")
+    program.setWindowIcon(QIcon(str(paths.bronnen() / "iconen" / "klachtenapp.svg")))
+    foutvenster.richt_log_in()
+    vanger = foutvenster.Foutvanger(program)
+    vanger.installeer()
+    programma = Programma(program, lees_instellingen())
+    programma.begin(Path(pad) if pad else None)
+    return program.exec()

@@ -1,0 +1,29 @@
+"""Asks for a file through the system's own window; one place, so that tests can answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+REGISTER = "Register van Klachtenapp (*.klachten)"
+WERKBLAD = "Excel-werkboek (*.xlsx)"
+CSV = "CSV voor andere programma's (*.csv)"
+
+
+def kies_openen(parent: QWidget | None, titel: str, soorten: str) -> Path | None:
+    """Ask for a file that exists; ``None`` when the user thinks better of it."""
+    naam, _ = QFileDialog.getOpenFileName(parent, titel, "", f"{soorten};;Alle bestanden (*)")
+    return Path(naam) if naam else None
+
+
+def kies_bewaren(
+    parent: QWidget | None, titel: str, voorstel: str, soorten: tuple[str, ...]
+) -> Path | None:
+    """Ask where to save; the ending of the chosen kind is added when it was not typed."""
+    naam, soort = QFileDialog.getSaveFileName(parent, titel, voorstel, ";;".join(soorten))
+    if not naam:
+        return None
+    pad = Path(naam)
+    einde = soort.rpartition("*")[2].rstrip(")")
+    return pad if pad.suffix else pad.with_suffix(einde or ".xlsx")

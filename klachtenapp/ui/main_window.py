@@ -1,0 +1,271 @@
+"""The window: navigation at the left, one page at a time, the state of the register below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtenapp import bootstrap
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services.beheer import Registerinfo
+from klachtenapp.services.context import Context
+from klachtenapp.ui import formatting, messages
+from klachtenapp.ui.bouwstenen import Pagina
+from klachtenapp.ui.instellingen import instellingen as lees_instellingen
+from klachtenapp.ui.oefenstrook import Oefenstrook
+from klachtenapp.ui.paginas import DIALOGEN, PAGINAS, Paginasoort
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.statusregel import Statusregel
+from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.toetsen import ToetsenKaart
+from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
+from klachtenapp.ui.zoekpalet import Zoekpalet
+
+_GEOMETRIE: Final = "venster/geometrie"
+_KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy
+_OEFENRAND: Final = 4
+_DOSSIER: Final = "dossier"
+_NIEUW: Final = "nieuwe_melding"
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and is their ``Navigatie``. The runner must be open.
+
+    ``gesloten`` follows when the window has closed and the register with it;
+    ``ander_register`` when the user wants to go on with another one.
+    """
+
+    gesloten = Signal()
+    ander_register = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        stijl: Stijl,
+        *,
+        paginas: Sequence[Paginasoort] = PAGINAS,
+        instellingen: QSettings | None = None,
+    ) -> None:
+        super().__init__()
+        self._runner = runner
+        self._stijl = stijl
+        self._instellingen = instellingen or lees_instellingen()
+        self._soorten = {soort.naam: soort for soort in paginas}
+        self._paginas: dict[str, Pagina] = {}
+        self._nu: tuple[str, str] = ("", "")
+        self._spoor: list[tuple[str, str]] = []
+        self._bouw(paginas)
+        self._maak_toetsen()
+        runner.changed.connect(self._na_wijziging)
+        runner.failed.connect(self._fout)
+        runner.bezig.connect(self.statusregel.zet_bezig)
+        self._zet_gemeente()
+        self.resize(1366, 768)
+        geometrie = self._instellingen.value(_GEOMETRIE)
+        if isinstance(geometrie, QByteArray):
+            self.restoreGeometry(geometrie)
+        self.toon_pagina(paginas[0].naam)
+        self._ververs_stand()
+        self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
+        self._kopie.timeout.connect(self._maak_kopie)
+        self._kopie.start()
+
+    def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
+        self.zijbalk = Zijbalk(paginas)
+        self.zijbalk.gekozen.connect(self._uit_navigatie)
+        self.zijbalk.zoeken.connect(self.zoek)
+        self.zijbalk.ander_register.connect(self.ander_register)
+        self.stapel = QStackedWidget()
+        self.statusregel = Statusregel()
+        self.statusregel.hulp.connect(self.toon_toetsen)
+        self.oefenstrook = Oefenstrook()
+        self.oefenstrook.verzet.connect(self._verzet_klok)
+        vlak = QWidget()
+        vlak.setObjectName("werkvlak")
+        kolom = QVBoxLayout(vlak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        kolom.addWidget(self.stapel, 1)
+        kolom.addWidget(self.statusregel)
+        rij = QHBoxLayout()
+        rij.setSpacing(0)
+        rij.addWidget(self.zijbalk)
+        rij.addWidget(vlak, 1)
+        self._rand = QWidget()
+        self._rand.setObjectName("oefenrand")
+        self._rand.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        alles = QVBoxLayout(self._rand)
+        alles.setSpacing(0)
+        alles.addWidget(self.oefenstrook)
+        alles.addLayout(rij, 1)
+        self.setCentralWidget(self._rand)
+        labels = [(s.naam, s.label.replace("&", "")) for s in paginas if s.label]
+        self.palet = Zoekpalet(self, self._runner, labels)
+        self.palet.gekozen.connect(self.open_dossier)
+        self.palet.pagina_gekozen.connect(self.toon_pagina)
+        self.toetsenkaart = ToetsenKaart(self)
+
+    def _maak_toetsen(self) -> None:
+        doen: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+K", self.zoek),
+            ("Ctrl+N", self.nieuwe_melding),
+            ("F1", self.toon_toetsen),
+            ("F5", self._na_wijziging),
+            ("Ctrl++", self._stijl.groter),
+            ("Ctrl+=", self._stijl.groter),
+            ("Ctrl+-", self._stijl.kleiner),
+            ("Ctrl+0", self._stijl.normaal),
+        ]
+        in_balk = [soort.naam for soort in self._soorten.values() if soort.label]
+        for nummer, naam in enumerate(in_balk[:7], start=1):
+            doen.append((f"Ctrl+{nummer}", partial(self._uit_navigatie, naam)))
+        for toets, doe in doen:
+            self._toets(toets, doe)
+
+    def _toets(self, toets: str, doe: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(toets), self).activated.connect(lambda: doe())
+
+    # -- Navigatie ------------------------------------------------------------------------
+
+    def open_dossier(self, kenmerk: str, doe: str = "") -> None:
+        """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
+        self._ga((_DOSSIER, kenmerk))
+        self._paginas[_DOSSIER].toon(kenmerk, doe)
+
+    def nieuwe_melding(self) -> None:
+        """Show the intake form."""
+        self._uit_navigatie(_NIEUW)
+
+    def toon_pagina(self, naam: str) -> None:
+        """Show a page, or the dialog of that name."""
+        if naam in DIALOGEN:
+            DIALOGEN[naam](self._runner, self).exec()
+        elif naam in self._soorten:
+            self._ga((naam, ""))
+            self._paginas[naam].ververs()
+
+    def terug(self) -> None:
+        """Go back to the page before this one; without one, to the first page."""
+        naam, kenmerk = self._spoor.pop() if self._spoor else (next(iter(self._soorten)), "")
+        if naam == self._nu[0] and kenmerk == self._nu[1]:
+            return
+        self._toon((naam, kenmerk))
+        if kenmerk:
+            self._paginas[naam].toon(kenmerk)
+        else:
+            self._paginas[naam].ververs()
+
+    def meld(self, tekst: str) -> None:
+        """Say in the status line that something was done."""
+        self.statusregel.meld(tekst)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def pagina(self, naam: str) -> Pagina:
+        """Return a page, made when it is first asked for."""
+        if naam not in self._paginas:
+            pagina = self._soorten[naam].maak(self._runner, self)
+            self._paginas[naam] = pagina
+            self.stapel.addWidget(pagina)
+        return self._paginas[naam]
+
+    def zoek(self) -> None:
+        """Open the palette that searches everything."""
+        self.toetsenkaart.sluit()
+        self.palet.open()
+
+    def toon_toetsen(self) -> None:
+        """Show the shortcuts."""
+        self.palet.sluit()
+        self.toetsenkaart.open()
+
+    def _uit_navigatie(self, naam: str) -> None:
+        self.palet.sluit()
+        self.toetsenkaart.sluit()
+        self.toon_pagina(naam)
+
+    def _ga(self, plek: tuple[str, str]) -> None:
+        if self._nu[0] and self._nu != plek:
+            self._spoor.append(self._nu)
+            del self._spoor[:-20]
+        self._toon(plek)
+
+    def _toon(self, plek: tuple[str, str]) -> None:
+        self._nu = plek
+        pagina = self.pagina(plek[0])
+        self.stapel.setCurrentWidget(pagina)
+        self.zijbalk.zet_pagina(plek[0])
+        pagina.begin()
+
+    # -- the register ---------------------------------------------------------------------------
+
+    def _na_wijziging(self) -> None:
+        self._zet_gemeente()
+        self.pagina(self._nu[0]).ververs()
+        self._ververs_stand()
+
+    def _ververs_stand(self) -> None:
+        self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+
+    def _zet_stand(self, info: Registerinfo) -> None:
+        ctx = self._runner.ctx
+        kopie = formatting.moment(info.laatste_kopie, ctx.vandaag) if info.laatste_kopie else ""
+        self.zijbalk.zet_stand(Registerstand(ctx.gebruiker, info.pad, info.soort_schijf, kopie))
+        self.zijbalk.tel("werkvoorraad", info.openstaand)
+
+    def _zet_gemeente(self) -> None:
+        ctx = self._runner.ctx
+        gemeente = ctx.gemeente
+        self.zijbalk.zet_gemeente(gemeente.naam)
+        oefening = " · OEFENING" if gemeente.oefening else ""
+        self.setWindowTitle(f"Klachtenapp · {gemeente.naam}{oefening}")
+        rand = _OEFENRAND if gemeente.oefening else 0
+        opmaak = self._rand.layout()
+        if opmaak is not None:
+            opmaak.setContentsMargins(rand, 0, rand, rand)
+        self.oefenstrook.setVisible(gemeente.oefening)
+        self.oefenstrook.zet(ctx.vandaag, gemeente.klokverschil_dagen)
+
+    def _verzet_klok(self, stap: int) -> None:
+        dagen = self._runner.ctx.gemeente.klokverschil_dagen + stap if stap else 0
+        self._runner.run(lambda ctx: bootstrap.verzet_klok(ctx, dagen), self._klok_verzet)
+
+    def _klok_verzet(self, ctx: Context) -> None:
+        self._runner.vervang(ctx)
+        self.meld("De klok van de oefening is verzet")
+
+    def _maak_kopie(self) -> None:
+        self._runner.run(reservekopie.bij_start, lambda _kopie: self._ververs_stand())
+
+    def _fout(self, fout: KlachtenappError) -> None:
+        messages.fail(self, fout)
+
+    # -- keys and closing -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape, show the shortcuts with ?; only what no field wanted comes here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.terug()
+        elif event.text() == "?":
+            self.toon_toetsen()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let every page save what was typed, then close the register and wait for it."""
+        if not all(pagina.mag_weg() for pagina in self._paginas.values()):
+            event.ignore()
+            return
+        self._instellingen.setValue(_GEOMETRIE, self.saveGeometry())
+        self._kopie.stop()
+        for pagina in self._paginas.values():
+            pagina.sluit()
+        self._runner.sluit()
+        event.accept()
+        self.gesloten.emit()

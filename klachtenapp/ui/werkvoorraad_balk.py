@@ -1,0 +1,99 @@
+"""The bar below the werkvoorraad: the chosen row, its term in words, and what to do now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain import termijnkaart
+from klachtenapp.domain.aanspreken import korte_naam
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.services.context import Context
+from klachtenapp.services.werkvoorraad import Werkregel
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Teken, Tekst
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.werkvoorraad_model import TRAPKLEUR
+
+_BELLEN = "leg_gesprek_vast"
+_KNOPLENGTE = 34  # letters; a longer step stands in full in the tooltip
+
+
+class Actiebalk(QFrame):
+    """Says in two lines who and why, and offers the call, the dossier and the next step."""
+
+    def __init__(self, navigatie: Navigatie, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rol", "balk")
+        self._navigatie = navigatie
+        self._regel: Werkregel | None = None
+        self._wie = Tekst("", "sterk", afkappen=True)
+        self._termijn = Tekst("", "klein", afkappen=True)
+        self._stand = Teken()
+        self.bel = Knop("Bel klager", icoon="telefoon")
+        self.bel.clicked.connect(lambda: self._open(_BELLEN))
+        self.open = Knop("Open dossier")
+        self.open.setToolTip("Open dossier (Enter in de lijst)")
+        self.open.clicked.connect(lambda: self._open(""))
+        self.stap = Knop("Volgende stap", True)
+        self.stap.clicked.connect(self._doe_stap)
+        regel = QHBoxLayout()
+        regel.setSpacing(tokens.RUIMTE_S)
+        regel.addWidget(self._stand)
+        regel.addWidget(self._termijn, 1)
+        woorden = QVBoxLayout()
+        woorden.setSpacing(1)
+        woorden.addWidget(self._wie)
+        woorden.addLayout(regel)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(tokens.RUIMTE_L, tokens.RUIMTE_S, tokens.RUIMTE_M, tokens.RUIMTE_S)
+        rij.setSpacing(tokens.RUIMTE_S)
+        rij.addLayout(woorden, 1)
+        for widget in (self.bel, self.open, self.stap):
+            rij.addWidget(widget)
+
+    def zet(self, regel: Werkregel | None, ctx: Context) -> None:
+        """Show this row; ``None`` hides the bar."""
+        self._regel = regel
+        self.setVisible(regel is not None)
+        if regel is None:
+            return
+        dossier = regel.dossier
+        naam = korte_naam(dossier.klager)
+        self._wie.setText(f"{dossier.kenmerk} · {naam} · {dossier.onderwerp or dossier.soort}")
+        kaart = _afdoening(dossier, ctx)
+        uitleg = kaart.uitleg if kaart is not None else ""
+        self._termijn.setText(f"{uitleg[:1].upper()}{uitleg[1:]}" or dossier.soort.capitalize())
+        stappen = (kaart.stappen or (uitleg,)) if kaart is not None else ()
+        self._termijn.zet_hint("\n".join(stappen))
+        kleur = TRAPKLEUR.get(regel.urgentie.trap, "gewoon")
+        self._stand.zet(regel.urgentie.teken, regel.urgentie.tekst, kleur)
+        self._zet_knoppen(regel, naam)
+
+    def _zet_knoppen(self, regel: Werkregel, naam: str) -> None:
+        nummer = regel.dossier.klager.telefoon
+        self.bel.zet_tekst(f"Bel {nummer}" if nummer else "Bel klager")
+        self.bel.setEnabled(bool(nummer))
+        self.bel.setToolTip(
+            f"Bel {naam} en leg het gesprek vast" if nummer else "Er is geen telefoonnummer bekend"
+        )
+        self.stap.setVisible(regel.stap is not None)
+        if regel.stap is not None:
+            tekst = regel.stap.tekst
+            kort = tekst if len(tekst) <= _KNOPLENGTE else f"{tekst[: _KNOPLENGTE - 1].rstrip()}…"
+            self.stap.zet_tekst(kort)
+            self.stap.setAccessibleName(tekst)
+            self.stap.setToolTip("\n".join(filter(None, (tekst, regel.stap.waarom))))
+
+    def _doe_stap(self) -> None:
+        if self._regel is not None and self._regel.stap is not None:
+            self._open(self._regel.stap.handeling or self._regel.stap.brief)
+
+    def _open(self, doe: str) -> None:
+        if self._regel is not None:
+            self._navigatie.open_dossier(self._regel.dossier.kenmerk, doe)
+
+
+def _afdoening(dossier: Dossier, ctx: Context) -> Kaartregel | None:
+    regels = termijnkaart.regels(dossier, ctx.kader, ctx.vandaag)
+    return next((regel for regel in regels if regel.naam == "afdoening"), None)

@@ -1,0 +1,168 @@
+"""The first page: what needs attention today, most urgent first, and the next step of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.begrippen import Soort
+from klachtenapp.services import werkvoorraad
+from klachtenapp.services.werkvoorraad import Werkregel, Werkvoorraad
+from klachtenapp.ui import formatting, tokens
+from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina, Tabel, Tegel
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.werkvoorraad_balk import Actiebalk
+from klachtenapp.ui.werkvoorraad_model import WerkvoorraadModel, toelichting
+
+_BREEDTEN = (132, 108, 150, 200, 126, 104, 224)
+_REK = {3: 3, 6: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tegelsoort:
+    naam: str
+    titel: str
+    icoon: str
+    kleur: str
+    leeg: str
+
+
+_TEGELS = (
+    _Tegelsoort("verlopen", "Termijn verlopen", "te-laat", "rood", "niets te laat"),
+    _Tegelsoort("deze_week", "Deze week af", "deze-week", "amber", "niets deze week"),
+    _Tegelsoort("vandaag_bellen", "Vandaag bellen", "telefoon", "blauw", "niemand te bellen"),
+    _Tegelsoort("brieven_klaar", "Brief klaar om te printen", "brief", "blauw", "geen brieven"),
+    _Tegelsoort(
+        "wacht_op_handtekening",
+        "Wacht op handtekening",
+        "ondertekenen",
+        "blauw",
+        "niets ligt klaar",
+    ),
+)
+
+
+class WerkvoorraadPage(Pagina):
+    """Tiles that filter, the list, and a bar with the next step of the chosen row."""
+
+    naam = "werkvoorraad"
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__("Dit vraagt vandaag uw aandacht")
+        self._runner = runner
+        self._navigatie = navigatie
+        self._voorraad: Werkvoorraad | None = None
+        self._gekozen = ""
+        nieuw = Knop("Nieuwe melding", True, icoon="plus")
+        nieuw.setToolTip("Nieuwe melding (Ctrl+N)")
+        nieuw.clicked.connect(navigatie.nieuwe_melding)
+        self.acties.addWidget(nieuw)
+        self._tegels = self._maak_tegels()
+        self._model = WerkvoorraadModel(self)
+        self._lijst = Tabel("Werkvoorraad")
+        self._lijst.setModel(self._model)
+        self._lijst.zet_breedten(_BREEDTEN, _REK)
+        self._lijst.geopend.connect(self._open_rij)
+        self._lijst.selectionModel().selectionChanged.connect(self._kies)
+        self._leeg = LegeStaat("vink", "Alles is bij")
+        terug = Knop("Toon alles")
+        terug.clicked.connect(self.wis_filter)
+        self._leeg.voeg_knop_toe(terug)
+        self._toon_alles = terug
+        self._stapel = QStackedWidget()
+        self._stapel.addWidget(self._lijst)
+        self._stapel.addWidget(self._leeg)
+        self._balk = Actiebalk(navigatie)
+        self.inhoud.addWidget(self._stapel, 1)
+        self.inhoud.addWidget(self._balk)
+
+    def _maak_tegels(self) -> dict[str, Tegel]:
+        rij = QHBoxLayout()
+        rij.setSpacing(tokens.RUIMTE_M)
+        tegels: dict[str, Tegel] = {}
+        for soort in _TEGELS:
+            tegel = Tegel(soort.titel, soort.icoon, soort.kleur)
+            tegel.clicked.connect(lambda _aan=False, naam=soort.naam: self._filter(naam))
+            rij.addWidget(tegel, 1)
+            tegels[soort.naam] = tegel
+        self.inhoud.addLayout(rij)
+        return tegels
+
+    def ververs(self) -> None:
+        """Ask again what waits."""
+        self._runner.run(werkvoorraad.werkvoorraad, self._toon, vervangt="werkvoorraad")
+
+    def begin(self) -> None:
+        """Start in the list."""
+        self._lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wis_filter(self) -> None:
+        """Show everything again."""
+        for tegel in self._tegels.values():
+            tegel.setChecked(False)
+        self._vul_lijst()
+
+    def _toon(self, voorraad: Werkvoorraad) -> None:
+        self._voorraad = voorraad
+        ctx = self._runner.ctx
+        self.kop.setText(f"{formatting.dagdeel(ctx.nu)}. Dit vraagt vandaag uw aandacht")
+        klachten = sum(regel.dossier.soort is Soort.KLACHT for regel in voorraad.regels)
+        lopend = dagtekst.aantal(len(voorraad.regels), "lopende melding", "lopende meldingen")
+        waarvan = dagtekst.aantal(klachten, "klacht", "klachten")
+        dag = dagtekst.lang_met_dag(ctx.vandaag)
+        self.onderschrift.setText(f"{dag[:1].upper()}{dag[1:]} · {lopend}, waarvan {waarvan}")
+        for soort in _TEGELS:
+            kenmerken = voorraad.tegels[soort.naam].kenmerken
+            regels = [regel for regel in voorraad.regels if regel.dossier.kenmerk in kenmerken]
+            bij = toelichting(soort.naam, regels) if regels else soort.leeg
+            self._tegels[soort.naam].zet(len(regels), bij)
+        self._vul_lijst()
+
+    def _filter(self, naam: str) -> None:
+        for ander, tegel in self._tegels.items():
+            if ander != naam:
+                tegel.setChecked(False)
+        self._vul_lijst()
+
+    def _vul_lijst(self) -> None:
+        if self._voorraad is None:
+            return
+        had_focus = self._lijst.hasFocus()
+        filter_ = next((naam for naam, tegel in self._tegels.items() if tegel.isChecked()), "")
+        regels = self._voorraad.regels
+        if filter_:
+            kenmerken = set(self._voorraad.tegels[filter_].kenmerken)
+            regels = tuple(regel for regel in regels if regel.dossier.kenmerk in kenmerken)
+        kenmerk = self._gekozen
+        self._model.stel(regels)
+        self._zet_leeg(bool(filter_))
+        self._stapel.setCurrentWidget(self._lijst if regels else self._leeg)
+        self._lijst.kies(max(0, self._model.rij_van(kenmerk)))
+        if not regels:
+            self._balk.zet(None, self._runner.ctx)
+        if had_focus and regels:
+            self._lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zet_leeg(self, gefilterd: bool) -> None:
+        self._toon_alles.setVisible(gefilterd)
+        if gefilterd:
+            self._leeg.zet("Niets in deze groep", "Hier hoeft u vandaag niets te doen.")
+        else:
+            self._leeg.zet(
+                "Alles is bij", "Er wacht niets op u. Nieuwe meldingen verschijnen hier vanzelf."
+            )
+
+    def _kies(self, _erbij: QItemSelection, _eraf: QItemSelection) -> None:
+        regel = self._model.regel(self._lijst.gekozen_rij())
+        if regel is not None:
+            self._gekozen = regel.dossier.kenmerk
+        self._balk.zet(regel, self._runner.ctx)
+
+    def _open_rij(self, rij: int) -> None:
+        regel: Werkregel | None = self._model.regel(rij)
+        if regel is not None:
+            self._navigatie.open_dossier(regel.dossier.kenmerk)
