@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QWidget,
 )
 
@@ -53,6 +54,10 @@ class Velden(QObject):
                 chip, partial(_ja, chip), partial(_zet_ja, chip), regel
             )
             chip.clicked.connect(lambda _aan=False, n=chip.waarde: self.gewijzigd.emit(n))
+
+    def vergeet(self) -> None:
+        """Let go of all fields, because other widgets take their place."""
+        self._velden.clear()
 
     def lees(self) -> dict[str, str]:
         """Return what stands in every field."""
@@ -111,6 +116,9 @@ class Velden(QObject):
         if isinstance(widget, QComboBox):
             widget.editTextChanged.connect(lambda _t: meld() if _van_mens(widget) else None)
             return widget.currentText, lambda tekst: _zet_keuze(widget, tekst)
+        if isinstance(widget, QSpinBox):
+            widget.valueChanged.connect(meld)
+            return lambda: str(widget.value()), partial(_zet_getal, widget)
         if isinstance(widget, ChipGroep):
             widget.gewijzigd.connect(meld)
             return widget.waarde, lambda tekst: widget.zet(tekst)
@@ -131,6 +139,12 @@ class Velden(QObject):
 
         widget.textChanged.connect(meld)
         return widget.toPlainText, zet
+
+
+def _zet_getal(widget: QSpinBox, tekst: str) -> None:
+    widget.blockSignals(True)
+    widget.setValue(int(tekst or 0))
+    widget.blockSignals(False)
 
 
 def _ja(knop: QAbstractButton) -> str:

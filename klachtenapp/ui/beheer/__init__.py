@@ -1,0 +1,1 @@
+"""The sections of Beheer: each shows some settings and saves them with its own button."""

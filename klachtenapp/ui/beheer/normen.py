@@ -1,0 +1,128 @@
+"""Beheer, section Normen: how soon we want to call, confirm and report; never the law."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QSpinBox
+
+from klachtenapp.domain.norm import Eenheid, Norm, lees_norm
+from klachtenapp.domain.normen import OMSCHRIJVINGEN, Normen
+from klachtenapp.services import beheer, inrichting
+from klachtenapp.ui.beheer.sectie import Sectie
+from klachtenapp.ui.bouwstenen import ChipGroep, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen.veldrij import Veldrij
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+
+_EENHEDEN = (
+    (Eenheid.UUR.value, "uur"),
+    (Eenheid.WERKDAG.value, "werkdagen"),
+    (Eenheid.KALENDERDAG.value, "dagen"),
+)
+_HOOGSTENS = 365
+
+
+class NormenSectie(Sectie):
+    """Every norm: how long, in what, on or off, and what it is by default."""
+
+    titel = "Normen"
+    uitleg = (
+        "Eigen afspraken over hoe snel de gemeente iets doet. De termijnen uit de wet staan vast "
+        "en gelden altijd."
+    )
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__(runner, navigatie)
+        self._normen: dict[str, _Normveld] = {}
+        self._schakelaars: dict[str, QCheckBox] = {}
+        standaard = Normen()
+        waarden = standaard.als_tekst()
+        kaart = self.kaart("Hoe lang")
+        for naam, (label, hulp) in OMSCHRIJVINGEN.items():
+            if isinstance(getattr(standaard, naam), Norm):
+                veld = _Normveld(label, hulp, waarden[naam])
+                self._normen[naam] = veld
+                self.velden.koppel(naam, veld.aantal, veld.regel)
+                for knop in (veld.aantal.valueChanged, veld.eenheid.gewijzigd, veld.aan.clicked):
+                    knop.connect(lambda *_wat: self.maak_vuil())
+                kaart.voeg_toe(veld)
+        kaart = self.kaart("En verder")
+        for naam, (label, hulp) in OMSCHRIJVINGEN.items():
+            waarde = getattr(standaard, naam)
+            if isinstance(waarde, bool):
+                vink = QCheckBox(label)
+                vink.setAccessibleName(label)
+                vink.setAccessibleDescription(hulp)
+                vink.clicked.connect(lambda _aan=False: self.maak_vuil())
+                self._schakelaars[naam] = vink
+                kaart.voeg_toe(vink)
+                kaart.voeg_toe(Tekst(f"{hulp} Standaard: {waarden[naam]}.", "klein"))
+            elif isinstance(waarde, tuple):
+                regel = self.tekst(naam, label, f"{hulp} Standaard: {waarden[naam]}.")
+                kaart.voeg_toe(regel)
+        self.sluit_af()
+
+    def ververs(self) -> None:
+        """Show the stored norms."""
+        if not self.vuil:
+            self._runner.run(beheer.normen, self._on_normen)
+
+    def bewaar(self) -> None:
+        """Save all norms."""
+        ingevuld = {
+            **self.velden.lees(),
+            **{naam: veld.tekst() for naam, veld in self._normen.items()},
+            **{naam: "aan" if v.isChecked() else "uit" for naam, v in self._schakelaars.items()},
+        }
+        self.sla_op(
+            lambda ctx: inrichting.bewaar_normen(ctx, ingevuld),
+            self.nieuw_kader,
+            "De normen zijn bewaard.",
+        )
+
+    def _on_normen(self, normen: Normen) -> None:
+        if self.vuil:
+            return
+        teksten = normen.als_tekst()
+        for naam, veld in self._normen.items():
+            veld.zet(teksten[naam])
+        for naam, vink in self._schakelaars.items():
+            vink.setChecked(teksten[naam] == "aan")
+        over = self._normen.keys() | self._schakelaars.keys()
+        self.toon({naam: tekst for naam, tekst in teksten.items() if naam not in over})
+
+
+class _Normveld(Veldrij):
+    """One norm: a number, its unit, and whether the gemeente uses it."""
+
+    def __init__(self, label: str, hulp: str, standaard: str) -> None:
+        super().__init__()
+        self.aantal = QSpinBox()
+        self.aantal.setRange(1, _HOOGSTENS)
+        self.eenheid = ChipGroep(_EENHEDEN, verplicht=True, naam=f"{label}, eenheid")
+        self.aan = QCheckBox("aan")
+        self.aan.setAccessibleName(f"{label} aan")
+        self.regel = Veldregel(label, self.aantal)
+        self.voeg_toe(self.regel, 190, 0)
+        eenheid = Veldregel("", self.eenheid)
+        self.eenheid.setAccessibleName(f"{label}, eenheid")
+        self.voeg_toe(eenheid, 270, 0)
+        aan = Veldregel("", self.aan)
+        self.aan.setAccessibleName(f"{label} aan")
+        self.voeg_toe(aan, 70, 0)
+        uitleg = Veldregel("", Tekst(f"{hulp} Standaard: {standaard}.", "klein"))
+        self.voeg_toe(uitleg, 200, 1)
+
+    def zet(self, tekst: str) -> None:
+        """Show a norm as it is kept (``2 werkdagen (uit)``)."""
+        norm = lees_norm(tekst)
+        if norm is None:
+            return
+        self.aantal.blockSignals(True)
+        self.aantal.setValue(norm.aantal)
+        self.aantal.blockSignals(False)
+        self.eenheid.zet(norm.eenheid.value)
+        self.aan.setChecked(norm.aan)
+
+    def tekst(self) -> str:
+        """Return the norm as text, as it is kept."""
+        return Norm(self.aantal.value(), Eenheid(self.eenheid.waarde()), self.aan.isChecked()).tekst

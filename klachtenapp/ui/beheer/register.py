@@ -1,0 +1,134 @@
+"""Beheer, section Register: where it lies, how it stands, its copies and its imports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services.beheer import Registerinfo
+from klachtenapp.services.reservekopie import Bevinding, Reservekopie
+from klachtenapp.ui import formatting, tokens
+from klachtenapp.ui.beheer.importen import Importen
+from klachtenapp.ui.beheer.sectie import Sectie
+from klachtenapp.ui.bouwstenen import Knop, Stroom, Teken, Tekst
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+
+_SCHIJF = {
+    "lokaal": "deze computer",
+    "netwerk": "een netwerkmap (meer mensen kunnen erbij)",
+}
+_GEEN_KOPIE = "nog nooit"
+
+
+class RegisterSectie(Sectie):
+    """Facts to read, and two buttons that can do no harm."""
+
+    titel = "Register"
+    uitleg = "Alle meldingen, brieven en bijlagen staan in één bestand."
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__(runner, navigatie)
+        self.knop.hide()
+        kaart = self.kaart("Het bestand")
+        feiten = QWidget()
+        self._rooster = QGridLayout(feiten)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
+        self._rooster.setHorizontalSpacing(tokens.RUIMTE_L)
+        self._rooster.setColumnStretch(1, 1)
+        self._waarden: dict[str, Tekst] = {}
+        for rij, wat in enumerate(
+            ("Plek", "Schijf", "Journaal", "Grootte", "Meldingen", "Laatste reservekopie")
+        ):
+            naam = QLabel(wat)
+            naam.setProperty("rol", "label")
+            self._waarden[wat] = Tekst("")
+            self._waarden[wat].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
+            self._rooster.addWidget(self._waarden[wat], rij, 1)
+        kaart.voeg_toe(feiten)
+        self.knop_kopie = Knop("Reservekopie maken", icoon="kopie")
+        self.knop_kopie.clicked.connect(lambda: self._maak_kopie())
+        self.knop_controle = Knop("Controleren", icoon="vink")
+        self.knop_controle.setAccessibleName("Register controleren")
+        self.knop_controle.clicked.connect(lambda: self._controleer())
+        knoppen = QWidget()
+        stroom = Stroom(knoppen)
+        stroom.addWidget(self.knop_kopie)
+        stroom.addWidget(self.knop_controle)
+        kaart.voeg_toe(knoppen)
+        uitslag = QWidget()
+        self._uitslag = QVBoxLayout(uitslag)
+        self._uitslag.setContentsMargins(0, 0, 0, 0)
+        self._uitslag.setSpacing(tokens.RUIMTE_XS)
+        kaart.voeg_toe(uitslag)
+        self.importen = Importen(runner, navigatie)
+        self.opmaak.addWidget(self.importen)
+        self.opmaak.addStretch(1)
+
+    def ververs(self) -> None:
+        """Ask how the register stands now."""
+        self._runner.run(beheer.registerinfo, self._on_info)
+        self.importen.ververs()
+
+    def _on_info(self, info: Registerinfo) -> None:
+        vandaag = self._runner.ctx.vandaag
+        kopie = info.laatste_kopie
+        for wat, tekst in {
+            "Plek": info.pad,
+            "Schijf": _SCHIJF.get(info.soort_schijf, info.soort_schijf),
+            "Journaal": info.journaal,
+            "Grootte": _grootte(info.bytes),
+            "Meldingen": f"{formatting.getal(info.meldingen)}, waarvan "
+            f"{formatting.getal(info.openstaand)} lopend",
+            "Laatste reservekopie": formatting.moment(kopie, vandaag) if kopie else _GEEN_KOPIE,
+        }.items():
+            self._waarden[wat].setText(tekst)
+
+    def _maak_kopie(self) -> None:
+        self.knop_kopie.setEnabled(False)
+        self._runner.run(reservekopie.maak, self._on_kopie, mislukt=self._on_mislukt)
+
+    def _on_kopie(self, kopie: Reservekopie) -> None:
+        self.knop_kopie.setEnabled(True)
+        self._navigatie.meld(f"De reservekopie is gemaakt en gecontroleerd: {kopie.pad.name}.")
+        self.ververs()
+
+    def _controleer(self) -> None:
+        self.knop_controle.setEnabled(False)
+        self._navigatie.meld("Het register wordt gecontroleerd …")
+        self._runner.run(
+            lambda ctx: reservekopie.controleer(ctx.register.pad),
+            self._on_gecontroleerd,
+            mislukt=self._on_mislukt,
+        )
+
+    def _on_gecontroleerd(self, bevindingen: Sequence[Bevinding]) -> None:
+        self.knop_controle.setEnabled(True)
+        while (item := self._uitslag.takeAt(0)) is not None:
+            oud = item.widget()
+            if oud is not None:
+                oud.deleteLater()
+        for bevinding in bevindingen:
+            teken, kleur = ("✓", "groen") if bevinding.goed else ("■", "rood")
+            regel = Teken(teken, bevinding.tekst, kleur)
+            regel.setWordWrap(True)
+            self._uitslag.addWidget(regel)
+        goed = all(bevinding.goed for bevinding in bevindingen)
+        self._navigatie.meld(
+            "Het register is in orde." if goed else "Er is iets met het register. Zie hierboven."
+        )
+
+    def _on_mislukt(self, fout: Exception) -> None:
+        self.knop_kopie.setEnabled(True)
+        self.knop_controle.setEnabled(True)
+        self.fout.toon(str(fout))
+
+
+def _grootte(aantal: int) -> str:
+    if aantal < 1024 * 1024:
+        return f"{max(1, aantal // 1024)} kB"
+    return f"{aantal / 1024 / 1024:.1f} MB".replace(".", ",")

@@ -1,0 +1,82 @@
+"""Beheer: the settings of the register, in sections, each saved by its own button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+
+from klachtenapp.ui import tokens
+from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
+from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
+from klachtenapp.ui.beheer.gemeente import GemeenteSectie
+from klachtenapp.ui.beheer.medewerkers import MedewerkersSectie
+from klachtenapp.ui.beheer.normen import NormenSectie
+from klachtenapp.ui.beheer.register import RegisterSectie
+from klachtenapp.ui.beheer.sectie import Sectie
+from klachtenapp.ui.beheer.venster import VensterSectie
+from klachtenapp.ui.beheer.werkwijze import WerkwijzeSectie
+from klachtenapp.ui.bouwstenen import Pagina, Schuifvlak
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+
+_LIJST = 196
+_SECTIES: tuple[type[Sectie], ...] = (
+    GemeenteSectie,
+    VensterSectie,
+    WerkwijzeSectie,
+    AfdelingenSectie,
+    MedewerkersSectie,
+    NormenSectie,
+    FeestdagenSectie,
+    RegisterSectie,
+)
+
+
+class BeheerPage(Pagina):
+    """The list of sections at the left, the section itself beside it."""
+
+    naam = "beheer"
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__(
+            "Beheer", "Instellingen van dit register. Iedere wijziging komt in het log."
+        )
+        self.secties = [soort(runner, navigatie) for soort in _SECTIES]
+        self.lijst = QListWidget()
+        self.lijst.setAccessibleName("Onderdelen van Beheer")
+        self.lijst.setFixedWidth(tokens.px(_LIJST))
+        self._vlak = QStackedWidget()
+        for sectie in self.secties:
+            self.lijst.addItem(QListWidgetItem(sectie.titel))
+            self._vlak.addWidget(Schuifvlak(sectie))
+            sectie.gewijzigd.connect(lambda _vuil: self._toon_stand())
+        hoogte = sum(self.lijst.sizeHintForRow(n) for n in range(self.lijst.count()))
+        self.lijst.setFixedHeight(hoogte + tokens.RUIMTE_M)
+        rij = QHBoxLayout()
+        rij.setSpacing(tokens.RUIMTE_L)
+        rij.addWidget(self.lijst, 0, Qt.AlignmentFlag.AlignTop)
+        rij.addWidget(self._vlak, 1)
+        self.inhoud.addLayout(rij, 1)
+        self.lijst.currentRowChanged.connect(self._on_sectie)
+        self.setFocusProxy(self.lijst)
+        self.lijst.setCurrentRow(0)
+
+    def ververs(self) -> None:
+        """Show what is stored now in the section one is looking at."""
+        self.secties[max(0, self.lijst.currentRow())].ververs()
+
+    def toon_sectie(self, titel: str) -> None:
+        """Go to the section with this title."""
+        titels = [sectie.titel for sectie in self.secties]
+        self.lijst.setCurrentRow(titels.index(titel))
+
+    def _on_sectie(self, rij: int) -> None:
+        self._vlak.setCurrentIndex(rij)
+        if self.isVisible():
+            self.secties[rij].ververs()
+
+    def _toon_stand(self) -> None:
+        """Mark the sections in which something is not saved yet."""
+        for rij, sectie in enumerate(self.secties):
+            punt = " •" if sectie.vuil else ""
+            self.lijst.item(rij).setText(f"{sectie.titel}{punt}")
