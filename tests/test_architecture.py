@@ -51,6 +51,7 @@ def test_no_dependency_is_gpl_only() -> None:
     toegestaan = {
         "PySide6-Essentials": "LGPL-3.0-only",
         "PySide6-Pdf": "LGPL-3.0-only",
+        "PySide6-Addons": "LGPL-3.0-only",
         "peewee": "MIT",
         "sqlcipher3": "zlib",
         "reportlab": "BSD-3-Clause",
