@@ -61,7 +61,6 @@ def test_no_dependency_is_gpl_only() -> None:
         "keyring": "MIT",
         "platformdirs": "MIT",
         "python-calamine": "MIT",
-        "openpyxl": "MIT",
         "defusedxml": "PSF-2.0",
         "XlsxWriter": "BSD-2-Clause",
         "rapidfuzz": "MIT",
