@@ -60,7 +60,9 @@ def _score(wie: Persoon, verhaal: str, ander: Persoon, tekst: str) -> float:
     naam, andere_naam = _naam(wie), _naam(ander)
     if naam and andere_naam:
         gelijk = fuzz.token_sort_ratio(naam, andere_naam)
-        score += 45 * max(0.0, (gelijk - 70) / 30)
+        # The same first name and surname is most likely the same person; initials are not.
+        heel = gelijk == 100 and wie.voornaam and ander.voornaam
+        score += 60 if heel else 45 * max(0.0, (gelijk - 70) / 30)
     if verhaal.strip():
         score += 0.35 * fuzz.token_set_ratio(verhaal, tekst, processor=utils.default_process)
     return score
