@@ -1,0 +1,1 @@
+"""The parts of the dossier page: head, tijdlijn, the tabs, and the letter desk."""

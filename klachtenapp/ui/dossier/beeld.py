@@ -1,0 +1,133 @@
+"""Everything the dossier page shows, gathered in one visit to the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from klachtenapp.domain import termijnkaart
+from klachtenapp.domain.afdoening import Sluitbevinding, bevindingen_bij_sluiten
+from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import mag_brief
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.handeling import Bezwaar, Handeling
+from klachtenapp.domain.handelingen import (
+    bezwaren,
+    laatste_terug_te_draaien,
+    mogelijk,
+    voorinvullen,
+)
+from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.urgentie import Urgentie, urgentie
+from klachtenapp.domain.volgende_stap import Stap, volgende_stap
+from klachtenapp.services import beheer, logboek, zoeken
+from klachtenapp.services.context import Context
+from klachtenapp.services.logboek import Logregel
+from klachtenapp.ui.dossier.meer_doen import Keuze
+from klachtenapp.ui.handeling_venster import Namen
+
+TOETSEN = {
+    "leg_gesprek_vast": "Ctrl+Shift+G",
+    "wijs_behandelaar_toe": "Ctrl+Shift+B",
+    "klager_tevreden": "Ctrl+Shift+T",
+    "verdaag": "Ctrl+Shift+V",
+    "start_formeel": "Ctrl+Shift+F",
+    "start_informeel": "Ctrl+Shift+I",
+}
+"""Handelingen that are done so often that they have a key of their own."""
+
+BRIEFNAMEN = {
+    BriefSoort.ONTVANGSTBEVESTIGING: "Ontvangstbevestiging",
+    BriefSoort.AFSLUITBRIEF_INFORMEEL: "Afsluitbrief",
+    BriefSoort.AFDOENINGSBRIEF: "Afdoeningsbrief",
+    BriefSoort.STAPPENPLAN: "Stappenplan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Briefstand:
+    """One letter: what stands in its way, and when it was last sent."""
+
+    soort: BriefSoort
+    naam: str
+    bezwaren: tuple[Bezwaar, ...]
+    verzonden: Gebeurtenis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossierbeeld:
+    """A dossier with all that follows from it today."""
+
+    dossier: Dossier
+    vandaag: date
+    stap: Stap | None
+    urgentie: Urgentie
+    kaart: tuple[Kaartregel, ...]
+    sluiten: tuple[Sluitbevinding, ...]
+    keuzes: tuple[Keuze, ...]
+    brieven: tuple[Briefstand, ...]
+    namen: Namen
+    log: tuple[Logregel, ...]
+    terug: str  # the name of the undo of the last step, empty when there is none
+
+    def kan(self, naam: str) -> bool:
+        """Whether the handeling ``naam`` is offered and nothing stands in its way."""
+        return any(keuze.naam == naam and not keuze.blokkade for keuze in self.keuzes)
+
+
+def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
+    """Read the dossier ``kenmerk`` and derive what the page shows. Runs in the worker."""
+    dossier = zoeken.dossier(ctx, kenmerk)
+    vandaag, kader = ctx.vandaag, ctx.kader
+    terug = laatste_terug_te_draaien(dossier)
+    return Dossierbeeld(
+        dossier=dossier,
+        vandaag=vandaag,
+        stap=volgende_stap(dossier, kader, vandaag),
+        urgentie=urgentie(dossier, kader, vandaag),
+        kaart=termijnkaart.regels(dossier, kader, vandaag),
+        sluiten=bevindingen_bij_sluiten(dossier, kader, vandaag) if dossier.is_open else (),
+        keuzes=tuple(
+            _keuze(handeling, dossier, kader, vandaag)
+            for handeling in mogelijk(dossier, kader, vandaag)
+        ),
+        brieven=tuple(
+            Briefstand(
+                soort, naam, mag_brief(soort, dossier, ctx.gemeente, vandaag), _weg(dossier, soort)
+            )
+            for soort, naam in BRIEFNAMEN.items()
+        ),
+        namen=Namen(
+            medewerkers=[m.naam for m in beheer.medewerkers(ctx) if m.actief],
+            afdelingen=[a.naam for a in beheer.afdelingen(ctx) if a.actief],
+        ),
+        log=tuple(logboek.regels(ctx, kenmerk)),
+        terug=terug[1].terug if terug else "",
+    )
+
+
+def _keuze(handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date) -> Keuze:
+    """Return the line for *Meer doen*; only what no answer can lift stands in the way."""
+    velden = {veld.naam for veld in handeling.velden}
+    vooraf = voorinvullen(handeling, dossier, kader, vandaag)
+    blokkades = [
+        bezwaar.tekst
+        for bezwaar in bezwaren(handeling, dossier, vooraf, kader, vandaag)
+        if bezwaar.veld not in velden
+    ]
+    return Keuze(
+        naam=handeling.naam,
+        label=handeling.label,
+        groep=handeling.groep,
+        uitleg=handeling.uitleg,
+        blokkade=blokkades[0] if blokkades else "",
+        toets=TOETSEN.get(handeling.naam, ""),
+    )
+
+
+def _weg(dossier: Dossier, soort: BriefSoort) -> Gebeurtenis | None:
+    if soort is BriefSoort.STAPPENPLAN:
+        return dossier.laatste(GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN)
+    return dossier.brief_verzonden(soort)

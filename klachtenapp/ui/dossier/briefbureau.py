@@ -1,0 +1,296 @@
+"""The letter desk: the words that are still asked for, the letter itself, and sending it.
+
+Left what one fills in, right the page as it comes out of the printer. It shows stored
+letters too, then without anything to fill in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.begrippen import Voorkeur
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import geadresseerde, ondertekenaar, velden
+from klachtenapp.domain.dossier import DocumentInfo, Dossier
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services import behandelen, correspondentie
+from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services.context import Context
+from klachtenapp.services.correspondentie import Brief
+from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
+from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
+from klachtenapp.ui.dossier.briefvragen import Briefvragen
+from klachtenapp.ui.dossier.deur import Deur
+from klachtenapp.ui.invoervelden import Chipveld, Dagveld
+from klachtenapp.ui.pdf_voorbeeld import (
+    KiesPad,
+    KiesPrinter,
+    PdfVoorbeeld,
+    vraag_pad,
+    vraag_printer,
+)
+
+KANALEN = (("post", "per post"), ("e-mail", "per e-mail"), ("balie", "aan de balie"))
+_WACHT_MS = 500  # after the last letter typed, before the letter is drawn again
+_BREED = 340
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """A letter that was drawn: its bytes, the name for saving, and what is still wrong."""
+
+    pdf: bytes
+    bestandsnaam: str
+    bezwaren: tuple[str, ...] = ()
+
+
+class Briefbureau(QWidget):
+    """Makes one letter of one dossier. ``klaar`` when the user goes back to the dossier."""
+
+    klaar = Signal()
+
+    def __init__(
+        self,
+        deur: Deur,
+        *,
+        kies_printer: KiesPrinter = vraag_printer,
+        kies_pad: KiesPad = vraag_pad,
+    ) -> None:
+        super().__init__()
+        self._deur = deur
+        self._dossier: Dossier | None = None
+        self._soort: BriefSoort | None = None
+        self._uid = ""
+        self._wachtend = False
+        self.voorbeeld = PdfVoorbeeld(
+            deur.runner, deur.navigatie, kies_printer=kies_printer, kies_pad=kies_pad
+        )
+        self.voorbeeld.geprint.connect(self._naar_verzenden)
+        self.voorbeeld.opgeslagen.connect(lambda _pad: self._naar_verzenden())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WACHT_MS)
+        self._timer.timeout.connect(self._teken)
+        self._bouw()
+
+    @property
+    def soort(self) -> BriefSoort | None:
+        """Which letter is on the desk; ``None`` for a stored document."""
+        return self._soort
+
+    def open_brief(self, soort: BriefSoort, beeld: Dossierbeeld) -> None:
+        """Put a letter on the desk and draw it."""
+        self._soort, self._dossier, self._uid = soort, beeld.dossier, nieuw_uid()
+        self._kop.setText(BRIEFNAMEN[soort])
+        self._onder.setText(f"Dossier {beeld.dossier.kenmerk}")
+        self.vragen.stel(
+            soort, self._feiten(soort, beeld.dossier), groot=beeld.dossier.klager.leest_moeilijk
+        )
+        self.datum.zet_waarde(beeld.vandaag.isoformat())
+        self.kanaal.zet_waarde(_kanaal(beeld.dossier, soort))
+        self._zet_vorm(document=False)
+        self.voorbeeld.wis("De brief wordt gemaakt …")
+        self._teken()
+
+    def open_document(self, info: DocumentInfo) -> None:
+        """Show a stored document again, as it was."""
+        self._soort, self._dossier = None, None
+        self._kop.setText(info.naam)
+        verzonden = (
+            f"Verzonden op {dagtekst.lang(info.verzonden_op)}, {info.kanaal}."
+            if info.verzonden_op
+            else "Nog niet als verzonden genoteerd."
+        )
+        gemaakt = dagtekst.lang(info.toegevoegd_op.date())
+        self._onder.setText(
+            f"Bewaard op {gemaakt}. {verzonden}\n\nControlegetal (sha256): {info.sha256}"
+        )
+        self._zet_vorm(document=True)
+        self._melding.toon("")
+        self.voorbeeld.wis("De brief wordt opgehaald …")
+        self._deur.runner.run(
+            lambda ctx: correspondentie.document(ctx, info.id),
+            lambda pdf: self.voorbeeld.toon(pdf, info.naam),
+            mislukt=self._on_mislukt,
+            vervangt="brief",
+        )
+
+    def begin(self) -> None:
+        """Put the keyboard on the first thing to fill in, or on the letter itself."""
+        (self.vragen if self.vragen.heeft_vragen else self.voorbeeld).setFocus()
+
+    def markeer(self) -> None:
+        """Write down that the letter was sent, as it is on screen."""
+        if self._soort is None or self._dossier is None or not self.knop.isEnabled():
+            return
+        op = self.datum.waarde()
+        if not op or self.datum.klacht():
+            self._datumregel.fout(self.datum.klacht() or "Vul in wanneer de brief is verzonden.")
+            self.datum.setFocus()
+            return
+        if not self.kanaal.waarde():
+            self._kanaalregel.fout("Kies hoe de brief is verzonden.")
+            self.kanaal.setFocus()
+            return
+        self._zet_klaar(False)
+        self._deur.schrijf(
+            self._werk(self._dossier, self._soort, date.fromisoformat(op), self.kanaal.waarde()),
+            f"{BRIEFNAMEN[self._soort]} verzonden en bewaard in het dossier.",
+            klaar=self.klaar.emit,
+            mislukt=self._on_niet_verzonden,
+        )
+
+    def _werk(
+        self, dossier: Dossier, soort: BriefSoort, op: date, kanaal: str
+    ) -> Callable[[Context], object]:
+        """Return the job that stores the sending; the stappenplan is a handeling of its own."""
+        pdf, uid = self.voorbeeld.pdf, self._uid
+        if soort is BriefSoort.STAPPENPLAN:
+            opdracht = Opdracht(
+                kenmerk=dossier.kenmerk,
+                handeling="geef_stappenplan",
+                invoer={"gegeven_op": op.isoformat(), "kanaal": kanaal},
+                versie=dossier.versie,
+                opdracht_uid=uid,
+            )
+            return lambda ctx: behandelen.voer_uit(ctx, opdracht)
+        return lambda ctx: correspondentie.markeer_verzonden(
+            ctx, dossier.kenmerk, soort.value, op=op, kanaal=kanaal, pdf=pdf, opdracht_uid=uid
+        )
+
+    def _feiten(self, soort: BriefSoort, dossier: Dossier) -> dict[str, str]:
+        """Return what the letter would say by itself."""
+        ctx = self._deur.runner.ctx
+        wie = ondertekenaar(soort, dossier, ctx.gemeente)
+        return velden(soort, dossier, ctx.gemeente, ctx.kader, ctx.vandaag, wie)
+
+    # -- drawing the letter ------------------------------------------------------------------
+
+    def _straks(self) -> None:
+        """Draw again soon; until then what is on screen is not what was typed."""
+        self._wachtend = True
+        self._zet_klaar(False)
+        self._timer.start()
+
+    def _teken(self) -> None:
+        if self._soort is None or self._dossier is None:
+            return
+        self._wachtend = False
+        kenmerk, soort = self._dossier.kenmerk, self._soort
+        extra, groot = self.vragen.antwoorden(), self.vragen.groot
+        self._deur.runner.run(
+            lambda ctx: _vel(ctx, kenmerk, soort, extra, groot=groot),
+            self._on_vel,
+            mislukt=self._on_mislukt,
+            vervangt="brief",
+        )
+
+    def _on_vel(self, vel: Vel) -> None:
+        if self._soort is None:
+            return
+        self._melding.toon("\n".join(vel.bezwaren), "let op")
+        if vel.pdf:
+            self.voorbeeld.toon(vel.pdf, vel.bestandsnaam)
+        else:
+            self.voorbeeld.wis("De brief kan nog niet worden gemaakt. Links staat waarom.")
+        self._zet_klaar(bool(vel.pdf) and not vel.bezwaren and not self._wachtend)
+
+    def _on_mislukt(self, fout: KlachtenappError) -> None:
+        self._melding.toon(str(fout), "fout")
+        self.voorbeeld.wis("De brief kan nog niet worden gemaakt. Links staat waarom.")
+        self._zet_klaar(False)
+
+    def _on_niet_verzonden(self, fout: KlachtenappError) -> None:
+        self._melding.toon(str(fout), "fout")
+        self._zet_klaar(True)
+
+    def _zet_klaar(self, klaar: bool) -> None:
+        self.knop.setEnabled(klaar)
+
+    def _naar_verzenden(self) -> None:
+        """The paper is there: what is left is to say how it went out."""
+        if self._soort is not None:
+            self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self._kop = Kop("", 2)
+        self._onder = Tekst("", "gedempt")
+        self._onder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._terug = Knop("Terug naar dossier", stil=True, icoon="terug")
+        self._terug.setToolTip("Terug naar het dossier (Esc)")
+        self._terug.clicked.connect(self.klaar)
+        self._melding = Melding()
+        self.vragen = Briefvragen()
+        self.vragen.gewijzigd.connect(self._straks)
+        self._verzenden = self._maak_verzenden()
+        binnen = QWidget()
+        kolom = QVBoxLayout(binnen)
+        kolom.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
+        kolom.setSpacing(tokens.RUIMTE_M)
+        kolom.addWidget(self._terug, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._kop, self._onder, self._melding, self.vragen, self._verzenden):
+            kolom.addWidget(widget)
+        kolom.addStretch(1)
+        self._links = Schuifvlak(binnen)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_M)
+        rij.addWidget(self._links, 2)
+        rij.addWidget(self.voorbeeld, 4)
+        self._links.setMaximumWidth(tokens.px(_BREED))
+
+    def _maak_verzenden(self) -> Kaart:
+        kaart = Kaart("Verzonden?")
+        kaart.voeg_toe(
+            Tekst(
+                "Print de brief (Ctrl+P) of sla hem op. Schrijf daarna op hoe hij wegging.", "klein"
+            )
+        )
+        self.datum = Dagveld(lambda: self._deur.runner.ctx.vandaag)
+        self._datumregel = Veldregel("Verzonden op", self.datum)
+        self.datum.textChanged.connect(lambda _tekst: self._datumregel.wis_fout())
+        self.kanaal = Chipveld(KANALEN, verplicht=True)
+        self._kanaalregel = Veldregel("Hoe", self.kanaal)
+        self.kanaal.gewijzigd.connect(lambda _waarde: self._kanaalregel.wis_fout())
+        self.knop = Knop("Markeer als verzonden", primair=True)
+        self.knop.setToolTip("Markeer als verzonden (Ctrl+Enter)")
+        self.knop.clicked.connect(self.markeer)
+        for widget in (self._datumregel, self._kanaalregel, self.knop):
+            kaart.voeg_toe(widget)
+        return kaart
+
+    def _zet_vorm(self, *, document: bool) -> None:
+        self.vragen.setVisible(not document and self.vragen.heeft_vragen)
+        self._verzenden.setVisible(not document)
+        self._zet_klaar(False)
+
+
+def _vel(
+    ctx: Context, kenmerk: str, soort: BriefSoort, extra: dict[str, str], *, groot: bool
+) -> Vel:
+    """Draw the letter. Runs in the worker."""
+    if soort is BriefSoort.STAPPENPLAN:
+        pdf = correspondentie.stappenplan(ctx, kenmerk, groot=groot)
+        return Vel(pdf, f"{kenmerk} stappenplan.pdf")
+    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, extra=extra)
+    bezwaren = tuple(f"{b.tekst} ({b.artikel})" if b.artikel else b.tekst for b in brief.bezwaren)
+    return Vel(brief.pdf, brief.bestandsnaam, bezwaren)
+
+
+def _kanaal(dossier: Dossier, soort: BriefSoort) -> str:
+    """Return how a letter to this person most likely goes."""
+    if soort is BriefSoort.STAPPENPLAN:
+        return "balie" if dossier.kanaal == "balie" else "post"
+    aan = geadresseerde(dossier)
+    mailt = aan.voorkeur is Voorkeur.MAILEN or not aan.heeft_adres
+    return "e-mail" if mailt and aan.email and aan.email_akkoord else "post"

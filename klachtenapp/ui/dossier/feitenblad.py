@@ -1,0 +1,356 @@
+"""Facts to read, and after *Bewerken* to change; with both texts when two people did.
+
+Nothing typed is ever replaced by what comes from the register: someone who is editing keeps
+his words, and chooses per field when a colleague was first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
+from klachtenapp.services import wijzigen
+from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.wijzigen import Wijziging
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen.veldrij import Veldrij
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
+
+Lezen = Callable[[Dossier], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One fact as it is read: its label, and how it follows from the dossier.
+
+    ``breed`` takes the whole width; ``altijd`` shows a dash while it is empty.
+    """
+
+    label: str
+    lees: Lezen
+    breed: bool = False
+    altijd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One field of the form: its name in a ``Wijziging``, label, widget, width and share."""
+
+    veld: str
+    label: str
+    maak: Callable[[], QWidget]
+    minimaal: int = 160
+    deel: int = 1
+    hulp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Facts and fields under one heading. Each tuple in ``rijen`` stands side by side.
+
+    ``knop`` stands beside the heading while one reads.
+    """
+
+    titel: str
+    feiten: Sequence[Feit]
+    rijen: Sequence[Sequence[Vraag]] = ()
+    knop: QWidget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What was typed in an open form, kept while one looks at another dossier."""
+
+    versie: int
+    gelezen: Mapping[str, str]
+    anders: Mapping[str, str]
+
+
+class Feitenblad(Tabblad):
+    """A tab with groups of facts, and the form behind *Bewerken*."""
+
+    def __init__(self, deur: Deur, groepen: Sequence[Groep]) -> None:
+        super().__init__(deur)
+        self._groepen = groepen
+        self._beeld: Dossierbeeld | None = None
+        self._gelezen: dict[str, str] = {}
+        self._versie = 0  # of the dossier when the form was opened
+        self._uid = nieuw_uid()
+        self._velden: dict[str, QWidget] = {}
+        self._regels: dict[str, Veldregel] = {}
+        self._botsingen: dict[str, QWidget] = {}
+        self._leesvlak = QWidget()
+        self._leesvlak.setLayout(QVBoxLayout())
+        self._vlak = QStackedWidget()
+        self._bewerk = Knop("Bewerken", icoon="pen")
+        self._blijvend = [self._bewerk, *(g.knop for g in groepen if g.knop is not None)]
+        self._bouw()
+
+    @property
+    def bewerkt(self) -> bool:
+        """Whether the form is open."""
+        return self._vlak.currentIndex() == 1
+
+    @property
+    def getypt(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.bewerkt and bool(self.anders())
+
+    def toon(self, beeld: Dossierbeeld) -> None:
+        """Show the facts; an open form keeps what was typed."""
+        self._beeld = beeld
+        self._teken_feiten(beeld.dossier)
+
+    def wissel(self) -> None:
+        """Close the form."""
+        self._sluit()
+
+    def bewerk(self) -> None:
+        """Open the form with the facts as they are now."""
+        if self._beeld is None or self.bewerkt:
+            return
+        self._uid = nieuw_uid()
+        self._neem_over(self._beeld.dossier)
+        self._vlak.setCurrentIndex(1)
+        next(iter(self._velden.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def concept(self) -> Concept | None:
+        """Return what is typed and not saved, with what was read before."""
+        if not self.getypt:
+            return None
+        return Concept(self._versie, dict(self._gelezen), self.anders())
+
+    def hervat(self, concept: object) -> None:
+        """Go on with what was typed before."""
+        if not isinstance(concept, Concept):
+            return
+        self.bewerk()
+        self._versie, self._gelezen = concept.versie, dict(concept.gelezen)
+        for naam, tekst in concept.anders.items():
+            self.veld(naam).zet_waarde(tekst)
+
+    def veld(self, naam: str) -> Invoerveld:
+        """Return the field with this name."""
+        veld: Invoerveld = self._velden[naam]  # type: ignore[assignment]
+        return veld
+
+    def anders(self) -> dict[str, str]:
+        """Return the fields whose text differs from what was read."""
+        nu = {naam: self._waarde(naam) for naam in self._velden}
+        return {naam: tekst for naam, tekst in nu.items() if tekst != self._gelezen[naam]}
+
+    def bewaar(self) -> None:
+        """Save what was changed."""
+        if self._beeld is None:
+            return
+        fout = next((n for n in self._velden if self.veld(n).klacht()), None)
+        if fout is not None:
+            self._regels[fout].fout(self.veld(fout).klacht())
+            self._velden[fout].setFocus()
+            return
+        anders = self.anders()
+        if not anders:
+            self._sluit()
+            return
+        wijziging = Wijziging(
+            kenmerk=self._beeld.dossier.kenmerk,
+            versie=self._versie,
+            velden=anders,
+            opdracht_uid=self._uid,
+            gelezen=dict(self._gelezen),
+        )
+        self._bewaarknop.setEnabled(False)
+        self.deur.schrijf(
+            lambda ctx: wijzigen.wijzig(ctx, wijziging),
+            "Gewijzigd.",
+            klaar=self._sluit,
+            mislukt=self._on_geweigerd,
+        )
+
+    def _waarde(self, naam: str) -> str:
+        """Return the answer; a tick that is off is ``nee`` here, for these are facts."""
+        tekst = self.veld(naam).waarde()
+        return "nee" if not tekst and self._gelezen.get(naam) in ("ja", "nee") else tekst
+
+    def _neem_over(self, dossier: Dossier) -> None:
+        self._versie = dossier.versie
+        self._gelezen = {naam: wijzigen.als_tekst(dossier, naam) for naam in self._velden}
+        for naam, tekst in self._gelezen.items():
+            self.veld(naam).zet_waarde(tekst)
+            self._regels[naam].wis_fout()
+        self._wis_botsingen()
+        self._melding.toon("")
+
+    def _sluit(self) -> None:
+        self._bewaarknop.setEnabled(True)
+        self._wis_botsingen()
+        self._vlak.setCurrentIndex(0)
+
+    # -- refusals -------------------------------------------------------------------------
+
+    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+        self._bewaarknop.setEnabled(True)
+        if isinstance(fout, ConflictFout) and fout.verschillen:
+            self._melding.toon(
+                f"{fout} Uw tekst staat er nog. Kies hieronder, en bewaar opnieuw.", "let op"
+            )
+            self._toon_botsingen(fout.verschillen)
+            self.deur.herlaad()
+            return
+        veld = fout.veld if isinstance(fout, RegelFout) else None
+        if veld in self._regels:
+            self._regels[veld].fout(str(fout))
+            self._velden[veld].setFocus()
+        else:
+            self._melding.toon(str(fout), "fout")
+
+    def _toon_botsingen(self, verschillen: Mapping[str, tuple[str, str]]) -> None:
+        """Show beside each field what stands there now, with a button to take it over."""
+        self._wis_botsingen()
+        for naam, (_, staat) in verschillen.items():
+            if naam not in self._regels:
+                continue
+            self._gelezen[naam] = staat  # seen: saving again is a choice, not an accident
+            vlak = Melding(f"Nu staat er: {staat or '(leeg)'}", "let op")
+            vlak.voeg_knop_toe("Dit overnemen", partial(self._overnemen, naam, staat))
+            opmaak = self._regels[naam].layout()
+            if opmaak is not None:
+                opmaak.addWidget(vlak)
+            self._botsingen[naam] = vlak
+
+    def _overnemen(self, naam: str, tekst: str) -> None:
+        self.veld(naam).zet_waarde(tekst)
+        self._botsingen[naam].hide()
+
+    def _wis_botsingen(self) -> None:
+        for vlak in self._botsingen.values():
+            vlak.hide()
+            vlak.deleteLater()
+        self._botsingen = {}
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self._bewerk.setToolTip("Bewerken (Ctrl+E)")
+        self._bewerk.clicked.connect(self.bewerk)
+        self._vlak.addWidget(Schuifvlak(self._leesvlak))
+        self._vlak.addWidget(self._maak_formulier())
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.addWidget(self._vlak)
+
+    def _maak_formulier(self) -> QWidget:
+        self._melding = Melding()
+        velden = QWidget()
+        onder = QVBoxLayout(velden)
+        onder.setContentsMargins(0, 0, tokens.RUIMTE_M, tokens.RUIMTE_S)
+        onder.setSpacing(tokens.RUIMTE_M)
+        for groep in self._groepen:
+            if not groep.rijen:
+                continue
+            if groep.titel:
+                onder.addWidget(Kop(groep.titel, 2))
+            for vragen in groep.rijen:
+                onder.addWidget(self._maak_rij(vragen))
+        onder.addStretch(1)
+        formulier = QWidget()
+        opmaak = QVBoxLayout(formulier)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_M)
+        opmaak.addWidget(self._melding)
+        opmaak.addWidget(Schuifvlak(velden), 1)
+        opmaak.addLayout(self._maak_knoppen())
+        return formulier
+
+    def _maak_knoppen(self) -> QHBoxLayout:
+        annuleer = Knop("Annuleren")
+        annuleer.clicked.connect(self.deur.annuleer)
+        self._bewaarknop = Knop("Bewaren", primair=True)
+        self._bewaarknop.setToolTip("Bewaren (Ctrl+Enter)")
+        self._bewaarknop.clicked.connect(self.bewaar)
+        rij = QHBoxLayout()
+        rij.addStretch(1)
+        rij.addWidget(annuleer)
+        rij.addWidget(self._bewaarknop)
+        return rij
+
+    def _maak_rij(self, vragen: Sequence[Vraag]) -> Veldrij:
+        rij = Veldrij()
+        for vraag in vragen:
+            widget = vraag.maak()
+            regel = Veldregel(vraag.label, widget, hulp=vraag.hulp)
+            self._velden[vraag.veld] = widget
+            self._regels[vraag.veld] = regel
+            bij_wijziging(widget, regel.wis_fout)
+            rij.voeg_toe(regel, vraag.minimaal, vraag.deel)
+        return rij
+
+    def _teken_feiten(self, dossier: Dossier) -> None:
+        """Draw the facts anew: labels in grey, one below the other, calm."""
+        opmaak = self._leesvlak.layout()
+        if not isinstance(opmaak, QVBoxLayout):
+            return
+        for knop in self._blijvend:
+            knop.setParent(self)
+        _leeg(opmaak)
+        opmaak.setContentsMargins(0, 0, tokens.RUIMTE_M, tokens.RUIMTE_S)
+        opmaak.setSpacing(tokens.RUIMTE_S)
+        eerste = True
+        for groep in self._groepen:
+            rooster = _rooster(groep.feiten, dossier)
+            if rooster is None:
+                continue
+            kaart = Kaart()
+            kop = QHBoxLayout()
+            kop.addWidget(Kop(groep.titel, 2))
+            kop.addStretch(1)
+            if eerste:
+                kop.addWidget(self._bewerk)
+            if groep.knop is not None:
+                kop.addWidget(groep.knop)
+            eerste = False
+            kaart.inhoud.addLayout(kop)
+            kaart.inhoud.addLayout(rooster)
+            opmaak.addWidget(kaart)
+        opmaak.addStretch(1)
+
+
+def _rooster(feiten: Sequence[Feit], dossier: Dossier) -> QGridLayout | None:
+    """Return the facts that are known, label before value; ``None`` when there are none."""
+    rooster = QGridLayout()
+    rooster.setHorizontalSpacing(tokens.RUIMTE_L)
+    rooster.setVerticalSpacing(tokens.RUIMTE_S)
+    rooster.setColumnMinimumWidth(0, tokens.px(130))
+    rooster.setColumnStretch(1, 1)
+    rij = 0
+    for feit in feiten:
+        tekst = feit.lees(dossier)
+        if not tekst and not feit.altijd:
+            continue
+        waarde = Tekst(tekst or "–")
+        waarde.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        waarde.setAccessibleName(f"{feit.label}: {tekst}" if feit.label else tekst)
+        if feit.breed:
+            rooster.addWidget(waarde, rij, 0, 1, 2)
+        else:
+            rooster.addWidget(Tekst(feit.label, "gedempt"), rij, 0, Qt.AlignmentFlag.AlignTop)
+            rooster.addWidget(waarde, rij, 1)
+        rij += 1
+    return rooster if rij else None
+
+
+def _leeg(kolom: QVBoxLayout) -> None:
+    while (item := kolom.takeAt(0)) is not None:
+        oud = item.widget()
+        if oud is not None:
+            oud.hide()
+            oud.deleteLater()

@@ -1,0 +1,115 @@
+"""Tab *Gesprekken en horen*: every contact with what was said and agreed, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.dossier import Gebeurtenis
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Schuifvlak, Stroom, Tekst
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.woorden import antwoorden, titel
+
+SOORTEN = frozenset(
+    {G.GESPREK, G.HOREN_GEPLAND, G.GEHOORD, G.AFGEZIEN_VAN_HOREN, G.VERSLAG_VASTGESTELD,
+     G.TEVREDENHEID_VASTGESTELD, G.TERUGGEKOPPELD}
+)  # fmt: skip
+_HANDELINGEN = (
+    "leg_gesprek_vast",
+    "plan_horen",
+    "leg_horen_vast",
+    "zie_af_van_horen",
+    "stel_verslag_vast",
+    "koppel_terug",
+)
+
+
+def contacten(beeld: Dossierbeeld) -> list[Gebeurtenis]:
+    """Return the conversations and hearings that still count, newest first."""
+    gevonden = [g for g in beeld.dossier.geldige_gebeurtenissen if g.soort in SOORTEN]
+    return sorted(gevonden, key=lambda g: (g.op, g.vastgelegd_op, g.id), reverse=True)
+
+
+class Contactkaart(Kaart):
+    """One conversation: what, when, by whom, and every answer with its question."""
+
+    def __init__(self, gebeurtenis: Gebeurtenis) -> None:
+        super().__init__()
+        self.inhoud.setContentsMargins(16, 10, 16, 12)
+        kop = QHBoxLayout()
+        kop.addWidget(Kop(titel(gebeurtenis), 2))
+        kop.addStretch(1)
+        kop.addWidget(Tekst(dagtekst.kort(gebeurtenis.op), "gedempt", afkappen=False))
+        self.inhoud.addLayout(kop)
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(tokens.RUIMTE_L)
+        rooster.setVerticalSpacing(tokens.RUIMTE_XS)
+        rooster.setColumnStretch(1, 1)
+        regels = [*antwoorden(gebeurtenis), ("Vastgelegd door", gebeurtenis.door)]
+        for rij, (vraag, antwoord) in enumerate(regels):
+            label = Tekst(vraag, "gedempt")
+            label.setMinimumWidth(tokens.px(170))
+            label.setMaximumWidth(tokens.px(210))
+            waarde = Tekst(antwoord)
+            waarde.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rooster.addWidget(label, rij, 0, Qt.AlignmentFlag.AlignTop)
+            rooster.addWidget(waarde, rij, 1)
+        self.inhoud.addLayout(rooster)
+        self.setAccessibleName(f"{titel(gebeurtenis)}, {dagtekst.kort(gebeurtenis.op)}")
+
+
+class GesprekkenTab(Tabblad):
+    """The contact log, with a button for each kind of conversation that can be added now."""
+
+    def __init__(self, deur: Deur) -> None:
+        super().__init__(deur)
+        self.knoppen: dict[str, Knop] = {}
+        self._balk = QWidget()
+        self._stroom = Stroom(self._balk)
+        binnen = QWidget()
+        self._lijst = QVBoxLayout(binnen)
+        self._lijst.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
+        self._lijst.setSpacing(tokens.RUIMTE_S)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_M)
+        opmaak.addWidget(self._balk)
+        opmaak.addWidget(Schuifvlak(binnen), 1)
+
+    def toon(self, beeld: Dossierbeeld) -> None:
+        """Show the conversations of this dossier."""
+        self._zet_knoppen(beeld)
+        while (item := self._lijst.takeAt(0)) is not None:
+            oud = item.widget()
+            if oud is not None:
+                oud.deleteLater()
+        gevonden = contacten(beeld)
+        for gebeurtenis in gevonden:
+            self._lijst.addWidget(Contactkaart(gebeurtenis))
+        if gevonden:
+            self._lijst.addStretch(1)
+        else:
+            self._lijst.addWidget(
+                LegeStaat("telefoon", "Nog niemand gesproken", "Een telefoontje lost veel op.")
+            )
+
+    def _zet_knoppen(self, beeld: Dossierbeeld) -> None:
+        """Offer what fits now; what cannot be done yet says why."""
+        keuzes = {keuze.naam: keuze for keuze in beeld.keuzes}
+        for naam in _HANDELINGEN:
+            keuze = keuzes.get(naam)
+            if keuze is not None and naam not in self.knoppen:
+                knop = Knop(f"{keuze.label}…")
+                knop.clicked.connect(lambda _aan=False, n=naam: self.deur.open_handeling(n))
+                self._stroom.addWidget(knop)
+                self.knoppen[naam] = knop
+            if naam in self.knoppen:
+                self.knoppen[naam].setVisible(keuze is not None)
+            if keuze is not None:
+                self.knoppen[naam].setEnabled(not keuze.blokkade)
+                self.knoppen[naam].setToolTip(keuze.blokkade or keuze.uitleg)
+                self.knoppen[naam].setAccessibleDescription(keuze.blokkade or keuze.uitleg)

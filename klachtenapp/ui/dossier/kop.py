@@ -1,0 +1,81 @@
+"""The head of a dossier: who and what it is, how it stands, and how pressing it is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain.aanspreken import korte_naam
+from klachtenapp.domain.begrippen import Soort, Voorkeur
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.urgentie import Trap, Urgentie
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Kop, Teken, Tekst
+
+KLEUREN = {Trap.TE_LAAT: "rood", Trap.DEZE_WEEK: "amber", Trap.LATER: "groen"}
+_VOORKEUREN = {
+    Voorkeur.BELLEN: "wil gebeld worden",
+    Voorkeur.MAILEN: "wil een e-mail",
+    Voorkeur.BRIEF: "wil een brief",
+    Voorkeur.LANGSKOMEN: "komt graag langs",
+}
+
+
+def bijschrift(dossier: Dossier) -> str:
+    """Return what one must know before one picks up the phone, in one line."""
+    klager = dossier.klager
+    delen = [
+        f"gemachtigde {korte_naam(dossier.gemachtigde)}" if dossier.gemachtigde else "",
+        _VOORKEUREN[klager.voorkeur] if klager.voorkeur else "",
+        "leest moeilijk" if klager.leest_moeilijk else "",
+        f"spreekt {klager.taal}" if klager.taal else "",
+        dossier.afdeling.naam if dossier.afdeling else "nog geen afdeling",
+        f"behandelaar {dossier.behandelaar.naam}"
+        if dossier.behandelaar
+        else "nog geen behandelaar",
+    ]
+    return " · ".join(deel for deel in delen if deel)
+
+
+def statuswoord(dossier: Dossier) -> str:
+    """Return the state in a word, with the kind of melding when it is no klacht."""
+    if dossier.soort is Soort.KLACHT:
+        return str(dossier.status)
+    return f"{dossier.soort}: {dossier.status}"
+
+
+class Dossierkop(QWidget):
+    """Kenmerk and name, subject, what to mind, and at the right the state and the term."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terug = Knop("Terug", stil=True, icoon="terug")
+        self.terug.setToolTip("Terug naar de lijst (Esc)")
+        self.titel = Kop("", 1)
+        self.onderwerp = Tekst("", "sterk", afkappen=True)
+        self.bijschrift = Tekst("", "gedempt", afkappen=True)
+        self.status = Teken("", "", "gewoon", vlak=True)
+        self.status.setAccessibleDescription("Stand van het dossier")
+        self.termijn = Teken("", "", "gewoon", vlak=True)
+        self.termijn.setAccessibleDescription("Termijn")
+        boven = QHBoxLayout()
+        boven.setSpacing(tokens.RUIMTE_S)
+        boven.addWidget(self.titel)
+        boven.addStretch(1)
+        boven.addWidget(self.status)
+        boven.addWidget(self.termijn)
+        boven.addWidget(self.terug)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(2)
+        opmaak.addLayout(boven)
+        opmaak.addWidget(self.onderwerp)
+        opmaak.addWidget(self.bijschrift)
+
+    def toon(self, dossier: Dossier, urgentie: Urgentie) -> None:
+        """Show this dossier."""
+        self.titel.setText(f"{dossier.kenmerk} · {korte_naam(dossier.klager)}")
+        self.onderwerp.setText(dossier.onderwerp or "Geen onderwerp")
+        self.bijschrift.setText(bijschrift(dossier))
+        self.status.zet("", statuswoord(dossier), "gewoon")
+        self.termijn.setVisible(dossier.is_open)
+        self.termijn.zet(urgentie.teken, urgentie.tekst, KLEUREN[urgentie.trap])

@@ -1,0 +1,163 @@
+"""One klachtonderdeel: as a card to read, and as a form to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.begrippen import Aspect, Oordeel
+from klachtenapp.domain.dossier import Klachtonderdeel
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Teken, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen.veldrij import Veldrij
+from klachtenapp.ui.dossier.woorden import hoofdletter
+from klachtenapp.ui.invoervelden import (
+    Chipveld,
+    Dagveld,
+    Keuzelijst,
+    Tekstvak,
+    Tekstveld,
+    bij_wijziging,
+)
+
+OORDELEN = {
+    Oordeel.GEGROND: ("■", "rood"),
+    Oordeel.DEELS_GEGROND: ("▲", "amber"),
+    Oordeel.ONGEGROND: ("✓", "groen"),
+    Oordeel.GEEN_OORDEEL: ("–", "gewoon"),
+}
+_GEEN = ("○", "gewoon")
+
+
+def oordeelteken(oordeel: Oordeel | None) -> Teken:
+    """Return sign and word of a judgement."""
+    teken, kleur = OORDELEN[oordeel] if oordeel else _GEEN
+    return Teken(teken, str(oordeel or "nog geen oordeel"), kleur)
+
+
+class Onderdeelkaart(Kaart):
+    """A part to read: what it is about, what we found, what we think, what we will do better."""
+
+    def __init__(self, nummer: int, deel: Klachtonderdeel) -> None:
+        super().__init__()
+        self.inhoud.setContentsMargins(16, 10, 16, 12)
+        kop = QHBoxLayout()
+        titel = Tekst(f"{nummer}. {deel.omschrijving}", "sterk")
+        kop.addWidget(titel, 1)
+        kop.addWidget(oordeelteken(deel.oordeel), 0, Qt.AlignmentFlag.AlignTop)
+        self.inhoud.addLayout(kop)
+        if deel.aspect or deel.norm:
+            delen = (hoofdletter(str(deel.aspect or "")), deel.norm)
+            self.voeg_toe(Tekst(" · ".join(d for d in delen if d), "klein"))
+        self.voeg_toe(Tekst(deel.bevinding or "Nog geen bevinding.", _rol(deel.bevinding)))
+        if deel.verbeterpunt:
+            klaar = deel.verbeterpunt_klaar_op
+            wanneer = f" (klaar op {dagtekst.lang(klaar)})" if klaar else ""
+            self.voeg_toe(Kop("Wat wij beter gaan doen", 3))
+            self.voeg_toe(Tekst(f"{deel.verbeterpunt}{wanneer}"))
+        self.setAccessibleName(f"Onderdeel {nummer}: {deel.omschrijving}")
+
+
+class Onderdeelformulier(Kaart):
+    """A part to write. ``weg`` asks to take it out of the list."""
+
+    gewijzigd = Signal()
+    weg = Signal()
+
+    def __init__(self, deel: Klachtonderdeel, vandaag: Callable[[], date]) -> None:
+        super().__init__(" ")
+        self._deel = deel
+        self.omschrijving = Tekstveld()
+        self.aspect = Keuzelijst([(a, hoofdletter(a)) for a in Aspect])
+        self.bevinding = Tekstvak(4)
+        self.oordeel = Chipveld([(o, str(o)) for o in Oordeel])
+        self.verbeterpunt = Tekstveld()
+        self.klaar_op = Dagveld(vandaag)
+        self._regels = {
+            "omschrijving": Veldregel("Waar gaat het over?", self.omschrijving, verplicht=True),
+            "aspect": Veldregel("Aspect", self.aspect),
+            "bevinding": Veldregel("Wat hebben wij gevonden?", self.bevinding),
+            "oordeel": Veldregel("Wat vinden wij ervan?", self.oordeel),
+            "verbeterpunt": Veldregel("Wat doen wij voortaan beter?", self.verbeterpunt),
+            "klaar_op": Veldregel("Klaar op", self.klaar_op),
+        }
+        self._knop = Knop("Weghalen", stil=True)
+        self._knop.clicked.connect(self.weg)
+        self._bouw()
+        self._vul(deel)
+        for widget in self._widgets():
+            bij_wijziging(widget, self.gewijzigd.emit)
+
+    def zet_nummer(self, nummer: int) -> None:
+        """Tell which part this is; screen readers hear it with every field."""
+        self.kop.setText(f"Onderdeel {nummer}")
+        self.setAccessibleName(f"Onderdeel {nummer}")
+        self._knop.setAccessibleName(f"Onderdeel {nummer} weghalen")
+
+    def deel(self) -> Klachtonderdeel:
+        """Return the part as it stands in the form; what the form does not ask is kept."""
+        klaar = self.klaar_op.waarde()
+        return replace(
+            self._deel,
+            omschrijving=self.omschrijving.waarde(),
+            aspect=Aspect(self.aspect.waarde()) if self.aspect.waarde() else None,
+            bevinding=self.bevinding.waarde(),
+            oordeel=Oordeel(self.oordeel.waarde()) if self.oordeel.waarde() else None,
+            verbeterpunt=self.verbeterpunt.waarde(),
+            verbeterpunt_klaar_op=date.fromisoformat(klaar) if klaar else None,
+        )
+
+    def klacht(self) -> str:
+        """Return what is wrong with what was typed, and show it beside its field."""
+        zin = self.klaar_op.klacht()
+        if zin:
+            self._regels["klaar_op"].fout(zin)
+            self.klaar_op.setFocus()
+        else:
+            self._regels["klaar_op"].wis_fout()
+        return zin
+
+    def begin(self) -> None:
+        """Put the cursor where writing starts."""
+        self.omschrijving.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widgets(self) -> tuple[QWidget, ...]:
+        return (
+            self.omschrijving,
+            self.aspect,
+            self.bevinding,
+            self.oordeel,
+            self.verbeterpunt,
+            self.klaar_op,
+        )
+
+    def _vul(self, deel: Klachtonderdeel) -> None:
+        self.omschrijving.zet_waarde(deel.omschrijving)
+        self.aspect.zet_waarde(deel.aspect or "")
+        self.bevinding.zet_waarde(deel.bevinding)
+        self.oordeel.zet_waarde(deel.oordeel or "")
+        self.verbeterpunt.zet_waarde(deel.verbeterpunt)
+        klaar = deel.verbeterpunt_klaar_op
+        self.klaar_op.zet_waarde(klaar.isoformat() if klaar else "")
+
+    def _bouw(self) -> None:
+        boven = Veldrij()
+        boven.voeg_toe(self._regels["omschrijving"], 280, 2)
+        boven.voeg_toe(self._regels["aspect"], 190, 1)
+        onder = Veldrij()
+        onder.voeg_toe(self._regels["verbeterpunt"], 280, 2)
+        onder.voeg_toe(self._regels["klaar_op"], 150, 0)
+        for widget in (boven, self._regels["bevinding"], self._regels["oordeel"], onder):
+            self.voeg_toe(widget)
+        rij = QHBoxLayout()
+        rij.addStretch(1)
+        rij.addWidget(self._knop)
+        self.inhoud.addLayout(rij)
+
+
+def _rol(tekst: str) -> str:
+    return "gewoon" if tekst else "gedempt"

@@ -1,0 +1,231 @@
+"""Tab *Oordeel en verbeterpunten*: the parts of the klacht, and the whole that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
+from klachtenapp.domain.onderdelen import totaaloordeel
+from klachtenapp.errors import ConflictFout, KlachtenappError
+from klachtenapp.services import behandelen
+from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Kop, LegeStaat, Melding, Schuifvlak, Teken
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.onderdeel_veld import (
+    OORDELEN,
+    Onderdeelformulier,
+    Onderdeelkaart,
+)
+
+
+class OordeelTab(Tabblad):
+    """Cards to read; *Bewerken* turns all of them into forms, with the total live above."""
+
+    def __init__(self, deur: Deur) -> None:
+        super().__init__(deur)
+        self._beeld: Dossierbeeld | None = None
+        self._gelezen: tuple[Klachtonderdeel, ...] = ()
+        self._uid = nieuw_uid()
+        self.formulieren: list[Onderdeelformulier] = []
+        self.totaal = Teken("", "", "gewoon", vlak=True)
+        self.bewerk_knop = Knop("Bewerken", icoon="pen")
+        self.bewerk_knop.setToolTip("Bewerken (Ctrl+E)")
+        self.bewerk_knop.clicked.connect(self.bewerk)
+        self._erbij = Knop("Onderdeel toevoegen", icoon="plus")
+        self._erbij.clicked.connect(lambda: self._voeg_toe(Klachtonderdeel("")).begin())
+        self._annuleer = Knop("Annuleren")
+        self._annuleer.clicked.connect(deur.annuleer)
+        self.bewaar_knop = Knop("Bewaren", primair=True)
+        self.bewaar_knop.setToolTip("Bewaren (Ctrl+Enter)")
+        self.bewaar_knop.clicked.connect(self.bewaar)
+        self._melding = Melding()
+        self._lezen, self._schrijven = _kolom(), _kolom()
+        self._bouw()
+
+    @property
+    def bewerkt(self) -> bool:
+        """Whether the forms are open."""
+        return self._vlak.currentIndex() == 1
+
+    @property
+    def getypt(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.bewerkt and self.onderdelen() != self._gelezen
+
+    def onderdelen(self) -> tuple[Klachtonderdeel, ...]:
+        """Return the parts as they stand in the forms; an untouched new one is no part."""
+        leeg = Klachtonderdeel("")
+        return tuple(d for d in (f.deel() for f in self.formulieren) if d != leeg)
+
+    def concept(self) -> tuple[tuple[Klachtonderdeel, ...], tuple[Klachtonderdeel, ...]] | None:
+        """Return what was read and what was typed."""
+        return (self._gelezen, self.onderdelen()) if self.getypt else None
+
+    def hervat(self, concept: object) -> None:
+        """Go on with what was typed before."""
+        if isinstance(concept, tuple):
+            gelezen, getypt = concept
+            self._open(getypt)
+            self._gelezen = gelezen
+
+    def toon(self, beeld: Dossierbeeld) -> None:
+        """Show the parts; open forms keep what was typed."""
+        self._beeld = beeld
+        _leeg(self._lezen)
+        for nummer, deel in enumerate(beeld.dossier.onderdelen, start=1):
+            self._lezen.addWidget(Onderdeelkaart(nummer, deel))
+        if beeld.dossier.onderdelen:
+            self._lezen.addStretch(1)
+        else:
+            self._lezen.addWidget(_niets(beeld.dossier))
+        self._zet_stand()
+
+    def wissel(self) -> None:
+        """Close the forms."""
+        self._vlak.setCurrentIndex(0)
+        self._melding.toon("")
+        self.bewaar_knop.setEnabled(True)
+        self._zet_stand()
+
+    def bewerk(self) -> None:
+        """Open the forms; a klacht without parts begins with one about its subject."""
+        if self._beeld is None or self.bewerkt or not self.bewerk_knop.isEnabled():
+            return
+        dossier = self._beeld.dossier
+        self._open(dossier.onderdelen or (Klachtonderdeel(dossier.onderwerp),))
+
+    def _open(self, onderdelen: Sequence[Klachtonderdeel]) -> None:
+        if self._beeld is None:
+            return
+        self._uid = nieuw_uid()
+        self._gelezen = self._beeld.dossier.onderdelen
+        _leeg(self._schrijven)
+        self.formulieren = []
+        for deel in onderdelen:
+            self._voeg_toe(deel)
+        self._schrijven.addStretch(1)
+        self._vlak.setCurrentIndex(1)
+        self.formulieren[0].begin()
+        self._zet_stand()
+
+    def bewaar(self) -> None:
+        """Save all parts at once."""
+        if self._beeld is None or any(f.klacht() for f in self.formulieren):
+            return
+        if self._beeld.dossier.onderdelen != self._gelezen:
+            self._meld_botsing(self._beeld.dossier.onderdelen)
+            return
+        kenmerk, versie = self._beeld.dossier.kenmerk, self._beeld.dossier.versie
+        onderdelen, uid = self.onderdelen(), self._uid
+        self.bewaar_knop.setEnabled(False)
+        self.deur.schrijf(
+            lambda ctx: behandelen.bewaar_onderdelen(ctx, kenmerk, versie, onderdelen, uid),
+            "Oordeel en verbeterpunten bewaard.",
+            klaar=self.wissel,
+            mislukt=self._on_geweigerd,
+        )
+
+    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+        self.bewaar_knop.setEnabled(True)
+        if not isinstance(fout, ConflictFout):
+            self._melding.toon(str(fout), "fout")
+            return
+        self._melding.toon(f"{fout} Wat u typte staat er nog. Bewaar opnieuw.", "let op")
+        self.deur.herlaad()
+
+    def _meld_botsing(self, nu: Sequence[Klachtonderdeel]) -> None:
+        """Show what someone else wrote; saving again is then a choice, not an accident."""
+        self._gelezen = tuple(nu)
+        regels = [f"{d.omschrijving}: {d.oordeel or 'nog geen oordeel'}" for d in nu]
+        self._melding.toon(
+            "Iemand anders heeft de onderdelen intussen gewijzigd. Nu staat er: "
+            f"{'; '.join(regels) or '(niets)'}. Wat u typte staat er nog. Bewaart u opnieuw, "
+            "dan geldt uw tekst.",
+            "let op",
+        )
+
+    def _voeg_toe(self, deel: Klachtonderdeel) -> Onderdeelformulier:
+        formulier = Onderdeelformulier(deel, lambda: self.deur.runner.ctx.vandaag)
+        formulier.weg.connect(lambda: self._haal_weg(formulier))
+        formulier.gewijzigd.connect(self._zet_stand)
+        self.formulieren.append(formulier)
+        self._schrijven.insertWidget(len(self.formulieren) - 1, formulier)
+        self._nummer()
+        return formulier
+
+    def _haal_weg(self, formulier: Onderdeelformulier) -> None:
+        """Take a part out of the form; nothing is gone until it is saved."""
+        self.formulieren.remove(formulier)
+        formulier.hide()
+        formulier.deleteLater()
+        self._nummer()
+        self._zet_stand()
+
+    def _nummer(self) -> None:
+        for nummer, formulier in enumerate(self.formulieren, start=1):
+            formulier.zet_nummer(nummer)
+
+    def _zet_stand(self) -> None:
+        """Show the judgement on the whole: of the forms while they are open."""
+        if self._beeld is None:
+            return
+        dossier = self._beeld.dossier
+        oordeel = totaaloordeel(self.onderdelen()) if self.bewerkt else dossier.oordeel
+        if not self.bewerkt and dossier.is_open:
+            oordeel = totaaloordeel(dossier.onderdelen)
+        teken, kleur = OORDELEN[oordeel] if oordeel else ("○", "gewoon")
+        self.totaal.zet(teken, f"Totaal: {oordeel or 'nog geen oordeel'}", kleur)
+        for knop in (self._erbij, self._annuleer, self.bewaar_knop):
+            knop.setVisible(self.bewerkt)
+        self.bewerk_knop.setVisible(not self.bewerkt)
+        self.bewerk_knop.setEnabled(dossier.soort == "klacht")
+
+    def _bouw(self) -> None:
+        kop = QHBoxLayout()
+        kop.setSpacing(tokens.RUIMTE_S)
+        kop.addWidget(Kop("Klachtonderdelen", 2))
+        kop.addWidget(self.totaal)
+        kop.addStretch(1)
+        for knop in (self.bewerk_knop, self._erbij, self._annuleer, self.bewaar_knop):
+            kop.addWidget(knop)
+        self._vlak = QStackedWidget()
+        for kolom in (self._lezen, self._schrijven):
+            binnen = QWidget()
+            binnen.setLayout(kolom)
+            self._vlak.addWidget(Schuifvlak(binnen))
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_S)
+        opmaak.addLayout(kop)
+        opmaak.addWidget(self._melding)
+        opmaak.addWidget(self._vlak, 1)
+
+
+def _kolom() -> QVBoxLayout:
+    kolom = QVBoxLayout()
+    kolom.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
+    kolom.setSpacing(tokens.RUIMTE_S)
+    return kolom
+
+
+def _leeg(kolom: QVBoxLayout) -> None:
+    while (item := kolom.takeAt(0)) is not None:
+        oud = item.widget()
+        if oud is not None:
+            oud.hide()
+            oud.deleteLater()
+
+
+def _niets(dossier: Dossier) -> LegeStaat:
+    if dossier.soort != "klacht":
+        return LegeStaat("ster", "Hier hoort geen oordeel bij", f"Dit is een {dossier.soort}.")
+    return LegeStaat(
+        "pen",
+        "Nog geen onderdelen",
+        "Een oordeel is alleen nodig als u de klacht formeel behandelt. "
+        "Een verbeterpunt kunt u altijd opschrijven.",
+    )

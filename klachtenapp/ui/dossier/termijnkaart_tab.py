@@ -1,0 +1,137 @@
+"""Tab *Termijnkaart*: every date with how it came about; and what closing still asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.afdoening import Sluitbevinding, Sluittoestand
+from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Schuifvlak, Teken, Tekst
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.invoervelden import Vinkveld, bij_wijziging
+
+_TOESTANDEN = {
+    "open": ("●", "loopt", "blauw"),
+    "gedaan": ("✓", "gedaan", "groen"),
+    "te laat": ("■", "te laat", "rood"),
+    "mogelijk": ("○", "mogelijk", "gewoon"),
+}
+_BEVINDINGEN = {
+    Sluittoestand.GEDAAN: ("✓", "gedaan", "groen"),
+    Sluittoestand.ONTBREEKT: ("▲", "ontbreekt", "amber"),
+}
+
+
+class Termijnregel(Kaart):
+    """One date: sign and word, name, derivation, and the date itself at the right."""
+
+    def __init__(self, regel: Kaartregel, dringend: str, *, stappen: bool) -> None:
+        super().__init__()
+        teken, woord, kleur = _TOESTANDEN[regel.toestand]
+        if dringend and regel.toestand == "open":
+            teken, kleur = "▲", dringend
+        titel = Kop(regel.label, 2)
+        soort = "wet" if regel.soort == "wet" else "eigen norm"
+        datum = Teken("", dagtekst.kort(regel.datum) if regel.datum else "nog niet bekend", kleur)
+        stand = Teken(teken, woord, kleur)
+        rooster = QGridLayout()
+        rooster.setHorizontalSpacing(tokens.RUIMTE_M)
+        rooster.setVerticalSpacing(2)
+        rooster.setColumnStretch(0, 1)
+        links = QHBoxLayout()
+        links.setSpacing(tokens.RUIMTE_S)
+        links.addWidget(titel)
+        links.addWidget(Tekst(soort, "klein", afkappen=True), 1)
+        rechts = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        rooster.addLayout(links, 0, 0)
+        rooster.addWidget(datum, 0, 1, rechts)
+        rooster.addWidget(
+            Tekst("\n".join(regel.stappen) if stappen else regel.uitleg, "klein"), 1, 0
+        )
+        rooster.addWidget(stand, 1, 1, rechts)
+        self.inhoud.setContentsMargins(16, 10, 16, 10)
+        self.inhoud.addLayout(rooster)
+        for waarschuwing in regel.waarschuwingen:
+            self.voeg_toe(Teken("▲", waarschuwing, "amber"))
+        self.setAccessibleName(f"{regel.label}: {datum.text()}, {woord}. {regel.uitleg}")
+
+
+class Sluitregel(QWidget):
+    """One duty at closing: how it stands, why, and the button that mends it."""
+
+    def __init__(self, bevinding: Sluitbevinding, deur: Deur) -> None:
+        super().__init__()
+        teken, woord, kleur = _BEVINDINGEN.get(bevinding.toestand, ("–", "niet nodig", "gewoon"))
+        stand = Teken(teken, woord, kleur)
+        stand.setMinimumWidth(tokens.px(104))
+        achter = bevinding.artikel if bevinding.wettelijk else "eigen norm"
+        zin = f"{bevinding.uitleg} ({achter})" if achter else bevinding.uitleg
+        woorden = QVBoxLayout()
+        woorden.setSpacing(0)
+        woorden.addWidget(Tekst(bevinding.label, "sterk"))
+        woorden.addWidget(Tekst(zin, "klein"))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_S)
+        rij.addWidget(stand, 0, Qt.AlignmentFlag.AlignTop)
+        rij.addLayout(woorden, 1)
+        if bevinding.handeling or bevinding.brief:
+            knop = Knop("Nu doen")
+            knop.setAccessibleName(f"{bevinding.label}: nu doen")
+            knop.clicked.connect(lambda: _doe(bevinding, deur))
+            rij.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(f"{bevinding.label}: {woord}. {zin}")
+
+
+def _doe(bevinding: Sluitbevinding, deur: Deur) -> None:
+    if bevinding.brief:
+        deur.open_brief(bevinding.brief)
+    else:
+        deur.open_handeling(bevinding.handeling)
+
+
+class TermijnkaartTab(Tabblad):
+    """The cards, and below them the list *Klaar om af te sluiten?*."""
+
+    def __init__(self, deur: Deur) -> None:
+        super().__init__(deur)
+        self._beeld: Dossierbeeld | None = None
+        self.stappen = Vinkveld("Toon de berekening stap voor stap")
+        bij_wijziging(self.stappen, self._opnieuw)
+        binnen = QWidget()
+        self._lijst = QVBoxLayout(binnen)
+        self._lijst.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
+        self._lijst.setSpacing(tokens.RUIMTE_S)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(tokens.RUIMTE_S)
+        opmaak.addWidget(self.stappen, 0, Qt.AlignmentFlag.AlignRight)
+        opmaak.addWidget(Schuifvlak(binnen), 1)
+
+    def _opnieuw(self) -> None:
+        if self._beeld is not None:
+            self.toon(self._beeld)
+
+    def toon(self, beeld: Dossierbeeld) -> None:
+        """Show the dates and duties of this dossier."""
+        self._beeld = beeld
+        while (item := self._lijst.takeAt(0)) is not None:
+            oud = item.widget()
+            if oud is not None:
+                oud.deleteLater()
+        for regel in beeld.kaart:
+            dagen = (regel.datum - beeld.vandaag).days if regel.datum else 99
+            dringend = "amber" if 0 <= dagen <= 7 else ""
+            self._lijst.addWidget(Termijnregel(regel, dringend, stappen=self.stappen.isChecked()))
+        if not beeld.kaart:
+            self._lijst.addWidget(Tekst("Voor deze melding lopen geen termijnen.", "gedempt"))
+        if beeld.sluiten:
+            kaart = Kaart("Klaar om af te sluiten?")
+            for bevinding in beeld.sluiten:
+                kaart.voeg_toe(Sluitregel(bevinding, self.deur))
+            self._lijst.addWidget(kaart)
+        self._lijst.addStretch(1)

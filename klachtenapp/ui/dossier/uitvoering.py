@@ -1,0 +1,147 @@
+"""Carries handelingen out from the page: the form, the quick note, and the named undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
+from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
+from klachtenapp.domain.handelingen import HANDELINGEN
+from klachtenapp.errors import ConflictFout, KlachtenappError
+from klachtenapp.services import behandelen
+from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.deur import Deur
+from klachtenapp.ui.dossier.stapwoorden import ONGEDAAN
+from klachtenapp.ui.handeling_venster import HandelingVenster
+
+
+class Uitvoering(QObject):
+    """Opens one form at a time and hands its ``Opdracht`` to the service.
+
+    What was typed in a form that was left comes back when it is opened again.
+    """
+
+    genoteerd = Signal()
+
+    def __init__(self, pagina: QWidget, deur: Deur) -> None:
+        super().__init__(pagina)
+        self._pagina = pagina
+        self._deur = deur
+        self._beeld: Dossierbeeld | None = None
+        self.venster: HandelingVenster | None = None
+        self._getypt: dict[tuple[str, str], dict[str, str]] = {}
+
+    def ververs(self, beeld: Dossierbeeld) -> None:
+        """Go on with the dossier as it is now."""
+        self._beeld = beeld
+        if self.venster is not None:
+            self.venster.zet_dossier(beeld.dossier)
+
+    def open(self, naam: str, beeld: Dossierbeeld, invoer: Mapping[str, str] | None = None) -> None:
+        """Show the form of the handeling ``naam``."""
+        self._beeld = beeld
+        if naam == ONGEDAAN:
+            self.maak_ongedaan()
+        else:
+            self._open(HANDELINGEN[naam], beeld, invoer or {})
+
+    def maak_ongedaan(self) -> None:
+        """Ask why, and take the last step back; nothing happens when it cannot be."""
+        if self._beeld is not None and self._beeld.terug and self.venster is None:
+            self._open(_terugdraaien(self._beeld.terug), self._beeld, {})
+
+    def noteer(self, tekst: str) -> None:
+        """Keep a quick note."""
+        if self._beeld is None:
+            return
+        opdracht = Opdracht(
+            kenmerk=self._beeld.dossier.kenmerk,
+            handeling="noteer",
+            invoer={"toelichting": tekst},
+            versie=self._beeld.dossier.versie,
+            opdracht_uid=nieuw_uid(),
+        )
+        self._deur.schrijf(
+            lambda ctx: behandelen.voer_uit(ctx, opdracht),
+            "Notitie bewaard.",
+            klaar=self.genoteerd.emit,
+        )
+
+    def _open(self, handeling: Handeling, beeld: Dossierbeeld, invoer: Mapping[str, str]) -> None:
+        if self.venster is not None:
+            self.venster.reject()
+        sleutel = (beeld.dossier.kenmerk, handeling.naam)
+        venster = HandelingVenster(
+            handeling,
+            beeld.dossier,
+            self._deur.runner.ctx,
+            beeld.namen,
+            invoer={**self._getypt.get(sleutel, {}), **invoer},
+            ouder=self._pagina,
+        )
+        self.venster = venster
+        venster.bevestigd.connect(lambda opdracht: self._voer_uit(venster, handeling, opdracht))
+        venster.rejected.connect(lambda: self._verlaten(venster, sleutel))
+        venster.open()
+
+    def _voer_uit(
+        self, venster: HandelingVenster, handeling: Handeling, opdracht: Opdracht
+    ) -> None:
+        """Let the service do it; the form closes only when it was done."""
+        if handeling.naam == ONGEDAAN:
+            reden = opdracht.invoer.get("reden", "")
+            self._deur.schrijf(
+                lambda ctx: behandelen.maak_laatste_ongedaan(
+                    ctx, opdracht.kenmerk, opdracht.versie, reden, opdracht.opdracht_uid
+                ),
+                f"{handeling.label}: gedaan.",
+                klaar=lambda: self._gedaan(venster),
+                mislukt=lambda fout: self._geweigerd(venster, fout),
+            )
+            return
+        terug = " Ctrl+Z draait het terug." if handeling.terug else ""
+        self._deur.schrijf(
+            lambda ctx: behandelen.voer_uit(ctx, opdracht),
+            f"{handeling.label}: vastgelegd.{terug}",
+            klaar=lambda: self._gedaan(venster),
+            mislukt=lambda fout: self._geweigerd(venster, fout),
+        )
+
+    def _gedaan(self, venster: HandelingVenster) -> None:
+        venster.accept()
+        self._getypt.pop(venster.sleutel, None)
+        if venster.sleutel[1] == "leg_gesprek_vast":
+            self.genoteerd.emit()
+        self._sluit(venster)
+
+    def _geweigerd(self, venster: HandelingVenster, fout: KlachtenappError) -> None:
+        venster.weiger(fout)
+        if isinstance(fout, ConflictFout):
+            self._deur.herlaad()
+
+    def _verlaten(self, venster: HandelingVenster, sleutel: tuple[str, str]) -> None:
+        self._getypt[sleutel] = venster.invoer()
+        self._sluit(venster)
+
+    def _sluit(self, venster: HandelingVenster) -> None:
+        if self.venster is venster:
+            self.venster = None
+        venster.deleteLater()
+
+
+def _terugdraaien(label: str) -> Handeling:
+    """Return the undo as a form: the one question is why."""
+    return Handeling(
+        naam=ONGEDAAN,
+        label=label,
+        gebeurtenis=GebeurtenisSoort.ONGEDAAN_GEMAAKT,
+        van=frozenset(Status),
+        soorten=frozenset(Soort),
+        uitleg="Het dossier wordt weer zoals het was. In de tijdlijn blijft staan wat er gebeurde.",
+        velden=(Veld("reden", "Waarom draait u dit terug?", VeldSoort.TEKST),),
+    )

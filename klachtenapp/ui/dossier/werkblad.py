@@ -1,0 +1,162 @@
+"""Tijdlijn and tabs side by side; on a narrow page the tijdlijn is the first tab."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from klachtenapp.services.bijlagen import BIJLAGE
+from klachtenapp.ui import tokens
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bijlagen_tab import BijlagenTab
+from klachtenapp.ui.dossier.brieven_tab import BrievenTab
+from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.gesprekken_tab import GesprekkenTab, contacten
+from klachtenapp.ui.dossier.klacht_tab import KlachtTab
+from klachtenapp.ui.dossier.logboek_tab import LogboekTab
+from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
+from klachtenapp.ui.dossier.personen_tab import PersonenTab
+from klachtenapp.ui.dossier.stapwoorden import tijdlijn
+from klachtenapp.ui.dossier.tabbalk import Tab, Tabbalk
+from klachtenapp.ui.dossier.termijnkaart_tab import TermijnkaartTab
+from klachtenapp.ui.dossier.tijdlijn import Tijdlijn
+
+TIJDLIJN: Final = "tijdlijn"
+TABS: Final = (
+    Tab(TIJDLIJN, "Tijdlijn", "Tijdlijn"),
+    Tab("klacht", "Klacht", "Klacht"),
+    Tab("personen", "Personen", "Personen"),
+    Tab("gesprekken", "Gesprekken", "Gesprekken en horen"),
+    Tab("brieven", "Brieven", "Brieven"),
+    Tab("oordeel", "Oordeel", "Oordeel en verbeterpunten"),
+    Tab("bijlagen", "Bijlagen", "Bijlagen"),
+    Tab("termijnkaart", "Termijnkaart", "Termijnkaart"),
+    Tab("logboek", "Logboek", "Logboek"),
+)
+_SMAL = 960  # px at 100 % text: below this the tijdlijn becomes a tab
+_TIJDLIJN_BREED = 340
+
+
+class Werkblad(QWidget):
+    """The body of the page; keeps what is typed in its tabs while another dossier is shown."""
+
+    def __init__(self, deur: Deur) -> None:
+        super().__init__()
+        self.tijdlijn = Tijdlijn()
+        self.balk = Tabbalk(TABS)
+        self.klacht = KlachtTab(deur)
+        self.tabs: dict[str, Tabblad] = {
+            "klacht": self.klacht,
+            "personen": PersonenTab(deur),
+            "gesprekken": GesprekkenTab(deur),
+            "brieven": BrievenTab(deur),
+            "oordeel": OordeelTab(deur),
+            "bijlagen": BijlagenTab(deur),
+            "termijnkaart": TermijnkaartTab(deur),
+            "logboek": LogboekTab(deur),
+        }
+        self._concepten: dict[str, dict[str, object]] = {}
+        self._kenmerk = ""
+        self._bouw()
+        self.balk.gekozen.connect(self._on_tab)
+        self.balk.zet_zichtbaar(TIJDLIJN, False)
+        self.balk.kies("klacht")
+
+    @property
+    def tab(self) -> Tabblad | None:
+        """The tab that is shown; ``None`` for the tijdlijn."""
+        return self.tabs.get(self.balk.huidig)
+
+    @property
+    def getypt(self) -> bool:
+        """Whether something was typed, here or in a dossier seen before, that is not saved."""
+        return bool(
+            self._concepten
+            or self.tijdlijn.veld.waarde()
+            or any(tab.getypt for tab in self.tabs.values())
+        )
+
+    def wissel(self) -> None:
+        """Keep what was typed for later, and make room for another dossier."""
+        bewaard = {n: c for n, tab in self.tabs.items() if (c := tab.concept()) is not None}
+        if bewaard:
+            self._concepten[self._kenmerk] = bewaard
+        for tab in self.tabs.values():
+            tab.wissel()
+        self.tijdlijn.veld.clear()
+        self.tijdlijn.lijst.begin_aan_het_eind()
+        self.balk.kies("klacht")
+
+    def toon(self, beeld: Dossierbeeld) -> None:
+        """Show this dossier in every part, and bring back what was typed in it before."""
+        self._kenmerk = beeld.dossier.kenmerk
+        self.tijdlijn.lijst.zet(tijdlijn(beeld))
+        self.tijdlijn.zet_open(beeld.kan("noteer"), beeld.kan("leg_gesprek_vast"))
+        self.klacht.zet_afdelingen(list(beeld.namen.afdelingen))
+        for tab in self.tabs.values():
+            tab.toon(beeld)
+        self._tel(beeld)
+        for naam, concept in self._concepten.pop(self._kenmerk, {}).items():
+            self.tabs[naam].hervat(concept)
+            self.balk.kies(naam)
+
+    def naar_tab(self, nummer: int) -> None:
+        """Jump to a tab by its number, with the keyboard on its button."""
+        self.balk.kies_nummer(nummer)
+        self.balk.knop(self.balk.huidig).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def schrijf_notitie(self) -> None:
+        """Put the cursor in the field for a note."""
+        if self.balk.zichtbaar[0] == TIJDLIJN:
+            self.balk.kies(TIJDLIJN)
+        self.tijdlijn.schrijf()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tijdlijn beside the tabs, or among them."""
+        super().resizeEvent(event)
+        self._zet_smal(self.width() < tokens.px(_SMAL))
+
+    def _zet_smal(self, smal: bool) -> None:
+        self.tijdlijn.setFixedWidth(16_777_215) if smal else self.tijdlijn.setFixedWidth(
+            tokens.px(_TIJDLIJN_BREED)
+        )
+        if smal == (self.balk.zichtbaar[0] == TIJDLIJN):
+            return
+        self.balk.zet_zichtbaar(TIJDLIJN, smal)
+        if smal:
+            self._plek.addWidget(self.tijdlijn)
+        else:
+            self._rij.insertWidget(0, self.tijdlijn)
+
+    def _tel(self, beeld: Dossierbeeld) -> None:
+        documenten = beeld.dossier.documenten
+        bijlagen = sum(1 for d in documenten if d.soort == BIJLAGE)
+        self.balk.zet_aantal("gesprekken", len(contacten(beeld)))
+        self.balk.zet_aantal("brieven", len(documenten) - bijlagen)
+        self.balk.zet_aantal("oordeel", len(beeld.dossier.onderdelen))
+        self.balk.zet_aantal("bijlagen", bijlagen)
+
+    def _on_tab(self, naam: str) -> None:
+        tab = self.tabs.get(naam)
+        self._inhoud.setCurrentWidget(tab if tab is not None else self._tijdlijnvlak)
+
+    def _bouw(self) -> None:
+        self._tijdlijnvlak = QWidget()
+        self._plek = QVBoxLayout(self._tijdlijnvlak)
+        self._plek.setContentsMargins(0, 0, 0, 0)
+        self._inhoud = QStackedWidget()
+        self._inhoud.addWidget(self._tijdlijnvlak)
+        for tab in self.tabs.values():
+            self._inhoud.addWidget(tab)
+        rechts = QVBoxLayout()
+        rechts.setSpacing(tokens.RUIMTE_M)
+        rechts.addWidget(self.balk)
+        rechts.addWidget(self._inhoud, 1)
+        self._rij = QHBoxLayout(self)
+        self._rij.setContentsMargins(0, 0, 0, 0)
+        self._rij.setSpacing(tokens.RUIMTE_L)
+        self._rij.addWidget(self.tijdlijn)
+        self._rij.addLayout(rechts, 1)

@@ -1,0 +1,180 @@
+"""Events in the words of the tijdlijn: what happened, how, and by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.begrippen import Kanaal, Soort
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
+from klachtenapp.domain.handelingen import HANDELINGEN
+from klachtenapp.ui.dossier.tijdlijn import Tijdlijnregel
+
+BRIEFNAMEN = {
+    "ontvangstbevestiging": "Ontvangstbevestiging",
+    "afsluitbrief-informeel": "Afsluitbrief",
+    "afdoeningsbrief": "Afdoeningsbrief",
+    "stappenplan": "Stappenplan",
+    "bijlage": "Bijlage",
+}
+_KANALEN = {
+    Kanaal.BALIE: "aan de balie",
+    Kanaal.TELEFOON: "per telefoon",
+    Kanaal.BRIEF: "per brief",
+    Kanaal.EMAIL: "per e-mail",
+    Kanaal.WEBSITE: "via de website",
+    Kanaal.SOCIALE_MEDIA: "via sociale media",
+}
+_SOORTEN = {
+    Soort.MELDING_OPENBARE_RUIMTE: "Melding",
+}
+_GESPREKKEN = {
+    "telefoon": ("Klager gebeld", "Klager gebeld, geen gehoor"),
+    "gesprek": ("Gesprek op het gemeentehuis", "Klager kwam niet op het gesprek"),
+    "balie": ("Gesprek aan de balie", "Geen gesprek aan de balie"),
+    "thuis": ("Gesprek bij de klager thuis", "Klager was niet thuis"),
+    "online": ("Online gesprek", "Online gesprek ging niet door"),
+    "e-mail": ("E-mail met de klager", "E-mail zonder antwoord"),
+    "brief": ("Brief met de klager", "Brief zonder antwoord"),
+}
+_TE_LANG = 220  # letters of one answer in the tijdlijn; the rest stands in the tabs
+
+
+def hoofdletter(tekst: str) -> str:
+    """Return ``tekst`` with its first letter as a capital."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def dag(wanneer: date, vandaag: date) -> str:
+    """Return ``wo 14 okt``, or ``14 okt 2025`` in another year."""
+    if wanneer.year == vandaag.year:
+        return dagtekst.kort_zonder_jaar(wanneer)
+    return dagtekst.kort(wanneer).partition(" ")[2]
+
+
+def ontvangen(dossier: Dossier) -> str:
+    """Return ``Klacht ontvangen aan de balie``."""
+    wat = _SOORTEN.get(dossier.soort, hoofdletter(str(dossier.soort)))
+    return f"{wat} ontvangen {_KANALEN.get(dossier.kanaal, '')}".strip()
+
+
+def titel(gebeurtenis: Gebeurtenis) -> str:
+    """Return what happened, in a few words."""
+    gegevens = gebeurtenis.gegevens
+    if gebeurtenis.soort is G.BRIEF_VERZONDEN:
+        naam = gegevens.get("brief", "")
+        return f"{BRIEFNAMEN.get(naam, hoofdletter(naam))} verzonden"
+    if gebeurtenis.soort is G.GESPREK:
+        paar = _GESPREKKEN.get(gegevens.get("manier", ""), ("Gesprek", "Klager niet bereikt"))
+        return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
+    return hoofdletter(str(gebeurtenis.soort))
+
+
+def detail(gebeurtenis: Gebeurtenis) -> str:
+    """Return the answers that matter, and who wrote it down."""
+    handeling = handeling_van(gebeurtenis)
+    delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
+    if gebeurtenis.soort is G.BRIEF_VERZONDEN and gebeurtenis.gegevens.get("kanaal"):
+        delen.append(f"per {gebeurtenis.gegevens['kanaal']}")
+    toelichting = gebeurtenis.toelichting.strip()
+    if toelichting and toelichting not in delen:
+        delen.append(_kort(toelichting))
+    delen.append(f"door {gebeurtenis.door}" if gebeurtenis.door else "")
+    return " · ".join(deel for deel in delen if deel)
+
+
+def antwoorden(gebeurtenis: Gebeurtenis) -> list[tuple[str, str]]:
+    """Return every answer with its question, as they were given."""
+    handeling = handeling_van(gebeurtenis)
+    paren = []
+    for veld in handeling.velden if handeling else ():
+        waarde = gebeurtenis.gegevens.get(veld.naam, "").strip()
+        if veld.naam == "toelichting":
+            waarde = waarde or gebeurtenis.toelichting.strip()
+        if waarde and veld.naam != (handeling.op_veld if handeling else ""):
+            paren.append((veld.label, _waarde(veld, waarde)))
+    return paren
+
+
+def handeling_van(gebeurtenis: Gebeurtenis) -> Handeling | None:
+    """Return the handeling that made this event, as far as that is known."""
+    naam = gebeurtenis.gegevens.get("_handeling", "")
+    if naam in HANDELINGEN:
+        return HANDELINGEN[naam]
+    passend = [h for h in HANDELINGEN.values() if h.gebeurtenis is gebeurtenis.soort]
+    return passend[0] if len(passend) == 1 else None
+
+
+def tijdlijnregels(dossier: Dossier, vandaag: date) -> list[Tijdlijnregel]:
+    """Return the history oldest first; what was made undone is struck through."""
+    geldig = set(id(g) for g in dossier.geldige_gebeurtenissen)
+    volgorde = sorted(dossier.gebeurtenissen, key=lambda g: (g.op, g.vastgelegd_op, g.id))
+    regels = [_begin(dossier, vandaag)]
+    for gebeurtenis in volgorde:
+        if gebeurtenis.soort is G.GEREGISTREERD and gebeurtenis.op == dossier.ontvangen_op:
+            continue
+        regels.append(
+            Tijdlijnregel(
+                dag=dag(gebeurtenis.op, vandaag),
+                titel=titel(gebeurtenis),
+                detail=detail(gebeurtenis),
+                document=_document(dossier, gebeurtenis),
+                vervallen=id(gebeurtenis) not in geldig,
+            )
+        )
+    return regels
+
+
+def _begin(dossier: Dossier, vandaag: date) -> Tijdlijnregel:
+    """Return the first line: it came in, also when that was written down later."""
+    feit = dossier.laatste(G.GEREGISTREERD)
+    door = f"geregistreerd door {feit.door}" if feit and feit.op == dossier.ontvangen_op else ""
+    return Tijdlijnregel(dag(dossier.ontvangen_op, vandaag), ontvangen(dossier), door)
+
+
+def _document(dossier: Dossier, gebeurtenis: Gebeurtenis) -> int:
+    """Return the stored letter that belongs to a sending."""
+    if gebeurtenis.soort is not G.BRIEF_VERZONDEN:
+        return 0
+    brief = gebeurtenis.gegevens.get("brief")
+    passend = [
+        d for d in dossier.documenten if d.soort == brief and d.verzonden_op == gebeurtenis.op
+    ]
+    return passend[-1].id if passend else 0
+
+
+def _antwoord(veld: Veld, gebeurtenis: Gebeurtenis) -> str:
+    """Return one answer in words; nothing for what the title or the day says already."""
+    waarde = gebeurtenis.gegevens.get(veld.naam, "").strip()
+    if not waarde or veld.naam in ("manier", "bereikt"):
+        return ""
+    match veld.soort:
+        case VeldSoort.DATUM:
+            dag_ = date.fromisoformat(waarde)
+            kaal = veld.label.rstrip("?")
+            return "" if dag_ == gebeurtenis.op else f"{kaal}: {dagtekst.kort(dag_)}"
+        case VeldSoort.KEUZE:
+            return dict(veld.keuzes).get(waarde, waarde)
+        case VeldSoort.JA_NEE:
+            if veld.label.endswith("?"):
+                return f"{veld.label} {hoofdletter(waarde)}"
+            return veld.label if waarde == "ja" else ""
+        case _:
+            return _kort(waarde)
+
+
+def _waarde(veld: Veld, waarde: str) -> str:
+    match veld.soort:
+        case VeldSoort.DATUM:
+            return dagtekst.kort(date.fromisoformat(waarde))
+        case VeldSoort.KEUZE:
+            return dict(veld.keuzes).get(waarde, waarde)
+        case _:
+            return waarde
+
+
+def _kort(tekst: str) -> str:
+    regel = " ".join(tekst.split())
+    return regel if len(regel) <= _TE_LANG else regel[: _TE_LANG - 1].rstrip() + "…"

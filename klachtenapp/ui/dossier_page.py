@@ -1,0 +1,274 @@
+"""The page of one dossier: head, next step, tijdlijn, tabs, and the letter desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services.context import Context
+from klachtenapp.ui import messages
+from klachtenapp.ui.bouwstenen import Pagina
+from klachtenapp.ui.dossier import beeld as beelden
+from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
+from klachtenapp.ui.dossier.briefbureau import Briefbureau
+from klachtenapp.ui.dossier.kop import Dossierkop
+from klachtenapp.ui.dossier.meer_doen import MeerDoen
+from klachtenapp.ui.dossier.stapbalk import Stapbalk
+from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
+from klachtenapp.ui.dossier.uitvoering import Uitvoering
+from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+
+
+class DossierPage(Pagina):
+    """Shows one dossier and is the ``Deur`` of its tabs."""
+
+    naam = "dossier"
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__("")
+        self.runner = runner
+        self.navigatie = navigatie
+        self._kenmerk = ""
+        self._beeld: Dossierbeeld | None = None
+        self._doe = ""
+        self.dossierkop = Dossierkop()
+        self.stapbalk = Stapbalk()
+        self.werkblad = Werkblad(self)
+        self.bureau = Briefbureau(self)
+        self.meer_doen = MeerDoen(self)
+        self.uitvoering = Uitvoering(self, self)
+        self._bouw()
+        self._verbind()
+        self._maak_toetsen()
+
+    @property
+    def beeld(self) -> Dossierbeeld | None:
+        """The dossier that is shown, ``None`` before the first answer."""
+        return self._beeld
+
+    # -- what the window asks ----------------------------------------------------------------
+
+    def toon(self, kenmerk: str, doe: str = "") -> None:
+        """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
+        if kenmerk != self._kenmerk:
+            self.werkblad.wissel()
+            self._kenmerk, self._beeld = kenmerk, None
+            self._naar_dossier()
+        self._doe = doe
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read the dossier again; scroll, tab and what was typed stay."""
+        kenmerk = self._kenmerk
+        if kenmerk:
+            self.runner.run(
+                lambda ctx: beelden.lees(ctx, kenmerk), self._on_beeld, vervangt="dossier"
+            )
+
+    def begin(self) -> None:
+        """Start at the next step."""
+        knop = self.stapbalk.knop
+        (self.stapbalk.meer_knop if knop.isHidden() else knop).setFocus()
+
+    def mag_weg(self) -> bool:
+        """Ask before typed words are thrown away with the window."""
+        return not self.werkblad.getypt or messages.ask(
+            self,
+            "In een dossier staat tekst die u nog niet heeft bewaard. Die gaat verloren.",
+            titel="Toch afsluiten?",
+            ja="Afsluiten",
+            nee="Terug naar het dossier",
+        )
+
+    # -- Deur: what the tabs ask -----------------------------------------------------------------
+
+    def open_handeling(self, naam: str, invoer: Mapping[str, str] | None = None) -> None:
+        """Show the form of a handeling."""
+        if self._beeld is not None:
+            self.uitvoering.open(naam, self._beeld, invoer)
+
+    def open_brief(self, soort: str) -> None:
+        """Put a letter on the desk."""
+        if self._beeld is not None:
+            self.bureau.open_brief(BriefSoort(soort), self._beeld)
+            self._naar_bureau()
+
+    def open_document(self, document: int) -> None:
+        """Show a stored letter again."""
+        documenten = self._beeld.dossier.documenten if self._beeld else ()
+        info = next((d for d in documenten if d.id == document), None)
+        if info is not None:
+            self.bureau.open_document(info)
+            self._naar_bureau()
+
+    def schrijf(
+        self,
+        werk: Callable[[Context], object],
+        gelukt: str,
+        *,
+        klaar: Callable[[], None] | None = None,
+        mislukt: Callable[[KlachtenappError], None] | None = None,
+    ) -> None:
+        """Write in the register; ``gelukt`` comes in the status line, the page refreshes."""
+
+        def na(_uitkomst: object) -> None:
+            self.navigatie.meld(gelukt)
+            if klaar is not None:
+                klaar()
+
+        self.runner.run(werk, na, schrijft=True, mislukt=mislukt)
+
+    def annuleer(self) -> None:
+        """Close the form of the tab; asks first when something was typed."""
+        tab = self.werkblad.tab
+        if tab is None or not tab.bewerkt:
+            return
+        if not tab.getypt or messages.ask(
+            self,
+            "Wat u heeft getypt is nog niet bewaard.",
+            titel="Wijzigingen weggooien?",
+            ja="Weggooien",
+            nee="Verder bewerken",
+        ):
+            tab.wissel()
+
+    def herlaad(self) -> None:
+        """Read the dossier again."""
+        self.ververs()
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _on_beeld(self, beeld: Dossierbeeld) -> None:
+        if beeld.dossier.kenmerk.casefold() != self._kenmerk.casefold():
+            return
+        self._beeld = beeld
+        self.dossierkop.toon(beeld.dossier, beeld.urgentie)
+        self.stapbalk.toon(*stapwoorden(beeld))
+        self.werkblad.toon(beeld)
+        self.uitvoering.ververs(beeld)
+        doe, self._doe = self._doe, ""
+        if doe:
+            self._start(doe)
+
+    def _start(self, naam: str) -> None:
+        """Start a handeling or a letter by its name."""
+        if naam in set(BriefSoort):
+            self.open_brief(naam)
+        else:
+            self.open_handeling(naam)
+
+    def _volgende(self) -> None:
+        """Do the next step."""
+        if self._beeld is not None and self._beeld.stap is not None:
+            self._start(self._beeld.stap.brief or self._beeld.stap.handeling)
+
+    def _naar_bureau(self) -> None:
+        self._vlak.setCurrentWidget(self.bureau)
+        self.stapbalk.hide()
+        self.bureau.begin()
+
+    def _naar_dossier(self) -> None:
+        self._vlak.setCurrentWidget(self.werkblad)
+        self.stapbalk.show()
+        self.begin()
+
+    def _open_meer(self, plek: QPoint) -> None:
+        if self._beeld is not None:
+            self.meer_doen.toon(keuzes(self._beeld), plek)
+
+    # -- building and keys ------------------------------------------------------------------------
+
+    def _bouw(self) -> None:
+        self.kop.hide()
+        self.onderschrift.hide()
+        self.kopregel.setStretch(0, 0)
+        self.kopregel.insertWidget(0, self.dossierkop, 1)
+        self._vlak = QStackedWidget()
+        self._vlak.addWidget(self.werkblad)
+        self._vlak.addWidget(self.bureau)
+        self.inhoud.addWidget(self.stapbalk)
+        self.inhoud.addWidget(self._vlak, 1)
+
+    def _verbind(self) -> None:
+        tijdlijn = self.werkblad.tijdlijn
+        self.dossierkop.terug.clicked.connect(self.navigatie.terug)
+        self.stapbalk.gedaan.connect(self._volgende)
+        self.stapbalk.meer.connect(self._open_meer)
+        self.meer_doen.gekozen.connect(self._start)
+        tijdlijn.notitie.connect(self.uitvoering.noteer)
+        tijdlijn.gesprek.connect(self._on_gesprek)
+        tijdlijn.geopend.connect(self.open_document)
+        self.bureau.klaar.connect(self._naar_dossier)
+        self.uitvoering.genoteerd.connect(tijdlijn.veld.clear)
+
+    def _maak_toetsen(self) -> None:
+        doen: dict[str, Callable[[], object]] = {
+            "Ctrl+G": self.werkblad.schrijf_notitie,
+            "Ctrl+M": self.stapbalk.open_meer,
+            "Ctrl+E": self._bewerk,
+            "Ctrl+Return": self._on_ctrl_enter,
+            "Ctrl+Enter": self._on_ctrl_enter,
+            "Ctrl+Tab": lambda: self.werkblad.balk.stap(1),
+            "Ctrl+Shift+Tab": lambda: self.werkblad.balk.stap(-1),
+            "Ctrl+Z": self.uitvoering.maak_ongedaan,
+        }
+        for naam, toets in TOETSEN.items():
+            doen[toets] = partial(self._als_het_kan, naam)
+        for nummer in range(1, len(TABS) + 1):
+            doen[f"Alt+{nummer}"] = partial(self.werkblad.naar_tab, nummer)
+        for toets, doe in doen.items():
+            kort = QShortcut(QKeySequence(toets), self)
+            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            kort.activated.connect(lambda doe=doe: doe())
+
+    def _bewerk(self) -> None:
+        if self.werkblad.tab is not None:
+            self.werkblad.tab.bewerk()
+
+    def _on_gesprek(self, tekst: str) -> None:
+        self.open_handeling("leg_gesprek_vast", {"toelichting": tekst} if tekst else None)
+
+    def _on_ctrl_enter(self) -> None:
+        """Confirm what one is busy with: the letter, the form, the conversation, or the step."""
+        tijdlijn = self.werkblad.tijdlijn
+        tab = self.werkblad.tab
+        if self._vlak.currentWidget() is self.bureau:
+            self.bureau.markeer()
+        elif tab is not None and tab.bewerkt:
+            tab.bewaar()
+        elif tijdlijn.veld.hasFocus():
+            self._on_gesprek(tijdlijn.veld.waarde())
+        else:
+            self._volgende()
+
+    def _als_het_kan(self, naam: str) -> None:
+        """Open a form by its key; when it cannot be done now, say why in the status line."""
+        keuze = (
+            next((k for k in self._beeld.keuzes if k.naam == naam), None) if self._beeld else None
+        )
+        if keuze is None:
+            self.navigatie.meld("Dat kan nu niet bij dit dossier.")
+        elif keuze.blokkade:
+            self.navigatie.meld(f"{keuze.label} kan nu niet. {keuze.blokkade}")
+        else:
+            self.open_handeling(naam)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the desk or the form with Escape, before the window leaves the page."""
+        tab = self.werkblad.tab
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._vlak.currentWidget() is self.bureau:
+            self._naar_dossier()
+        elif tab is not None and tab.bewerkt:
+            self.annuleer()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,251 @@
+"""A PDF on screen: look at it, zoom, print it through the system dialog, or save it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klachtenapp.services import bijlagen
+from klachtenapp.ui.bouwstenen import Knop
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.pdf_druk import Druktaak, Pdfbron
+from klachtenapp.ui.runner import Runner
+
+_STAPPEN = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+KiesPrinter = Callable[[QWidget, str, int], QPrinter | None]
+KiesPad = Callable[[QWidget, str], str]
+
+
+def vraag_printer(ouder: QWidget, titel: str, paginas: int) -> QPrinter | None:
+    """Show the print dialog of the system; ``None`` when the user thinks better of it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(titel)
+    venster = QPrintDialog(printer, ouder)
+    venster.setWindowTitle(f"{titel} printen")
+    venster.setMinMax(1, max(1, paginas))
+    return printer if venster.exec() == QDialog.DialogCode.Accepted else None
+
+
+def vraag_pad(ouder: QWidget, bestandsnaam: str) -> str:
+    """Ask where to save; the empty string when the user thinks better of it."""
+    pad, _ = QFileDialog.getSaveFileName(
+        ouder, "Opslaan als PDF", str(Path.home() / bestandsnaam), "PDF-bestand (*.pdf)"
+    )
+    return pad
+
+
+class PdfVoorbeeld(QWidget):
+    """Shows one PDF from bytes. ``geprint`` and ``opgeslagen`` tell what was done with it.
+
+    ``kies_printer`` and ``kies_pad`` are the two dialogs of the system.
+    """
+
+    geprint = Signal()
+    opgeslagen = Signal(str)
+
+    def __init__(
+        self,
+        runner: Runner,
+        navigatie: Navigatie,
+        *,
+        kies_printer: KiesPrinter = vraag_printer,
+        kies_pad: KiesPad = vraag_pad,
+    ) -> None:
+        super().__init__()
+        self._runner = runner
+        self._navigatie = navigatie
+        self._kies_printer = kies_printer
+        self._kies_pad = kies_pad
+        self._pdf = b""
+        self._naam = "document.pdf"
+        self._bron: Pdfbron | None = None
+        self._taak: Druktaak | None = None
+        self._bouw()
+        self.wis("Hier komt het voorbeeld.")
+
+    @property
+    def pdf(self) -> bytes:
+        """The bytes on screen; empty when there is nothing."""
+        return self._pdf
+
+    @property
+    def paginas(self) -> int:
+        """How many pages the PDF on screen has."""
+        return self._bron.document.pageCount() if self._bron else 0
+
+    def toon(self, pdf: bytes, bestandsnaam: str) -> None:
+        """Show ``pdf``; ``bestandsnaam`` is what saving proposes. Keeps zoom and place."""
+        nieuw = Pdfbron(pdf, self)
+        if not nieuw.leesbaar:
+            nieuw.sluit()
+            self.wis("Dit bestand is geen PDF die het programma kan tonen.")
+            return
+        plek = self._beeld.verticalScrollBar().value()
+        oud, self._bron = self._bron, nieuw
+        self._beeld.setDocument(nieuw.document)
+        if oud is not None:
+            oud.sluit()
+        self._pdf, self._naam = pdf, bestandsnaam
+        self._vlak.setCurrentWidget(self._beeld)
+        self._beeld.verticalScrollBar().setValue(plek)
+        self._zet_knoppen()
+
+    def wis(self, tekst: str) -> None:
+        """Show no PDF but a sentence that says why."""
+        if self._bron is not None:
+            self._beeld.setDocument(QPdfDocument(self))
+            self._bron.sluit()
+            self._bron = None
+        self._pdf = b""
+        self._leeg.setText(tekst)
+        self._vlak.setCurrentWidget(self._leeg)
+        self._zet_knoppen()
+
+    def print_nu(self) -> None:
+        """Print through the dialog of the system, at the printer's resolution."""
+        if not self._pdf or self._taak is not None:
+            return
+        printer = self._kies_printer(self, self._naam.removesuffix(".pdf"), self.paginas)
+        if printer is None:
+            return
+        self._taak = Druktaak(self._pdf, printer, self)
+        self._taak.klaar.connect(self._on_gedrukt)
+        self._navigatie.meld("Bezig met printen …")
+        self._zet_knoppen()
+        self._taak.begin()
+
+    def sla_op(self) -> None:
+        """Save the PDF where the user says."""
+        if not self._pdf:
+            return
+        keuze = self._kies_pad(self, self._naam)
+        if not keuze:
+            return
+        pad = Path(keuze)
+        pad = pad if pad.suffix.lower() == ".pdf" else pad.with_name(pad.name + ".pdf")
+        pdf = self._pdf
+        self._runner.run(lambda _: bijlagen.schrijf_uit(pdf, pad), self._on_opgeslagen)
+
+    def zoom(self, richting: int) -> None:
+        """Zoom one step in (+1) or out (-1)."""
+        nu = self._factor()
+        stappen = [s for s in _STAPPEN if (s > nu + 0.01 if richting > 0 else s < nu - 0.01)]
+        if stappen:
+            self._beeld.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._beeld.setZoomFactor(stappen[0] if richting > 0 else stappen[-1])
+
+    def pas_in(self) -> None:
+        """Show the width of the page."""
+        self._beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _factor(self) -> float:
+        """Return the zoom as it is on screen, also while the page is fitted."""
+        if self._beeld.zoomMode() is QPdfView.ZoomMode.Custom or self._bron is None:
+            return self._beeld.zoomFactor()
+        marges = self._beeld.documentMargins()
+        breed = self._beeld.viewport().width() - marges.left() - marges.right()
+        punten = self._bron.document.pagePointSize(0).width()
+        return breed / (punten * self.logicalDpiX() / 72.0)
+
+    def _bouw(self) -> None:
+        self._beeld = QPdfView(self)
+        self._beeld.setPageMode(QPdfView.PageMode.MultiPage)
+        self._beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._beeld.setAccessibleName("Voorbeeld van de PDF")
+        self._beeld.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._leeg = QLabel()
+        self._leeg.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._leeg.setWordWrap(True)
+        self._leeg.setProperty("toon", "stil")
+        self._vlak = QStackedWidget()
+        self._vlak.addWidget(self._leeg)
+        self._vlak.addWidget(self._beeld)
+
+        self._paginatekst = QLabel()
+        self._paginatekst.setProperty("toon", "stil")
+        self._uit = self._knop("−", "Kleiner tonen (-)", lambda: self.zoom(-1))
+        self._in = self._knop("+", "Groter tonen (+)", lambda: self.zoom(1))
+        self._passend = self._knop("Hele breedte", "Hele breedte tonen (0)", self.pas_in)
+        self._opslaan = self._knop("Opslaan…", "Opslaan als PDF (Ctrl+S)", self.sla_op)
+        self._printen = self._knop("Printen…", "Printen (Ctrl+P)", self.print_nu)
+        balk = QHBoxLayout()
+        balk.setContentsMargins(0, 0, 0, 0)
+        balk.setSpacing(8)
+        balk.addWidget(self._paginatekst)
+        balk.addStretch(1)
+        for knop in (self._uit, self._in, self._passend, self._opslaan, self._printen):
+            balk.addWidget(knop)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setSpacing(8)
+        opmaak.addLayout(balk)
+        opmaak.addWidget(self._vlak, 1)
+        self._beeld.pageNavigator().currentPageChanged.connect(self._zet_knoppen)
+        self._sneltoetsen()
+
+    def _knop(self, tekst: str, naam: str, doe: Callable[[], None]) -> Knop:
+        knop = Knop(tekst)
+        knop.setAccessibleName(naam)
+        knop.setToolTip(naam)
+        knop.clicked.connect(lambda: doe())
+        return knop
+
+    def _sneltoetsen(self) -> None:
+        """Keys that only count while the focus is in this preview."""
+        paren: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+P", self.print_nu),
+            ("Ctrl+S", self.sla_op),
+            ("+", lambda: self.zoom(1)),
+            ("=", lambda: self.zoom(1)),
+            ("-", lambda: self.zoom(-1)),
+            ("0", self.pas_in),
+        )
+        for toets, doe in paren:
+            kort = QShortcut(QKeySequence(toets), self)
+            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            kort.activated.connect(doe)
+
+    def naar_pagina(self, nummer: int) -> None:
+        """Jump to page ``nummer``, from 1."""
+        self._beeld.pageNavigator().jump(nummer - 1, QPointF(0, 0), 0)
+
+    def _zet_knoppen(self) -> None:
+        er_is = bool(self._pdf)
+        for knop in (self._uit, self._in, self._passend, self._opslaan):
+            knop.setEnabled(er_is)
+        self._printen.setEnabled(er_is and self._taak is None)
+        nummer = self._beeld.pageNavigator().currentPage() + 1
+        self._paginatekst.setText(f"Pagina {nummer} van {self.paginas}" if er_is else "")
+
+    def _on_gedrukt(self, gelukt: bool) -> None:
+        if self._taak is not None:
+            self._taak.deleteLater()
+            self._taak = None
+        self._zet_knoppen()
+        if gelukt:
+            self._navigatie.meld(f"{self._naam.removesuffix('.pdf')} is naar de printer gestuurd.")
+            self.geprint.emit()
+        else:
+            self._navigatie.meld(
+                "Printen is niet gelukt. Kijk of de printer aan staat, of sla de PDF op."
+            )
+
+    def _on_opgeslagen(self, pad: Path) -> None:
+        self._navigatie.meld(f"Opgeslagen: {pad}")
+        self.opgeslagen.emit(str(pad))
