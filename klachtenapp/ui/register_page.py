@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QStackedWidget
 
-from klachtenapp.domain import dagtekst
 from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter, RegisterRegel
-from klachtenapp.ui import bestanden, formatting, tokens
+from klachtenapp.ui import formatting, tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina, Tabel
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.register_filters import Filterbalk
 from klachtenapp.ui.register_model import BLOK, KOLOMMEN, ONDERWERP, RegisterModel
+from klachtenapp.ui.register_uit import Uitvoer
 from klachtenapp.ui.register_weergaven import Weergavemenu
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.weergaven import Weergave
@@ -53,6 +52,7 @@ class RegisterPage(Pagina):
         self._sorteer, self._oplopend = "urgentie", True
         self._gekozen = ""
         self._aantal = 0
+        self._uitvoer = Uitvoer(self, runner, navigatie)
         self.filters = Filterbalk()
         self.filters.gewijzigd.connect(self.ververs)
         self._maak_acties()
@@ -203,20 +203,7 @@ class RegisterPage(Pagina):
     # -- out and in --------------------------------------------------------------------------
 
     def _exporteer(self) -> None:
-        vandaag = self._runner.ctx.vandaag
-        pad = bestanden.kies_bewaren(
-            self, "Exporteren", f"klachten-{vandaag.isoformat()}.xlsx",
-            (bestanden.WERKBLAD, bestanden.CSV),
-        )  # fmt: skip
-        if pad is None:
-            return
-        keuze, aantal = self.filters.filter(), self._aantal
-
-        def klaar(_uitkomst: object) -> None:
-            hoeveel = dagtekst.aantal(aantal, "melding", "meldingen")
-            self._navigatie.meld(f"{hoeveel} geëxporteerd naar {pad.name}")
-
-        self._runner.run(lambda ctx: _exporteer(ctx, keuze, pad), klaar)
+        self._uitvoer.vraag(self.filters.filter(), self._sorteer)
 
     def _importeer(self) -> None:
         self._navigatie.toon_pagina("importeren")
@@ -231,7 +218,3 @@ def _vraag(ctx: Context, keuze: Filter, sorteer: str, oplopend: bool) -> _Uitkom
         zoeken.aantal(ctx, Filter()),
         [afdeling.naam for afdeling in beheer.afdelingen(ctx)],
     )
-
-
-def _exporteer(ctx: Context, keuze: Filter, pad: Path) -> None:
-    raise NotImplementedError

@@ -105,6 +105,11 @@ class Runner(QObject):
         """Whether the register was opened."""
         return self._ctx is not None
 
+    @property
+    def is_rustig(self) -> bool:
+        """Whether everything that was asked has been answered."""
+        return self._open == 0
+
     def start(
         self,
         klaar: Callable[[Context], None] | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,15 +13,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from klachtenapp import bootstrap
+from klachtenapp import bootstrap, paths
 from klachtenapp.clock import FixedClock
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
+from klachtenapp.services import beheer, registreren
 from klachtenapp.services.context import Context
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
 
 DINSDAG = datetime(2026, 11, 24, 9, 30)
+DAG = date(2026, 11, 24)
+_RIJEN = (
+    ("Alberts", Aanhef.MEVROUW, "Geen antwoord op bezwaarbrief", "Burgerzaken", 45),
+    ("Klock", Aanhef.HEER, "Onvriendelijk aan de balie", "Burgerzaken", 43),
+    ("Jangha", Aanhef.MEVROUW, "Aanvraag uitkering kwijtgeraakt", "Sociaal domein", 38),
+    ("Mohamed", Aanhef.HEER, "Moeilijke brief, niet teruggebeld", "Sociaal domein", 1),
+    ("Żółkiewska", Aanhef.MEVROUW, "Verkeerde aanslag", "Belastingen", 20),
+)
 
 
 @dataclass
@@ -82,10 +95,74 @@ def register_openen(tmp_path: Path) -> Callable[[], Context]:
 
 
 @pytest.fixture
-def runner(qtbot: object, register_openen: Callable[[], Context], stijl: Stijl) -> Iterator[Runner]:
+def runner(qtbot: QtBot, register_openen: Callable[[], Context], stijl: Stijl) -> Iterator[Runner]:
     """A started runner on a real, empty register; Tuesday 24 November 2026, 9:30."""
     lopend = Runner(register_openen, bootstrap.sluit)
-    with qtbot.waitSignal(lopend.bezig, check_params_cb=lambda bezig: not bezig):  # type: ignore[attr-defined]
+    with qtbot.waitSignal(lopend.bezig, check_params_cb=lambda bezig: not bezig):
         lopend.start()
     yield lopend
     lopend.sluit()
+
+
+@pytest.fixture
+def kenmerken(register_openen: Callable[[], Context]) -> list[str]:
+    """Five klachten and a compliment in the register; ask for it before ``runner``."""
+    ctx = register_openen()
+    gemaakt = vul_register(ctx)
+    bootstrap.sluit(ctx)
+    return gemaakt
+
+
+@pytest.fixture(autouse=True)
+def eigen_mappen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test out of the folders of the user who runs it."""
+    for naam in ("instellingenmap", "gegevensmap", "logmap"):
+        map_ = tmp_path / naam
+        map_.mkdir()
+        monkeypatch.setattr(paths, naam, lambda map_=map_: map_)
+
+
+@pytest.fixture
+def rustig(qtbot: QtBot) -> Callable[[Runner], None]:
+    """Wait until a runner has answered everything that was asked of it."""
+
+    def wacht(runner: Runner) -> None:
+        qtbot.waitUntil(lambda: runner.is_rustig, timeout=10_000)
+
+    return wacht
+
+
+def vul_register(ctx: Context) -> list[str]:
+    """Register five klachten and one compliment; returns the kenmerken in that order."""
+    for naam in ("Burgerzaken", "Sociaal domein", "Belastingen"):
+        beheer.bewaar_afdeling(ctx, Afdeling(0, naam))
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "H. de Boer", rollen=frozenset({Rol.BEHANDELAAR})))
+    kenmerken = [
+        registreren.registreer(ctx, _klacht(naam, aanhef, over, afdeling, dagen)).kenmerk
+        for naam, aanhef, over, afdeling, dagen in _RIJEN
+    ]
+    compliment = Aanmelding(
+        Soort.COMPLIMENT, DAG, Kanaal.TELEFOON, "Wat een snelle hulp!", onderwerp="Snelle hulp"
+    )
+    return [*kenmerken, registreren.registreer(ctx, compliment).kenmerk]
+
+
+def _klacht(naam: str, aanhef: Aanhef, over: str, afdeling: str, dagen: int) -> Aanmelding:
+    return Aanmelding(
+        Soort.KLACHT,
+        DAG - timedelta(days=dagen),
+        Kanaal.BRIEF,
+        f"{over}. Ik wil graag antwoord.",
+        onderwerp=over,
+        klager=Persoon(
+            naam,
+            aanhef,
+            naam[0] + ".",
+            straat="Dorpsstraat",
+            huisnummer="1",
+            postcode="1741 AB",
+            plaats="Voorbeeldstad",
+            telefoon="06 12 34 56 78" if dagen > 40 else "",
+        ),
+        afdeling=afdeling,
+    )

@@ -13,6 +13,7 @@ from klachtenapp.ui.bouwstenen.tabel import KLEURROL, STERKROL, RijDelegate, Tab
 from klachtenapp.ui.bouwstenen.tegel import Tegel
 from klachtenapp.ui.bouwstenen.tekst import Kop, Teken, Tekst
 from klachtenapp.ui.bouwstenen.veldregel import Veldregel
+from klachtenapp.ui.bouwstenen.voortgang import Voortgangskaart
 
 __all__ = [
     "KLEURROL",
@@ -35,5 +36,6 @@ __all__ = [
     "Teken",
     "Tekst",
     "Veldregel",
+    "Voortgangskaart",
     "Zoekveld",
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from klachtenapp.ui import tokens
@@ -26,6 +26,15 @@ class Chip(QPushButton):
         self.setProperty("rol", "chip")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(label.replace("&", ""))
+
+    def sizeHint(self) -> QSize:
+        """Keep room for the bolder letters of a chosen chip, so that nothing shifts or is cut."""
+        vet = QFont(self.font())
+        vet.setWeight(QFont.Weight.DemiBold)
+        tekst = self.text()
+        erbij = QFontMetrics(vet).horizontalAdvance(tekst)
+        erbij -= self.fontMetrics().horizontalAdvance(tekst)
+        return super().sizeHint() + QSize(max(0, erbij), 0)
 
 
 class ChipGroep(QWidget):
