@@ -1,0 +1,160 @@
+"""One PDF of every kind that the program makes, for tests that look at all of them.
+
+The letters here have a text with everything a text may hold; the supplied texts are tested
+where they are filled from a dossier.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from klachtenapp.domain.gemeente import Gemeente, VensterKant
+from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.stappen import VARIANTEN, Plek, Toestand, algemeen
+from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
+from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
+from klachtenapp.papier.tekst import vul
+from klachtenapp.paths import bronnen
+
+VANDAAG = date(2026, 11, 24)
+KENMERK = "K2026-0094"
+GEMEENTE = Gemeente(
+    "Gemeente Voorbeeldstad",
+    bezoekadres="Marktplein 1",
+    postadres="Postbus 12",
+    postcode="1234 AB",
+    plaats="Voorbeeldstad",
+    telefoon="14 0123",
+    belnummer="0123 - 45 67 89",
+    website="www.voorbeeldstad.nl",
+    openingstijden="maandag tot en met vrijdag van 9 tot 17 uur",
+    kleur="#00693E",
+)
+# Dutch, Polish, Turkish, Vietnamese, Hungarian, Greek and Cyrillic names.
+NAMEN = "Zoë Brontë, Łucja Żółć, Şükrü Yılmaz, Đặng Thị Nguyễn, Ő. Szűcs, Ελένη Παππά, Дмитро Їжак"
+_ZIN = "Wij luisteren naar uw verhaal en daarna zoeken wij samen verder naar wat kan. "
+_TEKST = """onderwerp: Wij hebben uw klacht ontvangen & bekeken
+
+Geachte mevrouw Đặng-Çelik,
+
+Een **vet** woord, en namen: {{namen}}.
+
+# Zo gaan wij verder
+
+1. Wij bellen u met **{{namen}}** erbij.
+2. {{lang}}
+3. U krijgt antwoord.
+
+## Wat u vertelde
+
+> {{lang}}
+
+# Goed om te weten
+
+- Dit is <geen> opmaak & {{lang}}
+- Punt twee.
+"""
+
+
+def _brief(gemeente: Gemeente = GEMEENTE, *, keer: int = 1, groot: bool = False) -> Brief:
+    """Return a letter; from ``keer`` 3 it has several pages."""
+    kop, _, rest = _TEKST.partition("\n\n")
+    tekst = vul("\n\n".join([kop, *[rest] * keer]), {"namen": NAMEN, "lang": _ZIN * 2 * keer})
+    referentie = {
+        "Datum": "24 november 2026",
+        "Ons kenmerk": KENMERK,
+        "Behandeld door": "mevrouw Đ. Nguyễn-Yılmaz van den Bovenkamp",
+        "Telefoon": "0123 - 45 67 89",
+        "Bijlage": "stappenplan",
+    }
+    return Brief(
+        gemeente=gemeente,
+        adres=("Mevrouw Zoë Đặng-Çelik", "Dorpsstraat 12 a", "1234 AB  VOORBEELDSTAD"),
+        datum=VANDAAG,
+        datum_tekst="24 november 2026",
+        kenmerk=KENMERK,
+        referentie=tuple(referentie.items()),
+        tekst=tekst,
+        ondertekening=Ondertekening("Ş. Łukasz", "klachtenfunctionaris", GEMEENTE.namens),
+        groot=groot,
+    )
+
+
+def _plan(
+    variant: str, *, taal: str, groot: bool, persoonlijk: bool, gemeente: Gemeente = GEMEENTE
+) -> Stappenplan:
+    bron = bronnen().joinpath("stappenplan", f"{taal}.toml")
+    velden = {
+        "gemeente": gemeente.naam,
+        "kenmerk": KENMERK if persoonlijk else "",
+        "belnummer": gemeente.belnummer,
+        "ombudsman": gemeente.ombudsman.naam,
+        "ombudsman_telefoon": gemeente.ombudsman.telefoon,
+        "contact_telefoon": gemeente.telefoon,
+        "contact": "mevrouw Đ. Şahin" if persoonlijk else "",
+        "bezoekadres": gemeente.bezoekadres,
+        "openingstijden": gemeente.openingstijden,
+    }
+    return Stappenplan(
+        gemeente=gemeente,
+        teksten=tomllib.loads(bron.read_text("utf-8")),
+        plekken=_plekken(variant) if persoonlijk else algemeen(variant, Normen()),
+        velden=velden,
+        vandaag=VANDAAG,
+        groot=groot,
+    )
+
+
+def _plekken(variant: str) -> tuple[Plek, ...]:
+    """Return the steps with every state: done, now, not needed, later."""
+    klaar, nu, weg, later = Toestand.KLAAR, Toestand.NU, Toestand.NIET_NODIG, Toestand.LATER
+    toestanden = [klaar, klaar, nu, weg, later, later, later]
+    return tuple(
+        Plek(
+            naam,
+            toestand,
+            klaar_op=date(2026, 11, 20) if toestand is klaar else None,
+            uiterlijk=date(2026, 12, 31) if toestand in (nu, later) else None,
+        )
+        for naam, toestand in zip(VARIANTEN[variant], toestanden, strict=False)
+    )
+
+
+def _stappenplannen() -> dict[str, Callable[[], bytes]]:
+    uit: dict[str, Callable[[], bytes]] = {}
+    for variant in VARIANTEN:
+        for taal in ("nl", "en"):
+            for groot in (False, True):
+                for persoonlijk in (False, True):
+                    woorden = [variant, taal, "groot" * groot, "persoonlijk" * persoonlijk]
+                    plan = _plan(variant, taal=taal, groot=groot, persoonlijk=persoonlijk)
+                    naam = "-".join(woord for woord in ("stappenplan", *woorden) if woord)
+                    uit[naam] = partial(teken_stappenplan, plan)
+    return uit
+
+
+_OEFENING = replace(GEMEENTE, oefening=True)
+_RECHTS = replace(GEMEENTE, venster=replace(GEMEENTE.venster, kant=VensterKant.RECHTS))
+_KAAL = Gemeente("Voorbeeldstad")
+_GEWOON = _plan("kort", taal="nl", groot=False, persoonlijk=True)
+
+SOORTEN: dict[str, Callable[[], bytes]] = {
+    "brief": lambda: teken_brief(_brief()),
+    "brief-kaal": lambda: teken_brief(_brief(_KAAL)),
+    "brief-meer-paginas": lambda: teken_brief(_brief(keer=3)),
+    "brief-groot": lambda: teken_brief(_brief(groot=True)),
+    "brief-venster-rechts": lambda: teken_brief(_brief(_RECHTS)),
+    "brief-oefening": lambda: teken_brief(_brief(_OEFENING, keer=3)),
+    "brief-met-stappenplan": lambda: teken_brief(
+        _brief(), bijlage=lambda blad: teken_op(blad, _GEWOON)
+    ),
+    "stappenplan-oefening": lambda: teken_stappenplan(
+        _plan("compleet", taal="nl", groot=True, persoonlijk=True, gemeente=_OEFENING)
+    ),
+    **_stappenplannen(),
+}
+"""Name of the kind → a function that makes one."""
