@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import klachtenapp
 from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.personen import Persoon
 from klachtenapp.models.register import Register
 from klachtenapp.services.context import Context
 
@@ -34,3 +40,35 @@ def ctx(tmp_path: Path) -> Iterator[Context]:
 def register(ctx: Context) -> Register:
     """The open register of ``ctx``."""
     return ctx.register
+
+
+@pytest.fixture
+def maak_aanmelding() -> Callable[..., Aanmelding]:
+    """A function that makes a valid intake; every field can be given another value."""
+
+    def maak(**anders: Any) -> Aanmelding:
+        waarden: dict[str, Any] = {
+            "soort": Soort.KLACHT,
+            "ontvangen_op": date(2026, 11, 20),
+            "kanaal": Kanaal.BALIE,
+            "omschrijving": "Ik moest twee uur wachten en niemand zei iets.",
+            "onderwerp": "Lang wachten aan de balie",
+            "klager": Persoon(
+                "Alberts",
+                Aanhef.MEVROUW,
+                voorletters="S.",
+                straat="Kerkstraat",
+                huisnummer="12",
+                postcode="1234 AB",
+                plaats="Voorbeeldstad",
+            ),
+        }
+        return Aanmelding(**{**waarden, **anders})
+
+    return maak
+
+
+@pytest.fixture
+def proces_omgeving() -> dict[str, str]:
+    """The environment for a second process that imports the same program."""
+    return {**os.environ, "PYTHONPATH": str(Path(klachtenapp.__file__).parents[1])}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import documenten, identiteit, log
-from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register
 
@@ -43,8 +44,13 @@ def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
         register.verbind()
         identiteit.controleer(register, len(MIGRATIES))
         return [_voer_uit(register, naam, check) for naam, check in _CHECKS.items()]
+    except SchijfFout as fout:
+        if fout.oorzaak is not Oorzaak.VERSTOORD:
+            return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
+        tekst = "Het bestand is niet te lezen: de schijf hapert, of het is beschadigd."
+        return [Bevinding("bestand", False, tekst, f"Probeer het nog eens. {_HERSTEL}")]
     except OmgevingFout as fout:
-        return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand of een kopie.")]
+        return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
     finally:
         register.sluit()
 
@@ -68,10 +74,11 @@ def _bestand(register: Register) -> Bevinding:
 
 
 def _verwijzingen(register: Register) -> Bevinding:
-    los = [f"{tabel} {rij}" for tabel, rij, *_ in register.sql("PRAGMA foreign_key_check")]
+    los = Counter(str(tabel) for tabel, *_ in register.sql("PRAGMA foreign_key_check"))
     if not los:
         return Bevinding("verwijzingen", True, "Alles hangt aan elkaar.")
-    tekst = f"Gegevens horen nergens meer bij: {_opsomming(los)}."
+    per_tabel = [f"{tabel} ({aantal})" for tabel, aantal in sorted(los.items())]
+    tekst = f"Gegevens horen nergens meer bij: {', '.join(per_tabel)}."
     return Bevinding("verwijzingen", False, tekst, _HERSTEL)
 
 
@@ -145,7 +152,7 @@ def _inhoud(register: Register) -> Iterator[tuple[str, bytes]]:
         (laatste, _STUK),
     ):
         for sha256, inhoud in rijen:
-            yield str(sha256), bytes(inhoud)
+            yield str(sha256), inhoud if isinstance(inhoud, bytes) else str(inhoud).encode()
         laatste = str(rijen[-1][0])
 
 

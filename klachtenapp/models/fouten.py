@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import Enum, auto
 
 import peewee
+from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
 
@@ -86,7 +87,7 @@ class SchijfFout(OmgevingFout):
         return self.oorzaak in (Oorzaak.VERSTOORD, Oorzaak.ONBEREIKBAAR, Oorzaak.GEEN_REGISTER)
 
 
-def oorzaak_van(fout: peewee.PeeweeException) -> Oorzaak | None:
+def oorzaak_van(fout: BaseException) -> Oorzaak | None:
     """Return why the file refused, or ``None`` when the error is ours (a bug)."""
     schakel: BaseException | None = fout
     while schakel is not None:  # a failing rollback hides the error that it followed
@@ -103,7 +104,7 @@ def vertaald() -> Iterator[None]:
     """Run a block; what the disk did wrong leaves it as ``SchijfFout``, a bug as it is."""
     try:
         yield
-    except peewee.DatabaseError as fout:
+    except (peewee.DatabaseError, driver.DatabaseError) as fout:  # fetching is the driver's own
         oorzaak = oorzaak_van(fout)
         if oorzaak is None:
             raise

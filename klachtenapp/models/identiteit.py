@@ -21,6 +21,12 @@ def is_leeg(register: Register) -> bool:
     return not register.sql("SELECT 1 FROM sqlite_master LIMIT 1") and versie(register) == 0
 
 
+def is_register(register: Register) -> bool:
+    """Whether the file says that it is a register of ours, of any version."""
+    applicatie = int(register.sql("PRAGMA application_id")[0][0])
+    return applicatie == APPLICATIE and versie(register) > 0
+
+
 def controleer(register: Register, nieuwste: int) -> None:
     """Refuse a file that is not ours and one that a newer program made.
 

@@ -82,29 +82,41 @@ def maak_ongedaan(register: Register, batch: int, moment: datetime, door: str) -
     gevonden = [b for b in lijst(register) if b.id == batch]
     if not gevonden or gevonden[0].ongedaan_op is not None:
         raise RegelFout("Deze import is er niet (meer).", veld="import")
-    vraag = (
-        MeldingRow.select(MeldingRow.id, MeldingRow.kenmerk, MeldingRow.versie)
-        .join(ImportregelRow, on=ImportregelRow.melding == MeldingRow.id)
-        .where(ImportregelRow.importbatch == batch)
-        .order_by(MeldingRow.id)
-    )
-    rijen = register.alle(vraag.tuples())
-    if gewijzigd := [kenmerk for _, kenmerk, versie in rijen if versie != 1]:
+    rijen = _van_batch(register, batch)
+    if gewijzigd := [kenmerk for _, kenmerk, is_gewijzigd in rijen if is_gewijzigd]:
         raise RegelFout(
             f"Deze import kan niet ongedaan worden gemaakt: na het importeren is gewerkt aan "
             f"{', '.join(gewijzigd[:5])}{' en andere' if len(gewijzigd) > 5 else ''}.",
             veld="import",
         )
-    kenmerken = [str(kenmerk) for _, kenmerk, _ in rijen]
+    kenmerken = [kenmerk for _, kenmerk, _ in rijen]
     # First the mark: only then does the register allow history to go.
     register.schrijf(
         ImportbatchRow.update(ongedaan_op=moment, ongedaan_door=door).where(
             ImportbatchRow.id == batch
         )
     )
-    _verwijder(register, [nummer for nummer, _, _ in rijen])
+    _verwijder(register, [nummer for nummer, *_ in rijen])
     nummers.laat_vervallen(register, kenmerken, moment, _ONGEDAAN)
     return kenmerken
+
+
+def _van_batch(register: Register, batch: int) -> list[tuple[int, str, bool]]:
+    """Return (number, kenmerk, changed since) of every melding of an import."""
+    met_stuk = DocumentRow.select(DocumentRow.melding)
+    vraag = (
+        MeldingRow.select(
+            MeldingRow.id,
+            MeldingRow.kenmerk,
+            (MeldingRow.versie != 1) | MeldingRow.id.in_(met_stuk),
+        )
+        .join(ImportregelRow, on=ImportregelRow.melding == MeldingRow.id)
+        .where(ImportregelRow.importbatch == batch)
+        .order_by(MeldingRow.id)
+    )
+    return [
+        (int(n), str(kenmerk), bool(anders)) for n, kenmerk, anders in register.alle(vraag.tuples())
+    ]
 
 
 def _verwijder(register: Register, ids: Sequence[int]) -> None:

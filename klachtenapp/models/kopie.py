@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
+from klachtenapp.models import identiteit
 from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
 from klachtenapp.models.register import Register
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
@@ -150,6 +151,8 @@ def _bekijk(pad: Path, sleutel: str) -> Stand:
     kopie = Register(pad, sleutel)
     try:
         kopie.verbind()
+        if not identiteit.is_register(kopie):
+            return {}
         ((oordeel,),) = kopie.sql("PRAGMA integrity_check(1)")
         return stand(kopie) if oordeel == "ok" else {}
     finally:

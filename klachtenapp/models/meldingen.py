@@ -65,6 +65,19 @@ def bekende_uids(register: Register, uids: Sequence[str]) -> set[str]:
     return set(lezen.nummers_van_uids(register, uids))
 
 
+def kenmerken_van_oude(register: Register, oude: Sequence[str]) -> dict[str, str]:
+    """Return, of the old numbers that are in the register already, the kenmerk of their dossier."""
+    if not oude:
+        return {}
+    rijen = register.alle(
+        MeldingRow.select(MeldingRow.oud_kenmerk, MeldingRow.kenmerk)
+        .where(MeldingRow.oud_kenmerk != "")
+        .tuples()
+    )
+    gezocht = set(oude)
+    return {str(oud): str(kenmerk) for oud, kenmerk in rijen if oud in gezocht}
+
+
 def nummers_van_uids(register: Register, uids: Sequence[str]) -> dict[str, int]:
     """Return the number of the row of each of ``uids`` that is in the register."""
     return lezen.nummers_van_uids(register, uids)

@@ -8,7 +8,7 @@ They are read back, because SQLite may quietly keep another.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -104,8 +104,21 @@ class Register:
     @contextmanager
     def transactie(self) -> Iterator[None]:
         """Run a block in one BEGIN IMMEDIATE transaction; inside another it is a savepoint."""
-        with vertaald(), self.db.atomic():
+        with ExitStack() as stapel:
+            stapel.enter_context(vertaald())
+            self._begin(stapel)
             yield
+
+    def _begin(self, stapel: ExitStack) -> None:
+        try:
+            with vertaald():
+                stapel.enter_context(self.db.atomic())
+        except SchijfFout as fout:
+            # Nothing was written yet, so beginning again on a fresh connection is safe.
+            if not fout.opnieuw or self.in_transactie:
+                raise
+            self.heropen()
+            stapel.enter_context(self.db.atomic())
 
     @contextmanager
     def leestransactie(self) -> Iterator[None]:

@@ -64,13 +64,12 @@ class Filter:
 
 def ids(register: Register, keuze: Filter, volgorde: str, *, oplopend: bool = True) -> list[int]:
     """Return the numbers of the rows that fit all of ``keuze`` but its text, in order."""
-    richting = "" if oplopend else " DESC"
     kolom = VOLGORDEN[volgorde]
     waar, waarden = _voorwaarden(keuze)
     return _nummers(
         register,
         f"SELECT m.id FROM melding m {_koppelingen(kolom, waar)} {waar} "  # noqa: S608
-        f"ORDER BY {kolom}{richting} {'NULLS LAST' if kolom[0] != 'm' else ''}, m.id{richting}",
+        f"{_orde(kolom, oplopend=oplopend)}",
         waarden,
     )
 
@@ -92,12 +91,11 @@ def sorteer(
     if len(nummers) > PER_VRAAG:
         gezocht = set(nummers)
         return [n for n in ids(register, Filter(), volgorde, oplopend=oplopend) if n in gezocht]
-    richting = "" if oplopend else " DESC"
     kolom = VOLGORDEN[volgorde]
     return _nummers(
         register,
         f"SELECT m.id FROM melding m {_koppelingen(kolom, '')} "  # noqa: S608
-        f"WHERE m.id IN ({_merken(nummers)}) ORDER BY {kolom}{richting}, m.id{richting}",
+        f"WHERE m.id IN ({_merken(nummers)}) {_orde(kolom, oplopend=oplopend)}",
         list(nummers),
     )
 
@@ -107,6 +105,8 @@ def met_tekst(register: Register, tekst: str) -> list[int]:
     woorden = _woorden(tekst)
     lang = [w for w in woorden if len(w) >= _TRIGRAM]
     kort = [w for w in woorden if len(w) < _TRIGRAM]
+    if not woorden:  # only signs that do not count, such as a soft hyphen
+        return passend(register, Filter())
     if not lang:
         waar = " AND ".join("instr(t.tekst, ?) > 0" for _ in kort)
         return _nummers(
@@ -114,7 +114,7 @@ def met_tekst(register: Register, tekst: str) -> list[int]:
             f"SELECT t.melding_id FROM zoektekst t WHERE {waar} ORDER BY t.melding_id",  # noqa: S608
             kort,
         )
-    vraag = " ".join('"' + w.replace('"', '""') + '"' for w in lang)
+    vraag = " ".join(map(_letterlijk, lang))
     if not kort:
         return _nummers(register, "SELECT rowid FROM zoekindex WHERE zoekindex MATCH ?", [vraag])
     waar = " AND ".join("instr(t.tekst, ?) > 0" for _ in kort)
@@ -130,10 +130,10 @@ def kandidaten(
     register: Register, woorden: Sequence[str], maximaal: int
 ) -> list[tuple[int, Persoon, str]]:
     """Return (number, klager, text) of the newest rows in which one of ``woorden`` occurs."""
-    lang = [w for tekst in woorden if len(w := normaliseer(tekst)) >= _TRIGRAM]
+    lang = [w for tekst in woorden if len(w := _schoon(tekst)) >= _TRIGRAM]
     if not lang:
         return []
-    vraag = " OR ".join('"' + w.replace('"', '""') + '"' for w in dict.fromkeys(lang))
+    vraag = " OR ".join(map(_letterlijk, dict.fromkeys(lang)))
     gevonden = _nummers(
         register,
         "SELECT rowid FROM zoekindex WHERE zoekindex MATCH ? ORDER BY rowid DESC LIMIT ?",
@@ -147,10 +147,10 @@ def met_nummer(register: Register, tekst: str, patroon: str) -> list[int]:
 
     Digits alone are also taken as the number within any year: ``94`` finds ``K2026-0094``.
     """
-    gezocht = normaliseer(tekst)
+    gezocht = _schoon(tekst)
     if not any(teken.isdigit() for teken in gezocht):
         return []
-    kenmerken = {tekst.strip(), tekst.strip().upper()}
+    kenmerken = {gezocht, gezocht.upper()}
     if _VOLGNUMMER.fullmatch(gezocht):
         kenmerken |= {maak(patroon, jaar, int(gezocht)) for jaar in _jaren(register)}
     gevonden = _nummers(
@@ -167,7 +167,7 @@ def _met_oud_kenmerk(register: Register, gezocht: str) -> list[int]:
     rijen = register.sql(
         "SELECT m.id, m.oud_kenmerk FROM zoekindex z JOIN melding m ON m.id = z.rowid "
         "WHERE z.zoekindex MATCH ? AND m.oud_kenmerk <> '' LIMIT 1000",
-        ('"' + gezocht.replace('"', '""') + '"',),
+        (_letterlijk(gezocht),),
     )
     return [int(nummer) for nummer, oud in rijen if normaliseer(oud) == gezocht]
 
@@ -177,8 +177,18 @@ def _jaren(register: Register) -> range:
     return range(eerste, laatste + 1) if eerste else range(0)
 
 
+def _schoon(tekst: str) -> str:
+    """Return what was typed as it is stored, without what no database takes."""
+    return normaliseer(tekst.replace("\0", " ").encode("utf-8", "ignore").decode())
+
+
+def _letterlijk(woord: str) -> str:
+    """Return a word as a phrase of FTS5, in which no sign has a meaning."""
+    return '"' + woord.replace('"', '""') + '"'
+
+
 def _woorden(tekst: str) -> list[str]:
-    woorden = normaliseer(tekst).split()
+    woorden = _schoon(tekst).split()
     return [cijfers(w) if _TELEFOON.fullmatch(w) else w for w in woorden]
 
 
@@ -211,6 +221,13 @@ def _koppelingen(*gebruikt: str) -> str:
     if "b." in tekst:
         delen.append("LEFT JOIN medewerker b ON b.id = m.behandelaar_id")
     return " ".join(delen)
+
+
+def _orde(kolom: str, *, oplopend: bool) -> str:
+    richting = "" if oplopend else " DESC"
+    # A name that is not filled in comes last both ways; other columns keep their index.
+    leeg = "" if kolom.startswith("m.") else " NULLS LAST"
+    return f"ORDER BY {kolom}{richting}{leeg}, m.id{richting}"
 
 
 def _merken(waarden: Sequence[Any]) -> str:

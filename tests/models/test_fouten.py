@@ -1,0 +1,106 @@
+"""Errors of the disk: one sentence for people, and whether a retry makes sense."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import peewee
+import pytest
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.database import open_register
+from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
+from klachtenapp.models.register import Register
+
+
+class _DriverError(Exception):
+    def __init__(self, naam: str) -> None:
+        super().__init__(naam)
+        self.sqlite_errorname = naam
+
+
+def _breng_voort(naam: str, daarna: str = "") -> None:
+    try:
+        try:
+            raise _DriverError(naam)
+        except _DriverError as fout:
+            raise peewee.OperationalError(str(fout))  # noqa: B904 - as peewee does
+    except peewee.OperationalError:
+        if not daarna:
+            raise
+        try:
+            raise _DriverError(daarna)
+        except _DriverError as fout:
+            raise peewee.OperationalError(str(fout))  # noqa: B904
+
+
+@pytest.mark.parametrize(
+    ("naam", "oorzaak", "opnieuw"),
+    [
+        ("SQLITE_BUSY", Oorzaak.BEZET, False),
+        ("SQLITE_BUSY_SNAPSHOT", Oorzaak.BEZET, False),
+        ("SQLITE_FULL", Oorzaak.VOL, False),
+        ("SQLITE_READONLY", Oorzaak.ALLEEN_LEZEN, False),
+        ("SQLITE_READONLY_DBMOVED", Oorzaak.VERSTOORD, True),
+        ("SQLITE_IOERR_WRITE", Oorzaak.VERSTOORD, True),
+        ("SQLITE_CORRUPT", Oorzaak.VERSTOORD, True),
+        ("SQLITE_CANTOPEN", Oorzaak.ONBEREIKBAAR, True),
+        ("SQLITE_NOTADB", Oorzaak.GEEN_REGISTER, True),
+    ],
+)
+def test_every_error_of_the_disk_has_its_sentence(
+    naam: str, oorzaak: Oorzaak, opnieuw: bool
+) -> None:
+    with pytest.raises(SchijfFout) as gevangen, vertaald():
+        _breng_voort(naam)
+    assert (gevangen.value.oorzaak, gevangen.value.opnieuw) == (oorzaak, opnieuw)
+    assert isinstance(gevangen.value, OmgevingFout)
+    assert "beschadigd" not in gevangen.value.boodschap
+    assert "SQLITE" not in gevangen.value.boodschap
+
+
+def test_a_rollback_that_fails_does_not_hide_the_cause() -> None:
+    with pytest.raises(SchijfFout) as gevangen, vertaald():
+        _breng_voort("SQLITE_FULL", "SQLITE_ERROR")
+    assert gevangen.value.oorzaak is Oorzaak.VOL
+
+
+def test_a_mistake_of_ours_stays_a_bug(register: Register) -> None:
+    with pytest.raises(peewee.OperationalError):
+        register.sql("SELECT geen_kolom FROM melding")
+
+
+def test_a_read_goes_on_after_the_connection_died(register: Register) -> None:
+    register.db.connection().close()
+    with pytest.raises(peewee.ProgrammingError):
+        register.sql("SELECT 1")  # closed by ourselves: a bug, not the disk
+    register.db._state.reset()
+    register.verbind()
+    assert register.sql("SELECT 1") == [(1,)]
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="root may write everywhere",
+)
+def test_a_register_that_may_only_be_read_says_so(tmp_path: Path) -> None:
+    pad = tmp_path / "a.klachten"
+    open_register(pad, maak=True).sluit()
+    pad.chmod(0o444)
+    tmp_path.chmod(0o555)
+    register = open_register(pad)
+    with pytest.raises(SchijfFout) as gevangen, register.transactie():
+        register.sql("INSERT INTO instelling (naam, waarde) VALUES ('a', 'b')")
+    assert gevangen.value.oorzaak is Oorzaak.ALLEEN_LEZEN
+    register.sluit()
+    tmp_path.chmod(0o755)
+
+
+def test_a_full_disk_is_named_and_nothing_changed(register: Register) -> None:
+    ((bladen,),) = register.sql("PRAGMA page_count")
+    register.sql(f"PRAGMA max_page_count = {bladen}")
+    with pytest.raises(SchijfFout) as gevangen, register.transactie():
+        register.sql("INSERT INTO instelling (naam, waarde) VALUES ('a', ?)", ("x" * 100_000,))
+    assert gevangen.value.oorzaak is Oorzaak.VOL
+    assert register.sql("SELECT 1 FROM instelling WHERE naam = 'a'") == []
