@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -117,16 +117,17 @@ class ChipGroep(QWidget):
         if self._chips:
             self._ingang().setFocus(reden)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows, choose with a first letter."""
-        hier = next((n for n, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        if hier is None:
-            super().keyPressEvent(event)
-            return
-        doel = self._doel(event, hier)
-        if doel is None:
-            super().keyPressEvent(event)
-            return
+    def eventFilter(self, bron: QObject, event: QEvent) -> bool:
+        """Move with the arrows, choose with a first letter, before the chip itself looks."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            hier = next((n for n, chip in enumerate(self._chips) if chip is bron), None)
+            doel = None if hier is None else self._doel(event, hier)
+            if doel is not None:
+                self._ga_naar(doel)
+                return True
+        return super().eventFilter(bron, event)
+
+    def _ga_naar(self, doel: int) -> None:
         chip = self._chips[doel]
         chip.setFocus(Qt.FocusReason.TabFocusReason)
         if not self._meer and not chip.isChecked():
