@@ -9,10 +9,12 @@ from functools import lru_cache
 from klachtenapp.domain.adres import normaliseer_postcode
 
 _TOEVOEGING = (
-    r"(?:\s*[-/]?\s*(?:[A-Za-z]{1,2}|bis|hs|huis|zw|rd|ong|[IVX]{1,4})\.?|\s*[-/]\s*\d{1,4}|\s\d{1,4})"
+    r"(?:\s*[-/]?\s*(?:[A-Za-z]{1,2}|bis|hs|huis|zw|rd|ong|[IVX]{1,4})\.?"
+    r"|\s*[-/]\s*\d{1,4}|\s\d{1,4})"
 )
 _ADRES = re.compile(
-    rf"(?P<straat>.*[^\W\d_][^,;]*?)[\s,]+(?P<nr>(?!(?:19|20)\d\d\s+\d)\d{{1,5}}{_TOEVOEGING}{{0,3}})"
+    r"(?P<straat>.*[^\W\d_][^,;]*?)[\s,]+"
+    rf"(?P<nr>(?!(?:19|20)\d\d\s+\d)\d{{1,5}}{_TOEVOEGING}{{0,3}})"
     r"(?:\s*,\s*(?P<verder>[^,]{1,40}))?",
     re.IGNORECASE,
 )

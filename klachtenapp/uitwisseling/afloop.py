@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from klachtenapp.domain.begrippen import Afdoeningswijze as A
-from klachtenapp.domain.begrippen import Oordeel, Soort
+from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel, Soort
 from klachtenapp.domain.dagtekst import lang
 
 # Longest legal road: 10 + 4 weeks, and some days for weekends and holidays.
@@ -22,7 +21,7 @@ class Einde:
     klaar_op: date | None
     informeel: bool | None
     oordeel: Oordeel | None
-    wijze: A | None
+    wijze: Afdoeningswijze | None
     informeel_gevraagd: bool
 
 
@@ -30,7 +29,7 @@ class Einde:
 class Afloop:
     """How it goes into the register, and what was assumed."""
 
-    wijze: A | None = None
+    wijze: Afdoeningswijze | None = None
     oordeel: Oordeel | None = None
     let_op: tuple[str, ...] = ()
 
@@ -43,12 +42,12 @@ def bepaal(einde: Einde, vandaag: date) -> Afloop:
     if einde.klaar_op is None:
         return _open(einde, vandaag)
     if einde.soort is not Soort.KLACHT:
-        return Afloop(einde.wijze or A.BEANTWOORD, Oordeel.GEEN_OORDEEL)
-    if einde.wijze is not None and einde.wijze is not A.FORMEEL_AFGEHANDELD:
+        return Afloop(einde.wijze or Afdoeningswijze.BEANTWOORD, Oordeel.GEEN_OORDEEL)
+    if einde.wijze is not None and einde.wijze is not Afdoeningswijze.FORMEEL_AFGEHANDELD:
         return _zonder_formeel_oordeel(einde.wijze, einde.oordeel)
     if einde.informeel:
-        return _zonder_formeel_oordeel(A.INFORMEEL_OPGELOST, einde.oordeel)
-    if einde.informeel is False or einde.wijze is A.FORMEEL_AFGEHANDELD:
+        return _zonder_formeel_oordeel(Afdoeningswijze.INFORMEEL_OPGELOST, einde.oordeel)
+    if einde.informeel is False or einde.wijze is Afdoeningswijze.FORMEEL_AFGEHANDELD:
         return _formeel(einde.oordeel)
     return _niet_gezegd(einde)
 
@@ -57,9 +56,7 @@ def _open(einde: Einde, vandaag: date) -> Afloop:
     if einde.oordeel is not None or einde.wijze is not None:
         wat = einde.oordeel or einde.wijze
         return Afloop(
-            let_op=(
-                f"er staat '{wat}', maar geen datum van afhandeling; het dossier blijft open",
-            )
+            let_op=(f"er staat '{wat}', maar geen datum van afhandeling; het dossier blijft open",)
         )
     if (vandaag - einde.ontvangen_op).days > _LANGSTE_TERMIJN_DAGEN:
         return Afloop(
@@ -71,7 +68,7 @@ def _open(einde: Einde, vandaag: date) -> Afloop:
     return Afloop()
 
 
-def _zonder_formeel_oordeel(wijze: A, oordeel: Oordeel | None) -> Afloop:
+def _zonder_formeel_oordeel(wijze: Afdoeningswijze, oordeel: Oordeel | None) -> Afloop:
     if oordeel in (None, Oordeel.GEEN_OORDEEL):
         return Afloop(wijze, Oordeel.GEEN_OORDEEL)
     return Afloop(wijze, oordeel, (f"{wijze} en toch een oordeel; het oordeel is bewaard",))
@@ -80,19 +77,19 @@ def _zonder_formeel_oordeel(wijze: A, oordeel: Oordeel | None) -> Afloop:
 def _formeel(oordeel: Oordeel | None) -> Afloop:
     if oordeel is None:
         return Afloop(
-            A.FORMEEL_AFGEHANDELD,
+            Afdoeningswijze.FORMEEL_AFGEHANDELD,
             Oordeel.GEEN_OORDEEL,
             ("formeel afgehandeld, maar zonder oordeel; opgenomen als 'geen oordeel'",),
         )
-    return Afloop(A.FORMEEL_AFGEHANDELD, oordeel)
+    return Afloop(Afdoeningswijze.FORMEEL_AFGEHANDELD, oordeel)
 
 
 def _niet_gezegd(einde: Einde) -> Afloop:
     """The sheet does not say informeel or formeel: an oordeel makes it formeel (art. 9:12)."""
     if einde.oordeel is None or einde.oordeel is Oordeel.GEEN_OORDEEL:
-        wijze, aanname = A.ONBEKEND, "de manier van afdoen is onbekend"
+        wijze, aanname = Afdoeningswijze.ONBEKEND, "de manier van afdoen is onbekend"
     else:
-        wijze = A.FORMEEL_AFGEHANDELD
+        wijze = Afdoeningswijze.FORMEEL_AFGEHANDELD
         aanname = "vanwege het oordeel opgenomen als formeel"
     let_op = (f"informeel of formeel is niet ingevuld; {aanname}",)
     return Afloop(

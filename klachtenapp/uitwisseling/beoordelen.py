@@ -16,7 +16,7 @@ from klachtenapp.uitwisseling.kolommen import Bladindeling, Indeling
 from klachtenapp.uitwisseling.lezen import GESTOPT
 from klachtenapp.uitwisseling.randnotities import Randnotities
 from klachtenapp.uitwisseling.regel import Overgeslagen, Regel
-from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer, inhoud, vingerafdruk
+from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer, inhoud, rij_uid, vingerafdruk
 from klachtenapp.uitwisseling.rijsoort import Rijsoort, soort_rij
 from klachtenapp.uitwisseling.velden import DATUMVELDEN, Kolomveld
 
@@ -83,7 +83,7 @@ def beoordeel(
                 _meld(len(uit.regels), totaal, voortgang, gestopt)
             afdruk = vingerafdruk(rij)
             gezien[afdruk] += 1
-            regel = lezer.lees(rij, nummer, gezien[afdruk], rand.regels(nummer))
+            regel = lezer.lees(rij, nummer, rij_uid(afdruk, gezien[afdruk]), rand.regels(nummer))
             for zin in rand.let_op(nummer):
                 regel.merk_op(zin)
             uit.regels.append(regel)
@@ -94,9 +94,7 @@ def beoordeel(
     return uit
 
 
-def _meld(
-    gedaan: int, totaal: int, voortgang: Voortgang | None, gestopt: Gestopt | None
-) -> None:
+def _meld(gedaan: int, totaal: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> None:
     if gestopt is not None and gestopt():
         raise RegelFout(GESTOPT)
     if voortgang is not None:
@@ -157,9 +155,7 @@ def _vul_samengevoegde(indeling: Bladindeling) -> list[Rij]:
 def _omgeving(
     bladen: Sequence[_Bladrijen], vandaag: date, bekend: Bekend, uit: Beoordeling
 ) -> Omgeving:
-    afdelingen = spelling.afdelingen(
-        _teksten(bladen, Kolomveld.AFDELING), bekend.afdelingen
-    )
+    afdelingen = spelling.afdelingen(_teksten(bladen, Kolomveld.AFDELING), bekend.afdelingen)
     behandelaars = list(_teksten(bladen, Kolomveld.BEHANDELAAR))
     eersten = [splits_namen(tekst)[0] for tekst in behandelaars]
     medewerkers = spelling.medewerkers(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 Cel = str | int | float | bool | date | datetime
 """One cell; an empty cell is ``""``. Times of day and durations are text."""
 
 Rij = list[Cel]
 
+_KORT = 80
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
-_EXCEL_STUUR = re.compile(r"_x000[0-9A-F]_")
+_EXCEL_KORT = 80
+_STUUR = re.compile(r"_x000[0-9A-F]_")
 _MOJIBAKE = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _WIT = re.compile(r"[^\S\n]+")
 
@@ -75,11 +78,19 @@ def als_tekst(cel: Cel) -> str:
 
 def schoon(tekst: str) -> str:
     """Return the text without control characters and superfluous white space; lines stay."""
+    return _schoon_kort(tekst) if len(tekst) <= _KORT else _schoon(tekst)
+
+
+def _schoon(tekst: str) -> str:
     if tekst.isascii() and tekst.isprintable() and "  " not in tekst and "_x000" not in tekst:
         return tekst.strip()
     tekst = _EXCEL_STUUR.sub("", tekst) if "_x000" in tekst else tekst
     tekst = _STUUR.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(_WIT.sub(" ", regel).strip() for regel in tekst.split("\n")).strip()
+
+
+# Names of departments and streets come back all the time; long texts must not fill memory.
+_schoon_kort = lru_cache(maxsize=16384)(_schoon)
 
 
 def herstel_mojibake(tekst: str) -> str:

@@ -8,7 +8,8 @@ from collections import Counter
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import grenzen
-from klachtenapp.uitwisseling.cellen import Blad
+from klachtenapp.uitwisseling.cellen import Blad, Cel
+from klachtenapp.uitwisseling.veilig_schrijven import zonder_apostrof
 
 _SCHEIDINGEN = (";", ",", "\t", "|")
 _PROEFRIJEN = 60
@@ -36,8 +37,10 @@ def lees_csv(inhoud: bytes, naam: str) -> tuple[Blad, list[str]]:
             veld="bestand",
         ) from fout
     breedte = max((len(rij) for rij in rijen), default=0)
-    vol = [[*rij, *[""] * (breedte - len(rij))] for rij in rijen]
-    return Blad(naam=naam, rijen=[list(rij) for rij in vol]), opmerkingen
+    vol: list[list[Cel]] = [
+        [*map(zonder_apostrof, rij), *[""] * (breedte - len(rij))] for rij in rijen
+    ]
+    return Blad(naam=naam, rijen=vol), opmerkingen
 
 
 def ontcijfer(inhoud: bytes) -> tuple[str, list[str]]:

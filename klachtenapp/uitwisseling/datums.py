@@ -16,10 +16,29 @@ _MAANDEN = {
     "jan": 1, "feb": 2, "mrt": 3, "maa": 3, "mar": 3, "mär": 3, "apr": 4, "mei": 5, "may": 5,
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_VOLLE_MAANDEN = (
-    "januari january februari february febr maart march april mei juni june juli july augustus "
-    "august september sept oktober october november december"
-).split()
+_VOLLE_MAANDEN = [
+    "januari",
+    "january",
+    "februari",
+    "february",
+    "febr",
+    "maart",
+    "march",
+    "april",
+    "mei",
+    "juni",
+    "june",
+    "juli",
+    "july",
+    "augustus",
+    "august",
+    "september",
+    "sept",
+    "oktober",
+    "october",
+    "november",
+    "december",
+]
 _TIJD = re.compile(r"[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?uur| ?u)?Z?$")
 _WEEKDAG = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)[a-z]{0,8}\.?,? +", re.IGNORECASE)
 _CIJFERS = re.compile(r"(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{4}|'?\d{2})")
@@ -31,6 +50,7 @@ _MAANDNAAM = re.compile(
 # The day 0 of Excel; its leap day of 1900 never happened, so serials count from here.
 _EXCEL_NUL = date(1899, 12, 30)
 _EERSTE_SERIE, _LAATSTE_SERIE = 32874, 73050  # 1990 to 2099
+_LANGSTE = 60
 _GEEN = frozenset({"", "-", "--", "nvt", "n.v.t.", "n.v.t", "geen", "x"})
 
 
@@ -61,7 +81,9 @@ def bewijs(cellen: Iterable[Cel], *, maand_dag: bool = False) -> Notatie:
     dag_eerst: set[str] = set()
     maand_eerst: set[str] = set()
     for cel in cellen:
-        treffer = _CIJFERS.fullmatch(_kaal(cel)) if isinstance(cel, str) else None
+        if not isinstance(cel, str) or len(cel) > _LANGSTE:
+            continue
+        treffer = _CIJFERS.fullmatch(_kaal(cel))
         if treffer is not None:
             een, twee = int(treffer[1]), int(treffer[3])
             if een > 12 >= twee:
@@ -85,6 +107,8 @@ def lees_datum(cel: Cel, vandaag: date, notatie: Notatie | None = None) -> Gelez
         return Gelezen(None, fout=f"'{als_tekst(cel)}' is geen datum")
     if isinstance(cel, int | float):
         return _lees_getal(cel)
+    if len(cel) > _LANGSTE:
+        return Gelezen(None, fout=f"'{cel[:_LANGSTE]}…' is geen datum")
     tekst = _kaal(cel)
     if tekst.lower() in _GEEN:
         return Gelezen(None, fout="" if not tekst else f"'{tekst}' is geen datum")
@@ -95,7 +119,7 @@ def is_datumachtig(cel: Cel) -> bool:
     """Whether the cell would be read as a date; cheap, to judge what a column holds."""
     if isinstance(cel, date):
         return True
-    if not isinstance(cel, str):
+    if not isinstance(cel, str) or len(cel) > _LANGSTE:
         return False
     return bool(_lees_tekst(_kaal(cel), 2000, Notatie()).waarde) and not cel.strip().isdigit()
 

@@ -8,8 +8,26 @@ from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Vorm
 from klachtenapp.uitwisseling.cellen import Cel, als_tekst
 from klachtenapp.uitwisseling.woorden import vouw
 
-_JA = frozenset("j ja x y yes v waar true 1 informeel inf i ok jawel xx".split())
-_NEE = frozenset("n nee 0 onwaar false no formeel form f neen niet".split())
+_JA = frozenset(
+    [
+        "j",
+        "ja",
+        "x",
+        "y",
+        "yes",
+        "v",
+        "waar",
+        "true",
+        "1",
+        "informeel",
+        "inf",
+        "i",
+        "ok",
+        "jawel",
+        "xx",
+    ]
+)
+_NEE = frozenset(["n", "nee", "0", "onwaar", "false", "no", "formeel", "form", "f", "neen", "niet"])
 _VINKJES = frozenset("✓✔√☑✗✘")
 
 _SOORTEN = {
@@ -36,7 +54,6 @@ _AANHEF = {
     Aanhef.NEUTRAAL: "neutraal x anders onzijdig non-binair",
 }
 _VORMEN = {Vorm.MONDELING: "mondeling mond", Vorm.SCHRIFTELIJK: "schriftelijk schr"}
-
 
 
 _SOORT_VAN = {w: s for s, rij in _SOORTEN.items() for w in map(vouw, rij.split())}

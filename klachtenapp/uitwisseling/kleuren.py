@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from typing import Any
-from xml.etree.ElementTree import Element  # noqa: S405 - the type only; parsing is defused
+from xml.etree.ElementTree import Element
 
 Onderdelen = dict[str, Element]
 """Parsed parts of the zip by name: ``xl/styles.xml``, ``xl/theme/theme1.xml``."""
@@ -46,9 +45,9 @@ def _naam_van_vulling(vulling: Element, thema: list[str]) -> str:
     return "" if kleur is None else kleurnaam(_rgb(kleur.attrib, thema))
 
 
-def _rgb(kleur: dict[str, Any], thema: list[str]) -> str:
+def _rgb(kleur: dict[str, str], thema: list[str]) -> str:
     if "rgb" in kleur:
-        return str(kleur["rgb"])[-6:]
+        return kleur["rgb"][-6:]
     nummer = _getal(kleur.get("theme"))
     if nummer is not None and 0 <= nummer < len(thema):
         return thema[nummer]
@@ -83,8 +82,8 @@ def kleurnaam(rgb: str) -> str:
     return next(naam for grens, naam in _TINTEN if tint < grens)
 
 
-def _getal(tekst: Any) -> int | None:
+def _getal(tekst: str | None) -> int | None:
     try:
-        return int(tekst)
-    except (TypeError, ValueError):
+        return int(tekst or "")
+    except ValueError:
         return None

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.uitwisseling.kolommen import Kolomkeuze, sleutel
@@ -48,7 +47,7 @@ def ontleed(tekst: str, naam: str = "") -> Kolomkeuze:
         raise RegelFout(f"De kolomkeuze klopt niet: {fout}.", veld="kolommen") from fout
 
 
-def _veld(woord: Any) -> Kolomveld:
+def _veld(woord: str) -> Kolomveld:
     try:
         return Kolomveld(woord)
     except ValueError:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout, RegelFout
@@ -68,35 +70,49 @@ def _vraag_kind(bestand: Bestand, gestopt: Callable[[], bool] | None, leestijd: 
             "Het bestand kan nu niet worden gelezen: Windows start geen nieuw proces. "
             "Sluit andere programma's en probeer het opnieuw."
         ) from fout
+    _geef(kind, bestand.inhoud)
     with kind:
         try:
-            return _wacht(kind, bestand, gestopt, leestijd)
+            return _wacht(kind, bestand.naam, gestopt, leestijd)
         finally:
             if kind.poll() is None:
                 kind.kill()
 
 
+def _geef(kind: subprocess.Popen[bytes], inhoud: bytes) -> None:
+    """Write the file to the process from a thread of its own.
+
+    ``communicate`` forgets what it still had to write when it is called again after a
+    time-out, and both sides would wait for ever.
+    """
+    invoer, kind.stdin = kind.stdin, None
+    assert invoer is not None  # noqa: S101 - it was opened as a pipe
+
+    def schrijf() -> None:
+        # A process that refuses the file early, or is killed, closes the pipe: then there
+        # is nobody left to tell, and what it answered says enough.
+        with suppress(OSError), invoer:
+            invoer.write(inhoud)
+
+    threading.Thread(target=schrijf, name="leesbestand", daemon=True).start()
+
+
 def _wacht(
-    kind: subprocess.Popen[bytes],
-    bestand: Bestand,
-    gestopt: Callable[[], bool] | None,
-    leestijd: float,
+    kind: subprocess.Popen[bytes], naam: str, gestopt: Callable[[], bool] | None, leestijd: float
 ) -> bytes:
-    invoer: bytes | None = bestand.inhoud
     over = leestijd
     while True:
         try:
-            uitvoer, _ = kind.communicate(invoer, timeout=min(_TIK, over))
+            uitvoer, _ = kind.communicate(timeout=min(_TIK, over))
             return uitvoer
         except subprocess.TimeoutExpired as verlopen:
-            invoer = None
             over -= _TIK
             if gestopt is not None and gestopt():
                 raise RegelFout(GESTOPT) from verlopen
             if over <= 0:
                 raise RegelFout(
-                    f"{bestand.naam} is te groot of te ingewikkeld: het lezen duurde langer "
-                    f"dan {leestijd:.0f} seconden. Verdeel het bestand.",
+                    f"{naam} is te groot of te ingewikkeld: het lezen duurde langer dan "
+                    f"{leestijd:.0f} seconden. Verdeel het bestand.",
                     veld="bestand",
                 ) from verlopen
 

@@ -33,8 +33,23 @@ class Naam:
 VERLOREN = "de naam heeft een verloren letter (?)"
 
 _NIEMAND = frozenset(
-    "anoniem|anonieme melder|anonieme klager|onbekend|nb|n b|n n|nn|nvt|n v t|geen naam|niet bekend|"
-    "naam onbekend|geen|klager onbekend".split("|")
+    [
+        "anoniem",
+        "anonieme melder",
+        "anonieme klager",
+        "onbekend",
+        "nb",
+        "n b",
+        "n n",
+        "nn",
+        "nvt",
+        "n v t",
+        "geen naam",
+        "niet bekend",
+        "naam onbekend",
+        "geen",
+        "klager onbekend",
+    ]
 ) | {""}
 _TITEL = re.compile(
     r"(?:(?P<samen>(?:de )?(?:heer|dhr\.?|hr\.?|mevr(?:ouw)?\.?|mw\.?)\s*(?:en|&|/|\+)\s*"
@@ -63,7 +78,30 @@ _EEN_LETTER = re.compile(r"[^\W\d_]")
 _TWEE = re.compile(r"\s+(?:en|&|\+)\s+|\s*/\s*", re.IGNORECASE)
 # Begin a surname although written with a capital; they belong to it and are no tussenvoegsel.
 _DEEL_VAN_ACHTERNAAM = frozenset(
-    "el al ben ait aït bou abou abu bin ibn abd abdel ould la le di da dos mac mc o' ter".split()
+    [
+        "el",
+        "al",
+        "ben",
+        "ait",
+        "aït",
+        "bou",
+        "abou",
+        "abu",
+        "bin",
+        "ibn",
+        "abd",
+        "abdel",
+        "ould",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "mac",
+        "mc",
+        "o'",
+        "ter",
+    ]
 )
 _MET_TITEL = (Aanhef.MEVROUW, Aanhef.HEER)
 _VERLOREN_LETTER = re.compile(r"[?\ufffd]")

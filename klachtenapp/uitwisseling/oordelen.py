@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from klachtenapp.domain.begrippen import Afdoeningswijze as A
-from klachtenapp.domain.begrippen import Oordeel
+from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel
 from klachtenapp.uitwisseling.woorden import vouw
 
 
@@ -16,7 +15,7 @@ class Uitkomst:
     """What a cell says about the end. ``zeker`` is false when only a part was understood."""
 
     oordeel: Oordeel | None = None
-    wijze: A | None = None
+    wijze: Afdoeningswijze | None = None
     zeker: bool = True
 
     @property
@@ -42,27 +41,27 @@ _OORDELEN = {
     ),
 }
 _WIJZEN = {
-    A.INFORMEEL_OPGELOST: (
+    Afdoeningswijze.INFORMEEL_OPGELOST: (
         "informeel|informeel opgelost|informeel afgedaan|informeel afgehandeld|opgelost|"
         "naar tevredenheid|naar tevredenheid opgelost|informele afhandeling|inf|9:5"
     ),
-    A.FORMEEL_AFGEHANDELD: "formeel|formeel afgehandeld|formeel afgedaan|9:12",
-    A.INGETROKKEN: "ingetrokken|intrekking|ingetr|klacht ingetrokken|intr",
-    A.NIET_IN_BEHANDELING: (
+    Afdoeningswijze.FORMEEL_AFGEHANDELD: "formeel|formeel afgehandeld|formeel afgedaan|9:12",
+    Afdoeningswijze.INGETROKKEN: "ingetrokken|intrekking|ingetr|klacht ingetrokken|intr",
+    Afdoeningswijze.NIET_IN_BEHANDELING: (
         "niet in behandeling|niet in behandeling genomen|nib|9:8|niet ontvankelijk|"
         "niet ontv|n o|buiten behandeling|buiten behandeling gesteld"
     ),
-    A.DOORGEZONDEN: "doorgezonden|doorgestuurd|doorverwezen|doorzending|2:3",
-    A.DOORGELEID_ALS_BEZWAAR: (
+    Afdoeningswijze.DOORGEZONDEN: "doorgezonden|doorgestuurd|doorverwezen|doorzending|2:3",
+    Afdoeningswijze.DOORGELEID_ALS_BEZWAAR: (
         "bezwaar|als bezwaar|doorgeleid als bezwaar|beroep|doorgeleid als bezwaar of beroep|6:15"
     ),
-    A.OMGEZET_IN_MELDING: "melding|omgezet in melding|mor",
-    A.GEEN_KLACHT: "geen klacht|vraag|verzoek|geen klacht vraag verzoek beantwoord",
-    A.GEEN_REACTIE: (
+    Afdoeningswijze.OMGEZET_IN_MELDING: "melding|omgezet in melding|mor",
+    Afdoeningswijze.GEEN_KLACHT: "geen klacht|vraag|verzoek|geen klacht vraag verzoek beantwoord",
+    Afdoeningswijze.GEEN_REACTIE: (
         "geen reactie|geen reactie klager|geen reactie van klager|onvoldoende gegevens|9:4"
     ),
-    A.ANONIEM_SIGNAAL: "anoniem|anoniem signaal",
-    A.BEANTWOORD: "beantwoord|beantwoord per brief|beantwoord per mail",
+    Afdoeningswijze.ANONIEM_SIGNAAL: "anoniem|anoniem signaal",
+    Afdoeningswijze.BEANTWOORD: "beantwoord|beantwoord per brief|beantwoord per mail",
 }
 _BEKEND: dict[str, Uitkomst] = {
     **{w: Uitkomst(oordeel=o) for o, rij in _OORDELEN.items() for w in rij.split("|")},
@@ -73,13 +72,19 @@ _GEGROND = re.compile(r"\bgegr\w*")
 _DEELS = re.compile(r"\b(?:deels|gedeelt\w*|ged)\b")
 _ZINSDEEL = (
     (re.compile(r"\bgeen oordeel|\bneutraal"), Uitkomst(oordeel=Oordeel.GEEN_OORDEEL, zeker=False)),
-    (re.compile(r"\bingetrokken|\bintrekking"), Uitkomst(wijze=A.INGETROKKEN, zeker=False)),
+    (
+        re.compile(r"\bingetrokken|\bintrekking"),
+        Uitkomst(wijze=Afdoeningswijze.INGETROKKEN, zeker=False),
+    ),
     (
         re.compile(r"\bniet in behandeling|\bbuiten behandeling|\b9:8\b"),
-        Uitkomst(wijze=A.NIET_IN_BEHANDELING, zeker=False),
+        Uitkomst(wijze=Afdoeningswijze.NIET_IN_BEHANDELING, zeker=False),
     ),
-    (re.compile(r"\bdoorgezonden|\bdoorgestuurd"), Uitkomst(wijze=A.DOORGEZONDEN, zeker=False)),
-    (re.compile(r"\binformeel"), Uitkomst(wijze=A.INFORMEEL_OPGELOST, zeker=False)),
+    (
+        re.compile(r"\bdoorgezonden|\bdoorgestuurd"),
+        Uitkomst(wijze=Afdoeningswijze.DOORGEZONDEN, zeker=False),
+    ),
+    (re.compile(r"\binformeel"), Uitkomst(wijze=Afdoeningswijze.INFORMEEL_OPGELOST, zeker=False)),
 )
 
 

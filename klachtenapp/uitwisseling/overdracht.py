@@ -7,7 +7,7 @@ decoding is one test a cell.
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from klachtenapp.uitwisseling.cellen import Blad, Cel
@@ -21,7 +21,7 @@ def pak_in(bladen: list[Blad], opmerkingen: list[str]) -> bytes:
             {
                 "naam": blad.naam,
                 "verborgen": blad.verborgen,
-                "rijen": [[_naar_json(cel) for cel in rij] for rij in blad.rijen],
+                "rijen": blad.rijen,
                 "aantekeningen": [
                     [rij, kolom, *teksten]
                     for (rij, kolom), teksten in sorted(blad.aantekeningen.items())
@@ -31,7 +31,7 @@ def pak_in(bladen: list[Blad], opmerkingen: list[str]) -> bytes:
             for blad in bladen
         ],
     }
-    return json.dumps(vorm, separators=(",", ":")).encode("ascii")
+    return json.dumps(vorm, separators=(",", ":"), default=_naar_json).encode("ascii")
 
 
 def pak_fout_in(boodschap: str) -> bytes:
@@ -58,16 +58,17 @@ def _blad(deel: dict[str, Any]) -> Blad:
     )
 
 
-def _naar_json(cel: Cel) -> Any:
+def _naar_json(cel: object) -> list[int]:
+    """Return what JSON has no word for; all other cells are written as they are."""
     if isinstance(cel, datetime):
         return [cel.toordinal(), cel.hour * 3600 + cel.minute * 60 + cel.second]
     if isinstance(cel, date):
         return [cel.toordinal()]
-    return cel
+    raise TypeError(f"geen cel: {type(cel).__name__}")
 
 
 def _van_json(delen: list[int]) -> Cel:
     dag = date.fromordinal(delen[0])
     if len(delen) == 1:
         return dag
-    return datetime(dag.year, dag.month, dag.day) + timedelta(seconds=delen[1])
+    return datetime.combine(dag, time()) + timedelta(seconds=delen[1])

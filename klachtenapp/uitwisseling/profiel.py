@@ -15,14 +15,16 @@ from klachtenapp.uitwisseling.velden import DATUMVELDEN
 from klachtenapp.uitwisseling.velden import Kolomveld as V
 from klachtenapp.uitwisseling.woorden import vouw
 
-_MONSTER = 200
+_MONSTER = 60
 _MINIMUM = 3
+_LANGSTE = 100
 _POSTCODE_PLAATS = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _STRAAT_NUMMER = re.compile(r".*[^\W\d_]{3,}.*\s\d{1,5}[\w\s\-/]{0,8}")
 _NUMMER = re.compile(r"[A-Za-z]{0,3}\d{2,4}[-/.]\d{1,6}|\d{1,6}")
 _PERSOON = re.compile(
-    r"(?:mevr|mw|dhr|de heer|mevrouw|fam)\b.*|(?:[^\W\d_]{1,2}\.\s?)+\D+|\D+,\s?(?:[A-Z]\.)+.*", re.I
+    r"(?:mevr|mw|dhr|de heer|mevrouw|fam)\b.*|(?:[^\W\d_]{1,2}\.\s?)+\D+|\D+,\s?(?:[A-Z]\.)+.*",
+    re.I,
 )
 _BSN = re.compile(r"\d{8,9}")
 
@@ -73,14 +75,12 @@ class Profiel:
 
 
 def profiel(cellen: Sequence[Cel]) -> Profiel:
-    """Judge a column by at most 200 of its filled cells, spread over the sheet."""
-    gevuld = [cel for cel in cellen if not is_leeg(cel)]
+    """Judge a column by at most 60 of its filled cells, spread over the sheet."""
+    gevuld = [cel[:_LANGSTE] if isinstance(cel, str) else cel for cel in cellen if not is_leeg(cel)]
     monster = gevuld[:: max(1, len(gevuld) // _MONSTER)][:_MONSTER]
     if not monster:
         return Profiel(0, {})
-    delen = {
-        naam: sum(map(toets, monster)) / len(monster) for naam, toets in _TOETSEN.items()
-    }
+    delen = {naam: sum(map(toets, monster)) / len(monster) for naam, toets in _TOETSEN.items()}
     uniek = len({vouw(als_tekst(cel)) for cel in monster}) / len(monster)
     return Profiel(len(gevuld), delen, uniek)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +34,12 @@ class Regel:
     dossier: Oudedossier | None
     inhoud: str = ""
     bekend: bool = False
+
+    def met_redenen(self, delen: Sequence[str]) -> Regel:
+        """Give the row its let ops, written out as sentences."""
+        self.redenen = tuple(f"{deel[:1].upper()}{deel[1:]}." for deel in delen)
+        self.verdict = Verdict.LET_OP if delen else Verdict.GOED
+        return self
 
     def merk_op(self, zin: str) -> None:
         """Add a let op to a row that is accepted; a refused one keeps its own reasons."""

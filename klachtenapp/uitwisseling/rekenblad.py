@@ -72,7 +72,7 @@ def _blad(boek: CalamineWorkbook, naam: str, verborgen: bool) -> Blad:
     return Blad(naam, rijen, verborgen, samengevoegd=vakken)
 
 
-def _cel(cel: Any) -> Cel:
+def _cel(cel: object) -> Cel:
     if isinstance(cel, bool | datetime | date):
         return cel
     if isinstance(cel, time):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klachtenapp.uitwisseling.cellen import herstel_mojibake
-from klachtenapp.uitwisseling.rijnotities import Rijnotities
+from klachtenapp.uitwisseling.rijwerk import Rijwerk
 
 _LANG_ONDERWERP = 120
 _ONDERWERP = 80
+_KORTSTE_KAP = 10
 NIET_INGEVULD = "(Niet ingevuld in het oude register.)"
 
 
 def onderwerp_en_omschrijving(
-    onderwerp: str, teksten: Sequence[tuple[str, str]], werk: Rijnotities
+    onderwerp: str, teksten: Sequence[tuple[str, str]], werk: Rijwerk
 ) -> tuple[str, str]:
     """Return (onderwerp, omschrijving); each stands in for the other when that one is empty.
 
@@ -41,12 +42,9 @@ def _samen(teksten: Sequence[tuple[str, str]]) -> str:
 
 
 def _afgekapt(onderwerp: str, omschrijving: str) -> bool:
-    verder = omschrijving[len(onderwerp) : len(onderwerp) + 1]
-    return (
-        omschrijving.startswith(onderwerp)
-        and len(onderwerp) >= 10
-        and (verder.isalnum() and onderwerp[-1].isalnum())
-    )
+    """Whether the onderwerp is the omschrijving, cut off at a fixed width."""
+    regel = omschrijving.split("\n", 1)[0]
+    return len(onderwerp) >= _KORTSTE_KAP and regel != onderwerp and regel.startswith(onderwerp)
 
 
 def _eerste_regel(tekst: str) -> str:

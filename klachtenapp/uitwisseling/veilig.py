@@ -76,7 +76,9 @@ def _controleer_zip(inhoud: bytes, naam: str) -> str:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             delen = archief.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fout:
-        raise RegelFout(f"{naam} is beschadigd en kan niet worden geopend.", veld="bestand") from fout
+        raise RegelFout(
+            f"{naam} is beschadigd en kan niet worden geopend.", veld="bestand"
+        ) from fout
     totaal = sum(deel.file_size for deel in delen)
     opgeblazen = any(
         deel.file_size > grenzen.KLEIN_DEEL
