@@ -95,6 +95,7 @@ class StappenplanPage(Pagina):
             [(_ALGEMEEN, "Iedereen"), (_PERSOONLIJK, "Iemand met een nummer")], verplicht=True
         )
         self.wie.setAccessibleName("Voor wie")
+        _maak_groot(self.wie)
         self.wie.zet(_ALGEMEEN)
         self.wie.gewijzigd.connect(self._on_wie)
         kaart.voeg_toe(self.wie)
@@ -126,6 +127,7 @@ class StappenplanPage(Pagina):
             ("Uitleg", self.variant), ("Letters", self.letters), ("Taal", self.taal)
         ):  # fmt: skip
             kaart.voeg_toe(Veldregel(label, groep))
+            _maak_groot(groep)
             groep.gewijzigd.connect(self._on_vorm)
         self._zet_vorm()
         return kaart
@@ -183,7 +185,7 @@ class StappenplanPage(Pagina):
     def _on_gekozen(self, item: QListWidgetItem) -> None:
         kenmerk = item.data(_KENMERK)
         if kenmerk:
-            self._gekozen.setText(item.text())
+            self._gekozen.setText(item.text().splitlines()[0])
             self.kies(str(kenmerk))
 
     def _on_voorstel(self, keuze: Keuze) -> None:
@@ -233,13 +235,20 @@ class StappenplanPage(Pagina):
             self._navigatie.meld(f"Stappenplan meegegeven: vastgelegd bij {dossier.kenmerk}.")
 
 
+def _maak_groot(groep: ChipGroep) -> None:
+    """Make the choices large: someone is waiting, and the screen may stand far away."""
+    for chip in groep.chips():
+        chip.setMinimumHeight(tokens.px(42))
+
+
 class _Vondsten(QListWidget):
     """What was found; Enter takes one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Gevonden klachten")
-        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.hide()
 
     def toon(self, regels: Sequence[RegisterRegel], *, leeg: bool) -> None:

@@ -155,17 +155,12 @@ class FeestdagenSectie(Sectie):
         dagen = [(dag, _GELIJK) for dag in self._kalender.gelijkgesteld]
         dagen += [(dag, _DICHT) for dag in self._kalender.kantoor_gesloten]
         self.tabel.setRowCount(0)
-        eerste = 0  # one looks for days of this year or later
-        for rij, (dag, soort) in enumerate(sorted(dagen)):
+        for rij, (dag, soort) in enumerate(sorted(dagen, reverse=True)):
             self.tabel.insertRow(rij)
             item = QTableWidgetItem(dagtekst.kort(dag))
             item.setData(_ROL, (dag.isoformat(), soort))
             self.tabel.setItem(rij, 0, item)
             self.tabel.setItem(rij, 1, QTableWidgetItem(dict(_SOORTEN)[soort]))
-            if dag.year < self._vandaag().year:
-                eerste = rij + 1
-        if item := self.tabel.item(eerste, 0):
-            self.tabel.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _on_kalender(self, kalender: Kalender) -> None:
         if self.vuil:

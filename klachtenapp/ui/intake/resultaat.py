@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
@@ -14,17 +15,17 @@ from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
-from klachtenapp.services import behandelen, correspondentie
-from klachtenapp.services.behandelen import Opdracht
-from klachtenapp.services.context import Context
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services import balie, correspondentie
 from klachtenapp.services.correspondentie import Brief
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Stroom, Tekst
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
 from klachtenapp.ui.runner import Runner
 
+_KOLOM = 430
 _TERMIJNEN = ("eerste_contact", "ontvangstbevestiging", "afdoening")
 
 
@@ -51,29 +52,29 @@ class Resultaat(QWidget):
         """Show the outcome of a registration."""
         self._dossier, self._brief = dossier, None
         self.voorbeeld.hide()
-        self._verzonden.toon("")
+        self._verzonden.hide()
         self._bezwaar.toon("")
         self._kenmerk.setText(dossier.kenmerk)
         self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
-        regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
-        zinnen = [
-            f"{dagtekst.lang_met_dag(r.datum)}: {r.label.lower()}"
-            for naam in _TERMIJNEN
-            if (r := regels.get(naam)) is not None and r.datum is not None
-        ]
-        self._termijnen.setText("\n".join(f"● {zin}" for zin in zinnen))
+        self._toon_termijnen(dossier, kader, vandaag)
         is_klacht = dossier.soort is Soort.KLACHT
-        self._knop_brief.setVisible(is_klacht)
-        self._knop_stappenplan.setVisible(is_klacht)
-        self._knop_brief.setEnabled(True)
-        (self._knop_brief if is_klacht else self._knop_nieuw).setFocus(
-            Qt.FocusReason.OtherFocusReason
+        self.knop_brief.setVisible(is_klacht)
+        self.knop_brief.setEnabled(True)
+        self.knop_stappenplan.setVisible(is_klacht)
+        eerste = self.knop_brief if is_klacht else self.knop_nieuw
+        eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toon_termijnen(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
+        regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
+        getoond = [r for naam in _TERMIJNEN if (r := regels.get(naam)) is not None and r.datum]
+        self._termijnen.setText(
+            "\n".join(f"{dagtekst.kort(r.datum)}   {r.label}" for r in getoond if r.datum)
         )
 
     def print_brief(self) -> None:
         """Make the ontvangstbevestiging, show it and open the print dialog."""
         dossier = self._dossier
-        if dossier is None or not self._knop_brief.isVisibleTo(self):
+        if dossier is None or not self.knop_brief.isVisibleTo(self):
             return
         soort = BriefSoort.ONTVANGSTBEVESTIGING.value
         self._runner.run(
@@ -83,7 +84,7 @@ class Resultaat(QWidget):
     def print_stappenplan(self) -> None:
         """Make the personal stappenplan, show it and open the print dialog."""
         dossier = self._dossier
-        if dossier is None or not self._knop_stappenplan.isVisibleTo(self):
+        if dossier is None or not self.knop_stappenplan.isVisibleTo(self):
             return
         groot, kenmerk = dossier.klager.leest_moeilijk, dossier.kenmerk
         self._runner.run(
@@ -101,48 +102,58 @@ class Resultaat(QWidget):
         kaart.voeg_toe(Tekst("Geregistreerd onder nummer", "gedempt"))
         kaart.voeg_toe(self._kenmerk)
         kaart.voeg_toe(self._over)
-        kaart.voeg_toe(Kop("Dit moet gebeuren", 3))
+        kaart.voeg_toe(Kop("Dit moet gebeuren, uiterlijk op", 3))
         kaart.voeg_toe(self._termijnen)
-        self._knop_brief = self._knop(
+        self.knop_brief = _knop(
             "Ontvangstbevestiging printen", "Ctrl+P", "brief", self.print_brief, primair=True
         )
-        self._knop_stappenplan = self._knop(
+        self.knop_stappenplan = _knop(
             "Stappenplan printen", "Ctrl+Shift+S", "stappenplan", self.print_stappenplan
         )
-        knop_dossier = self._knop("Dossier openen", "Ctrl+O", "map", self._open_dossier)
-        self._knop_nieuw = self._knop("Nog een melding", "Ctrl+M", "nieuw", self.nog_een.emit)
-        for knop in (
-            self._knop_brief, self._knop_stappenplan, knop_dossier, self._knop_nieuw
-        ):  # fmt: skip
+        knop_dossier = _knop("Dossier openen", "Ctrl+O", "map", self._open_dossier)
+        self.knop_nieuw = _knop("Nog een melding", "Ctrl+M", "nieuw", self.nog_een.emit)
+        for knop in (self.knop_brief, self.knop_stappenplan, knop_dossier, self.knop_nieuw):
             kaart.voeg_toe(knop)
         self._bezwaar = Melding("", "let op")
-        self._verzonden = Melding("", "info")
-        self._knop_verzonden = self._verzonden.voeg_knop_toe("Ja, vandaag", self._verzend)
+        self._verzonden = self._vraag_verzonden()
         kolom = QWidget()
         opmaak = QVBoxLayout(kolom)
-        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
-        for widget in (kaart, self._bezwaar, self._verzonden):
+        for widget in (self._verzonden, self._bezwaar, kaart):
             opmaak.addWidget(widget)
         opmaak.addStretch(1)
         vlak = Schuifvlak(kolom)
-        vlak.setMinimumWidth(tokens.px(340))
+        vlak.setFixedWidth(tokens.px(_KOLOM))
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(tokens.RUIMTE_L)
-        rij.addWidget(vlak, 2)
-        rij.addWidget(self.voorbeeld, 3)
+        rij.addWidget(vlak)
+        rij.addWidget(self.voorbeeld, 1)
+        rij.addStretch(0)
         Paginatoets(self, "Ctrl+P", self.print_brief, niet_in=self.voorbeeld)
         Paginatoets(self, "Ctrl+Shift+S", self.print_stappenplan)
         Paginatoets(self, "Ctrl+O", self._open_dossier)
         Paginatoets(self, "Ctrl+M", self.nog_een.emit)
 
-    @staticmethod
-    def _knop(tekst: str, toets: str, icoon: str, doe: object, *, primair: bool = False) -> Knop:
-        knop = Knop(f"{tekst}  ({toets})", primair, icoon=icoon)
-        knop.setAccessibleName(tekst)
-        knop.clicked.connect(lambda: doe())  # type: ignore[operator]
-        return knop
+    def _vraag_verzonden(self) -> Kaart:
+        """Return the question after printing: only what left the building is a sent letter."""
+        kaart = Kaart("Gaat de brief vandaag weg?")
+        kaart.voeg_toe(Tekst("Dan staat hij in het dossier, met de datum van vandaag.", "gedempt"))
+        vak = QWidget()
+        stroom = Stroom(vak)
+        self.knoppen_weg = []
+        for kanaal, tekst in (("post", "Ja, met de post"), ("balie", "Ja, ik geef hem mee")):
+            knop = Knop(tekst)
+            knop.clicked.connect(lambda _aan=False, k=kanaal: self._verzend(k))
+            self.knoppen_weg.append(knop)
+            stroom.addWidget(knop)
+        nee = Knop("Nog niet", stil=True)
+        nee.clicked.connect(lambda: kaart.hide())
+        stroom.addWidget(nee)
+        kaart.voeg_toe(vak)
+        kaart.hide()
+        return kaart
 
     def _open_dossier(self) -> None:
         if self._dossier is not None:
@@ -180,57 +191,65 @@ class Resultaat(QWidget):
             self._noteer_stappenplan(dossier)
             return
         self._uid_verzonden = str(uuid4())
+        self._verzonden.show()
         aan_balie = dossier.kanaal is Kanaal.BALIE
-        self._verzonden.toon(
-            "De brief is geprint. Gaat hij vandaag op de post?"
-            if not aan_balie
-            else "De brief is geprint. Geeft u hem nu mee, of gaat hij vandaag op de post?"
-        )
-        self._knop_verzonden.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.knoppen_weg[1 if aan_balie else 0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _noteer_stappenplan(self, dossier: Dossier) -> None:
-        opdracht = Opdracht(
-            kenmerk=dossier.kenmerk,
-            handeling="geef_stappenplan",
-            invoer={},
-            versie=dossier.versie,
-            opdracht_uid=str(uuid4()),
-        )
+        kenmerk, uid = dossier.kenmerk, str(uuid4())
         self._runner.run(
-            lambda ctx: behandelen.voer_uit(ctx, opdracht), self._on_gewijzigd, schrijft=True
+            lambda ctx: balie.noteer_meegegeven(ctx, kenmerk, uid),
+            self._on_gewijzigd,
+            schrijft=True,
         )
 
-    def _verzend(self) -> None:
+    def _verzend(self, kanaal: str) -> None:
         dossier, brief, uid = self._dossier, self._brief, self._uid_verzonden
         if dossier is None or brief is None:
             return
-
-        def werk(ctx: Context) -> Dossier:
-            return correspondentie.markeer_verzonden(
+        for knop in self.knoppen_weg:
+            knop.setEnabled(False)
+        self._runner.run(
+            lambda ctx: correspondentie.markeer_verzonden(
                 ctx,
                 dossier.kenmerk,
                 brief.soort,
                 op=ctx.vandaag,
-                kanaal="post",
+                kanaal=kanaal,
                 pdf=brief.pdf,
                 opdracht_uid=uid,
-            )
+            ),
+            self._on_verzonden,
+            schrijft=True,
+            mislukt=self._on_niet_verzonden,
+        )
 
-        self._knop_verzonden.setEnabled(False)
-        self._runner.run(werk, self._on_verzonden, schrijft=True, mislukt=self._on_niet_verzonden)
+    def _klaar_met_vragen(self) -> None:
+        for knop in self.knoppen_weg:
+            knop.setEnabled(True)
 
     def _on_verzonden(self, dossier: Dossier) -> None:
-        self._knop_verzonden.setEnabled(True)
-        self._verzonden.toon("")
-        self._knop_brief.setEnabled(False)
+        self._klaar_met_vragen()
+        self._verzonden.hide()
+        self.knop_brief.setEnabled(False)
+        self.knop_stappenplan.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_gewijzigd(dossier)
         self._navigatie.meld(f"De ontvangstbevestiging zit in dossier {dossier.kenmerk}.")
 
-    def _on_niet_verzonden(self, fout: Exception) -> None:
-        self._knop_verzonden.setEnabled(True)
-        self._runner.failed.emit(fout)
+    def _on_niet_verzonden(self, fout: KlachtenappError) -> None:
+        self._klaar_met_vragen()
+        self._bezwaar.toon(str(fout))
 
-    def _on_gewijzigd(self, dossier: Dossier) -> None:
+    def _on_gewijzigd(self, dossier: Dossier | None) -> None:
         """Go on with the newest version of the dossier."""
-        if self._dossier is not None and dossier.kenmerk == self._dossier.kenmerk:
+        if dossier and self._dossier and dossier.kenmerk == self._dossier.kenmerk:
             self._dossier = dossier
+
+
+def _knop(
+    tekst: str, toets: str, icoon: str, doe: Callable[[], object], *, primair: bool = False
+) -> Knop:
+    knop = Knop(f"{tekst} ({toets})", primair, icoon=icoon)
+    knop.setAccessibleName(tekst)
+    knop.clicked.connect(lambda: doe())
+    return knop
