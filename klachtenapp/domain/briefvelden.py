@@ -46,7 +46,8 @@ def velden(
 ) -> dict[str, str]:
     """Return every fact for the texts of letter ``soort``, dated ``vandaag``.
 
-    ``normzinnen`` gives a plain sentence for a norm or an aspect (``resources/brieven``).
+    ``normzinnen`` gives a plain sentence for a norm or an aspect, by its name in small letters
+    (``resources/brieven``).
     """
     feiten = {
         **_personen(dossier, gemeente, ondertekenaar),
@@ -281,7 +282,7 @@ def _onderdeel(
 
 def _normzin(deel: Klachtonderdeel, normzinnen: Mapping[str, str]) -> str:
     """Return what we owed the klager in plain words: by the norm, else by the aspect."""
-    bekend = normzinnen.get(deel.norm.strip())
+    bekend = normzinnen.get(deel.norm.strip().lower())
     if bekend or deel.norm.strip():
         return bekend or _zin(deel.norm)
     return normzinnen.get(deel.aspect or "", "") or normzinnen.get("algemeen", NORM_ALGEMEEN)

@@ -31,10 +31,14 @@ class Inhoud:
 
 @dataclass(slots=True)
 class Element:
-    """A node of the structure tree; ``vak`` is the rectangle of a figure in points."""
+    """A node of the structure tree; ``vak`` is the rectangle of a figure in points.
+
+    ``telling`` is how a list is numbered: ``Decimal`` or ``Disc``.
+    """
 
     rol: str
     alt: str = ""
+    telling: str = "Decimal"
     vak: tuple[float, float, float, float] | None = None
     kinderen: list[Element | Inhoud] = field(default_factory=list)
 
@@ -100,7 +104,7 @@ def _knoop(
     if element.rol == "TH":
         knoop.A = Dictionary(O=Name.Table, Scope=Name.Row)
     if element.rol == "L":
-        knoop.A = Dictionary(O=Name.List, ListNumbering=Name("/Decimal"))
+        knoop.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.telling))
     knopen[id(element)] = knoop
     kinderen = Array([])
     for kind in element.kinderen:

@@ -62,9 +62,9 @@ class Blad:
         return len(self._paginas)
 
     @contextmanager
-    def element(self, rol: str, *, alt: str = "") -> Iterator[Element]:
+    def element(self, rol: str, *, telling: str = "Decimal") -> Iterator[Element]:
         """Group what is drawn inside under one structure element (``L``, ``LI``, ``Sect``)."""
-        nieuw = Element(rol, alt=alt)
+        nieuw = Element(rol, telling=telling)
         self._stapel[-1].kinderen.append(nieuw)
         self._stapel.append(nieuw)
         try:

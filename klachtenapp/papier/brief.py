@@ -25,6 +25,7 @@ _ONDER = 273.5
 _BOVEN_VERVOLG = 34.0
 _VOET = 282.0
 _RUIMTE_HANDTEKENING = 15.0
+_PUNT = "•"
 
 _ROLLEN = {
     Bloksoort.ALINEA: "P",
@@ -187,7 +188,7 @@ def _vak(blok: Blok, maat: _Maat, vorige: Blok | None) -> Vak:
         wit = 0.5
     label = ""
     if in_lijst:
-        label = f"{blok.nummer}." if blok.soort is Bloksoort.STAP else "•"
+        label = f"{blok.nummer}." if blok.soort is Bloksoort.STAP else _PUNT
     return Vak(
         rol=_ROLLEN[blok.soort],
         regels=regels,
@@ -218,19 +219,27 @@ def _slot(wie: Ondertekening, maat: _Maat) -> list[Vak]:
 
 def _teken_paginas(blad: Blad, brief: Brief, paginas: list[list[Plaats]]) -> None:
     begonnen: dict[int, Element] = {}
+    telling = ""
     with ExitStack() as lijst:
-        in_lijst = False
         for nummer, plaatsen in enumerate(paginas, start=1):
             if nummer > 1:
                 blad.nieuwe_pagina()
                 _teken_vervolg(blad, brief, nummer, len(paginas))
             for plaats in plaatsen:
-                if (plaats.vak.rol == "LI") != in_lijst:
+                eigen = _telling(plaats.vak)
+                if eigen != telling:
                     lijst.close()
-                    in_lijst = plaats.vak.rol == "LI"
-                    if in_lijst:
-                        lijst.enter_context(blad.element("L"))
+                    telling = eigen
+                    if telling:
+                        lijst.enter_context(blad.element("L", telling=telling))
                 _teken_vak(blad, plaats, begonnen, _huiskleur(brief.gemeente))
+
+
+def _telling(vak: Vak) -> str:
+    """Return how the list is numbered to which this belongs; empty outside a list."""
+    if vak.rol != "LI":
+        return ""
+    return "Disc" if vak.label == _PUNT else "Decimal"
 
 
 def _teken_vak(blad: Blad, plaats: Plaats, begonnen: dict[int, Element], kleur: Kleur) -> None:

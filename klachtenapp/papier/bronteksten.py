@@ -24,11 +24,10 @@ def brieftekst(soort: BriefSoort) -> str:
 
 @cache
 def normzinnen() -> Mapping[str, str]:
-    """Return what we owe a klager in plain words, by norm and by aspect."""
+    """Return what we owe a klager in plain words, by norm and by aspect, in small letters."""
     gelezen = _toml("brieven", "normen")
-    return MappingProxyType(
-        {"algemeen": gelezen["algemeen"], **gelezen["norm"], **gelezen["aspect"]}
-    )
+    per_naam = {**gelezen["norm"], **gelezen["aspect"], "algemeen": gelezen["algemeen"]}
+    return MappingProxyType({naam.lower(): zin for naam, zin in per_naam.items()})
 
 
 @cache

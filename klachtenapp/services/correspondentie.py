@@ -179,7 +179,7 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
         datum=ctx.vandaag,
         datum_tekst=feiten["datum"],
         kenmerk=dossier.kenmerk,
-        referentie=_referentie(dossier, feiten),
+        referentie=_referentie(soort, dossier, feiten),
         tekst=ingevuld,
         ondertekening=ondertekening,
         groot=aan.leest_moeilijk and soort is not BriefSoort.AFDOENINGSBRIEF,
@@ -220,7 +220,9 @@ def _onprintbaar(gedrukt: Mapping[str, str]) -> list[Bezwaar]:
     ]
 
 
-def _referentie(dossier: Dossier, feiten: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _referentie(
+    soort: BriefSoort, dossier: Dossier, feiten: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
     regels = [
         ("Datum", feiten["datum"]),
         ("Ons kenmerk", dossier.kenmerk),
@@ -230,8 +232,14 @@ def _referentie(dossier: Dossier, feiten: Mapping[str, str]) -> tuple[tuple[str,
         ("Wij bellen met", feiten["belnummer"]),
         ("E-mail", feiten["contact_email"]),
     ]
-    if feiten["stappenplan_erbij"] == "ja":
-        regels.append(("Bijlage", "Stappenplan"))
+    bijlagen_ = [
+        ("Stappenplan", feiten["stappenplan_erbij"] == "ja"),
+        (
+            "Advies van de commissie",
+            bool(feiten["advies_op"]) and soort is BriefSoort.AFDOENINGSBRIEF,
+        ),
+    ]
+    regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
     return tuple((label, waarde) for label, waarde in regels if waarde)
 
 
