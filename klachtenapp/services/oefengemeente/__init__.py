@@ -1,0 +1,120 @@
+"""The oefengemeente: a made-up gemeente of about 120 meldingen to practise with.
+
+Everything in it goes through the real services with a clock that is moved along, so that it
+is as lawful as a register can be. Nobody in it exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from klachtenapp.clock import Clock, SystemClock
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.models import instellingen, log
+from klachtenapp.models.database import open_register
+from klachtenapp.models.log import Logregel
+from klachtenapp.services import beheer, correspondentie, werkvoorraad
+from klachtenapp.services.context import Context
+from klachtenapp.services.kalenders import standaardkalender
+from klachtenapp.services.oefengemeente.draaiboek import (
+    Inrichting,
+    lees_inrichting,
+    maak_plannen,
+)
+from klachtenapp.services.oefengemeente.regie import REGISTRAR, Loopklok, Zaak, speel
+from klachtenapp.services.oefengemeente.verlopen import VERLOPEN
+
+__all__ = ["maak", "maak_met_documenten", "vul"]
+
+_BESTAND = "oefengemeente"
+_BRIEVEN = 6
+
+
+def maak(pad: Path | str, clock: Clock | None = None) -> Context:
+    """Make the oefengemeente in a new register at ``pad`` and return it open.
+
+    ``clock`` is the clock with which the user goes on; today's work lies at its today.
+
+    :raises OmgevingFout: there is a file of that name, or it cannot be written.
+    """
+    clock = clock or SystemClock()
+    inrichting = lees_inrichting()
+    register = open_register(pad, maak=True)
+    try:
+        with register.transactie():
+            instellingen.bewaar_gemeente(register, inrichting.gemeente)
+            instellingen.bewaar_kalender(register, standaardkalender())
+        gemeente, kader = instellingen.gemeente_en_kader(register)
+        ctx = Context(register, clock, REGISTRAR, gemeente, kader)
+        vul(ctx, inrichting)
+    except BaseException:
+        register.sluit()
+        raise
+    return ctx
+
+
+def vul(ctx: Context, inrichting: Inrichting | None = None) -> None:
+    """Fill the empty register of ``ctx`` with people and dossiers, up to its today."""
+    inrichting = inrichting or lees_inrichting()
+    klok = Loopklok(ctx.clock)
+    vandaag = ctx.vandaag
+    speelveld = replace(ctx, clock=klok)
+    plannen = maak_plannen(inrichting, vandaag)
+    klok.zet(min(plan.aanmelding.ontvangen_op for plan in plannen))
+    with ctx.register.transactie():
+        log.schrijf(ctx.register, Logregel(klok.now(), REGISTRAR, "oefengemeente aangemaakt"))
+        _bewaar_mensen(speelveld, inrichting)
+        toeval = Random(vandaag.year)  # noqa: S311 -- the length of a story, nothing secret
+        zaken = [Zaak(speelveld, plan, Random(toeval.random())) for plan in plannen]  # noqa: S311
+        speel(klok, [(zaak, VERLOPEN[zaak.plan.verloop](zaak)) for zaak in zaken], vandaag)
+
+
+def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
+    """Make the oefengemeente in folder ``plek``, with some letters beside it as PDF.
+
+    An oefengemeente that is there already stays as it was; the new one gets a number.
+    Returns the register.
+    """
+    plek.mkdir(parents=True, exist_ok=True)
+    pad = _vrij(plek)
+    ctx = maak(pad, clock)
+    try:
+        brieven = plek / "brieven"
+        brieven.mkdir(exist_ok=True)
+        for naam, pdf in _voorbeelden(ctx):
+            (brieven / naam).write_bytes(pdf)
+    finally:
+        ctx.register.sluit()
+    return pad
+
+
+def _bewaar_mensen(ctx: Context, inrichting: Inrichting) -> None:
+    nummers = {a.naam: beheer.bewaar_afdeling(ctx, a).id for a in inrichting.afdelingen}
+    for medewerker, afdeling in inrichting.medewerkers:
+        beheer.bewaar_medewerker(ctx, replace(medewerker, afdeling_id=nummers[afdeling]))
+
+
+def _vrij(plek: Path) -> Path:
+    pad = plek / f"{_BESTAND}.klachten"
+    nummer = 2
+    while pad.exists():
+        pad = plek / f"{_BESTAND}-{nummer}.klachten"
+        nummer += 1
+    return pad
+
+
+def _voorbeelden(ctx: Context) -> list[tuple[str, bytes]]:
+    """Return the letters that wait to be printed, and one stappenplan."""
+    uit = [("Stappenplan.pdf", correspondentie.stappenplan(ctx, None))]
+    klaar = [r for r in werkvoorraad.werkvoorraad(ctx).regels if r.stap.brief]
+    for regel in klaar[:_BRIEVEN]:
+        kenmerk = regel.dossier.kenmerk
+        brief = correspondentie.concept(ctx, kenmerk, regel.stap.brief)
+        if not brief.bezwaren:
+            uit.append((brief.bestandsnaam, brief.pdf))
+        if regel.stap.brief == BriefSoort.ONTVANGSTBEVESTIGING:
+            eigen = correspondentie.concept(ctx, kenmerk, BriefSoort.STAPPENPLAN)
+            uit.append((eigen.bestandsnaam, eigen.pdf))
+    return uit
