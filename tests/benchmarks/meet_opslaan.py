@@ -35,7 +35,7 @@ def meet(pad: Path, omvang: Omvang) -> None:
     for nummer in range(omvang.keren * 3):
         kenmerk = kenmerken[nummer % len(kenmerken)]
         versie = zoeken.dossier(ctx, kenmerk).versie
-        opdracht = Opdracht(kenmerk, "noteer", {"tekst": "Gebeld, niemand thuis."}, versie)
+        opdracht = Opdracht(kenmerk, "noteer", {"toelichting": "Gebeld, niemand thuis."}, versie)
         voor = _oproepen()
         onze_tijd.append(duur(lambda o=opdracht: behandelen.voer_uit(ctx, o)))
         onze_io.append(_oproepen() - voor)
@@ -80,4 +80,6 @@ def _kaal(kaal: object, rijen: dict[str, tuple[object, ...]], nummer: int) -> No
         merken = ", ".join("?" * len(eigen))
         voer(f"INSERT INTO {tabel} VALUES ({merken})", eigen)  # noqa: S608
     voer("UPDATE melding SET versie = ? WHERE id = ?", (melding[1] + 1, melding[0]))
+    # A note can be found again: its words go into the index, here and there.
+    voer("UPDATE zoektekst SET tekst = tekst || ? WHERE melding_id = ?", ("\nx", melding[0]))
     voer("COMMIT")

@@ -44,7 +44,8 @@ def maak(pad: Path, aantal: int) -> Path:
         return pad
     tijdelijk = pad.with_suffix(".wordt.klachten")
     tijdelijk.unlink(missing_ok=True)
-    ctx = bootstrap.nieuw(tijdelijk, Gemeente("Meetstad"), clock=KLOK, gebruiker="meting")
+    gemeente = Gemeente("Meetstad", telefoon="14 0000", ondertekenaar="H. de Boer")
+    ctx = bootstrap.nieuw(tijdelijk, gemeente, clock=KLOK, gebruiker="meting")
     toeval = random.Random(aantal)
     for begin in range(0, aantal, _BLOK):
         blok = [_dossier(i, aantal, toeval) for i in range(begin, min(begin + _BLOK, aantal))]
