@@ -7,6 +7,7 @@ The bare driver writes the same rows, taken from the register itself after our s
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
 import sqlcipher3
 from meting import Omvang, duur, regel
@@ -41,7 +42,7 @@ def meet(pad: Path, omvang: Omvang) -> None:
         onze_io.append(_oproepen() - voor)
         rijen = _laatste_rijen(kaal)
         voor = _oproepen()
-        kale_tijd.append(duur(lambda r=rijen, n=nummer: _kaal(kaal, r, n)))
+        kale_tijd.append(duur(lambda r=rijen: _kaal(kaal, r)))
         kale_io.append(_oproepen() - voor)
     kaal.close()
     ctx.register.sluit()
@@ -70,13 +71,13 @@ def _laatste_rijen(kaal: object) -> dict[str, tuple[object, ...]]:
     }
 
 
-def _kaal(kaal: object, rijen: dict[str, tuple[object, ...]], nummer: int) -> None:
+def _kaal(kaal: object, rijen: dict[str, tuple[object, ...]]) -> None:
     """Write the same three rows and the counter of the dossier, then take the rows out again."""
     voer = kaal.execute  # type: ignore[attr-defined]
     voer("BEGIN IMMEDIATE")
     melding = voer("SELECT id, versie FROM melding ORDER BY id DESC LIMIT 1").fetchone()
     for tabel, rij in rijen.items():
-        eigen = [None if isinstance(rij[0], int) else f"kaal-{nummer}", *rij[1:]]
+        eigen = [None if isinstance(rij[0], int) else f"kaal-{uuid4()}", *rij[1:]]
         merken = ", ".join("?" * len(eigen))
         voer(f"INSERT INTO {tabel} VALUES ({merken})", eigen)  # noqa: S608
     voer("UPDATE melding SET versie = ? WHERE id = ?", (melding[1] + 1, melding[0]))
