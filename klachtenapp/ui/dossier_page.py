@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
-from klachtenapp.ui import messages
+from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
 from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
@@ -25,6 +25,8 @@ from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
+
+_LAAG = 470  # px at 100 % text: below this the head says less
 
 
 class DossierPage(Pagina):
@@ -260,6 +262,13 @@ class DossierPage(Pagina):
             self.navigatie.meld(f"{keuze.label} kan nu niet. {keuze.blokkade}")
         else:
             self.open_handeling(naam)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the tabs on a low screen."""
+        super().resizeEvent(event)
+        compact = self.height() < tokens.px(_LAAG)
+        self.dossierkop.zet_compact(compact)
+        self.stapbalk.zet_compact(compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the desk or the form with Escape, before the window leaves the page."""

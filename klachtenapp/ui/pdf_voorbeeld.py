@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from klachtenapp.services import bijlagen
-from klachtenapp.ui.bouwstenen import Knop
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Stroom
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.pdf_druk import Druktaak, Pdfbron
 from klachtenapp.ui.runner import Runner
@@ -184,18 +184,17 @@ class PdfVoorbeeld(QWidget):
         self._passend = self._knop("Hele breedte", "Hele breedte tonen (0)", self.pas_in)
         self._opslaan = self._knop("Opslaan…", "Opslaan als PDF (Ctrl+S)", self.sla_op)
         self._printen = self._knop("Printen…", "Printen (Ctrl+P)", self.print_nu)
-        balk = QHBoxLayout()
-        balk.setContentsMargins(0, 0, 0, 0)
-        balk.setSpacing(8)
-        balk.addWidget(self._paginatekst)
-        balk.addStretch(1)
-        for knop in (self._uit, self._in, self._passend, self._opslaan, self._printen):
-            balk.addWidget(knop)
+        balk = QWidget()
+        stroom = Stroom(balk)
+        for knop in (self._printen, self._opslaan, self._uit, self._in, self._passend):
+            stroom.addWidget(knop)
+        stroom.addWidget(self._paginatekst)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(8)
-        opmaak.addLayout(balk)
+        opmaak.addWidget(balk)
         opmaak.addWidget(self._vlak, 1)
+        self._kleur_ondergrond()
         self._beeld.pageNavigator().currentPageChanged.connect(self._zet_knoppen)
         self._sneltoetsen()
 
@@ -220,6 +219,22 @@ class PdfVoorbeeld(QWidget):
             kort = QShortcut(QKeySequence(toets), self)
             kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             kort.activated.connect(doe)
+
+    def maak_primair(self, primair: bool) -> None:
+        """Let *Printen* be the button that stands out on its page, or no longer."""
+        self._printen.maak_primair(primair)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the page on a quiet ground in the colours of the scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._kleur_ondergrond()
+
+    def _kleur_ondergrond(self) -> None:
+        palet = self._beeld.palette()
+        if palet.color(QPalette.ColorRole.Dark) != tokens.kleur("lijn"):
+            palet.setColor(QPalette.ColorRole.Dark, tokens.kleur("lijn"))
+            self._beeld.setPalette(palet)
 
     def naar_pagina(self, nummer: int) -> None:
         """Jump to page ``nummer``, from 1."""

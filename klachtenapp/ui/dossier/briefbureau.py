@@ -41,6 +41,7 @@ from klachtenapp.ui.pdf_voorbeeld import (
 KANALEN = (("post", "per post"), ("e-mail", "per e-mail"), ("balie", "aan de balie"))
 _WACHT_MS = 500  # after the last letter typed, before the letter is drawn again
 _BREED = 340
+_SMALST = 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +219,14 @@ class Briefbureau(QWidget):
     def _naar_verzenden(self) -> None:
         """The paper is there: what is left is to say how it went out."""
         if self._soort is not None:
+            self._zet_primair(printen=False)
             self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- building ----------------------------------------------------------------------------
 
     def _bouw(self) -> None:
-        self._kop = Kop("", 2)
+        self._kop = Kop("", 1)
+        self._kop.setWordWrap(True)
         self._onder = Tekst("", "gedempt")
         self._onder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._terug = Knop("Terug naar dossier", stil=True, icoon="terug")
@@ -247,6 +250,7 @@ class Briefbureau(QWidget):
         rij.setSpacing(tokens.RUIMTE_M)
         rij.addWidget(self._links, 2)
         rij.addWidget(self.voorbeeld, 4)
+        self._links.setMinimumWidth(tokens.px(_SMALST))
         self._links.setMaximumWidth(tokens.px(_BREED))
 
     def _maak_verzenden(self) -> Kaart:
@@ -269,9 +273,15 @@ class Briefbureau(QWidget):
             kaart.voeg_toe(widget)
         return kaart
 
+    def _zet_primair(self, *, printen: bool) -> None:
+        """One button stands out: first the printer, then the sending."""
+        self.voorbeeld.maak_primair(printen)
+        self.knop.maak_primair(not printen)
+
     def _zet_vorm(self, *, document: bool) -> None:
         self.vragen.setVisible(not document and self.vragen.heeft_vragen)
         self._verzenden.setVisible(not document)
+        self._zet_primair(printen=True)
         self._zet_klaar(False)
 
 

@@ -45,7 +45,10 @@ class Briefvragen(QWidget):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(tokens.RUIMTE_M)
+        self._stappenplan = Vinkveld("Stappenplan erbij")
         self._kolom.addWidget(self._groot)
+        self._kolom.addWidget(self._stappenplan)
+        bij_wijziging(self._stappenplan, self.gewijzigd.emit)
         bij_wijziging(self._groot, self.gewijzigd.emit)
 
     @property
@@ -69,6 +72,8 @@ class Briefvragen(QWidget):
             regel.deleteLater()
         self._regels, self._velden = [], {}
         self._groot.setVisible(soort is BriefSoort.STAPPENPLAN)
+        self._stappenplan.setVisible(soort is BriefSoort.ONTVANGSTBEVESTIGING)
+        self._stappenplan.zet_waarde("")
         self._groot.zet_waarde("ja" if groot else "")
         for naam, vraag, hulp in _VRAGEN[soort]:
             veld = Tekstvak(5)
@@ -83,4 +88,5 @@ class Briefvragen(QWidget):
     def antwoorden(self) -> dict[str, str]:
         """Return what was changed by hand; what is as it was, the dossier says itself."""
         nu = {naam: veld.waarde() for naam, veld in self._velden.items()}
-        return {naam: tekst for naam, tekst in nu.items() if tekst != self._vooraf[naam]}
+        anders = {naam: tekst for naam, tekst in nu.items() if tekst != self._vooraf[naam]}
+        return {**anders, "stappenplan_erbij": "ja"} if self._stappenplan.isChecked() else anders

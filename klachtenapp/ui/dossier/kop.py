@@ -9,7 +9,7 @@ from klachtenapp.domain.begrippen import Soort, Voorkeur
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.urgentie import Trap, Urgentie
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, Kop, Teken, Tekst
+from klachtenapp.ui.bouwstenen import Knop, Teken, Tekst
 
 KLEUREN = {Trap.TE_LAAT: "rood", Trap.DEZE_WEEK: "amber", Trap.LATER: "groen"}
 _VOORKEUREN = {
@@ -50,7 +50,7 @@ class Dossierkop(QWidget):
         super().__init__()
         self.terug = Knop("Terug", stil=True, icoon="terug")
         self.terug.setToolTip("Terug naar de lijst (Esc)")
-        self.titel = Kop("", 1)
+        self.titel = Tekst("", "kop1", afkappen=True)
         self.onderwerp = Tekst("", "sterk", afkappen=True)
         self.bijschrift = Tekst("", "gedempt", afkappen=True)
         self.status = Teken("", "", "gewoon", vlak=True)
@@ -59,8 +59,7 @@ class Dossierkop(QWidget):
         self.termijn.setAccessibleDescription("Termijn")
         boven = QHBoxLayout()
         boven.setSpacing(tokens.RUIMTE_S)
-        boven.addWidget(self.titel)
-        boven.addStretch(1)
+        boven.addWidget(self.titel, 1)
         boven.addWidget(self.status)
         boven.addWidget(self.termijn)
         boven.addWidget(self.terug)
@@ -71,11 +70,16 @@ class Dossierkop(QWidget):
         opmaak.addWidget(self.onderwerp)
         opmaak.addWidget(self.bijschrift)
 
+    def zet_compact(self, compact: bool) -> None:
+        """Leave out the third line where the window is low."""
+        self.bijschrift.setVisible(not compact)
+
     def toon(self, dossier: Dossier, urgentie: Urgentie) -> None:
         """Show this dossier."""
         self.titel.setText(f"{dossier.kenmerk} · {korte_naam(dossier.klager)}")
         self.onderwerp.setText(dossier.onderwerp or "Geen onderwerp")
         self.bijschrift.setText(bijschrift(dossier))
+        self.onderwerp.setAccessibleDescription(bijschrift(dossier))
         self.status.zet("", statuswoord(dossier), "gewoon")
         self.termijn.setVisible(dossier.is_open)
         self.termijn.zet(urgentie.teken, urgentie.tekst, KLEUREN[urgentie.trap])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
 from klachtenapp.domain.onderdelen import totaaloordeel
@@ -12,7 +12,7 @@ from klachtenapp.errors import ConflictFout, KlachtenappError
 from klachtenapp.services import behandelen
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, Kop, LegeStaat, Melding, Schuifvlak, Teken
+from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stroom, Teken
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.onderdeel_veld import (
@@ -185,13 +185,16 @@ class OordeelTab(Tabblad):
         self.bewerk_knop.setEnabled(dossier.soort == "klacht")
 
     def _bouw(self) -> None:
-        kop = QHBoxLayout()
-        kop.setSpacing(tokens.RUIMTE_S)
-        kop.addWidget(Kop("Klachtonderdelen", 2))
-        kop.addWidget(self.totaal)
-        kop.addStretch(1)
-        for knop in (self.bewerk_knop, self._erbij, self._annuleer, self.bewaar_knop):
-            kop.addWidget(knop)
+        balk = QWidget()
+        kop = Stroom(balk)
+        for widget in (
+            self.totaal,
+            self.bewerk_knop,
+            self._erbij,
+            self._annuleer,
+            self.bewaar_knop,
+        ):
+            kop.addWidget(widget)
         self._vlak = QStackedWidget()
         for kolom in (self._lezen, self._schrijven):
             binnen = QWidget()
@@ -200,7 +203,7 @@ class OordeelTab(Tabblad):
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_S)
-        opmaak.addLayout(kop)
+        opmaak.addWidget(balk)
         opmaak.addWidget(self._melding)
         opmaak.addWidget(self._vlak, 1)
 

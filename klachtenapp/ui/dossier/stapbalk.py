@@ -18,6 +18,7 @@ class Stapbalk(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compact = False
         self.zin = Tekst("", "sterk")
         self.reden = Tekst("")
         self.meer_knop = Knop("Meer doen", icoon="omlaag")
@@ -44,13 +45,19 @@ class Stapbalk(QFrame):
         """Show a step; without ``knop`` there is nothing left that must be done."""
         self.zin.setText(zin)
         self.reden.setText(reden)
-        self.reden.setVisible(bool(reden))
+        self.zet_compact(self._compact)
         self.knop.setVisible(bool(knop))
         if knop:
             self.knop.zet_tekst(knop)
             self.knop.setToolTip(f"{knop} (Ctrl+Enter)")
         self.setAccessibleName(f"{zin} {reden}".strip())
         zet_rol(self, f"banner-{kleur}")
+
+    def zet_compact(self, compact: bool) -> None:
+        """Keep the reason for the tooltip where the window is low."""
+        self._compact = compact
+        self.reden.setVisible(bool(self.reden.heel()) and not compact)
+        self.zin.setToolTip(self.reden.heel() if compact else "")
 
     def open_meer(self) -> None:
         """Ask for the list of everything that can be done."""

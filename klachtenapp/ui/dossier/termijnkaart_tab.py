@@ -12,6 +12,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Schuifvlak, Teken, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import Vinkveld, bij_wijziging
 
 _TOESTANDEN = {
@@ -50,7 +51,7 @@ class Termijnregel(Kaart):
         rooster.addLayout(links, 0, 0)
         rooster.addWidget(datum, 0, 1, rechts)
         rooster.addWidget(
-            Tekst("\n".join(regel.stappen) if stappen else regel.uitleg, "klein"), 1, 0
+            Tekst("\n".join(regel.stappen) if stappen else hoofdletter(regel.uitleg), "klein"), 1, 0
         )
         rooster.addWidget(stand, 1, 1, rechts)
         self.inhoud.setContentsMargins(16, 10, 16, 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -113,6 +113,11 @@ class Werkblad(QWidget):
         if self.balk.zichtbaar[0] == TIJDLIJN:
             self.balk.kies(TIJDLIJN)
         self.tijdlijn.schrijf()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask no more than the narrow form needs: it follows from the width, not the reverse."""
+        smalst = max(tab.minimumSizeHint().width() for tab in self.tabs.values())
+        return QSize(smalst, self.balk.height() + tokens.px(100))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the tijdlijn beside the tabs, or among them."""

@@ -138,6 +138,9 @@ def _document(dossier: Dossier, gebeurtenis: Gebeurtenis) -> int:
     """Return the stored letter that belongs to a sending."""
     if gebeurtenis.soort is not G.BRIEF_VERZONDEN:
         return 0
+    nummer = gebeurtenis.gegevens.get("document", "")
+    if nummer:
+        return int(nummer)
     brief = gebeurtenis.gegevens.get("brief")
     passend = [
         d for d in dossier.documenten if d.soort == brief and d.verzonden_op == gebeurtenis.op
