@@ -1,7 +1,6 @@
 """One PDF of every kind that the program makes, for tests that look at all of them.
 
-The letters here have a text with everything a text may hold; the supplied texts are tested
-where they are filled from a dossier.
+The supplied letters, and letters with a text that holds everything a text may hold.
 """
 
 from __future__ import annotations
@@ -12,13 +11,16 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.gemeente import Gemeente, VensterKant
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.stappen import VARIANTEN, Plek, Toestand, algemeen
 from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
 from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
 from klachtenapp.papier.tekst import vul
+from klachtenapp.papier.venstertest import teken_venstertest
 from klachtenapp.paths import bronnen
+from tests.papier.geleverd import teken_geleverd
 
 VANDAAG = date(2026, 11, 24)
 KENMERK = "K2026-0094"
@@ -143,6 +145,11 @@ _KAAL = Gemeente("Voorbeeldstad")
 _GEWOON = _plan("kort", taal="nl", groot=False, persoonlijk=True)
 
 SOORTEN: dict[str, Callable[[], bytes]] = {
+    **{
+        soort.value: partial(teken_geleverd, soort, GEMEENTE)
+        for soort in BriefSoort
+        if soort is not BriefSoort.STAPPENPLAN
+    },
     "brief": lambda: teken_brief(_brief()),
     "brief-kaal": lambda: teken_brief(_brief(_KAAL)),
     "brief-meer-paginas": lambda: teken_brief(_brief(keer=3)),
@@ -151,6 +158,11 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     "brief-oefening": lambda: teken_brief(_brief(_OEFENING, keer=3)),
     "brief-met-stappenplan": lambda: teken_brief(
         _brief(), bijlage=lambda blad: teken_op(blad, _GEWOON)
+    ),
+    "venstertest": lambda: teken_venstertest(GEMEENTE),
+    "venstertest-rechts": lambda: teken_venstertest(_RECHTS),
+    "stappenplan-zonder-gemeente": lambda: teken_stappenplan(
+        _plan("kort", taal="nl", groot=False, persoonlijk=False, gemeente=Gemeente(""))
     ),
     "stappenplan-oefening": lambda: teken_stappenplan(
         _plan("compleet", taal="nl", groot=True, persoonlijk=True, gemeente=_OEFENING)
