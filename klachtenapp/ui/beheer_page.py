@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 
-from klachtenapp.ui import tokens
+from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
 from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
 from klachtenapp.ui.beheer.gemeente import GemeenteSectie
@@ -58,12 +58,26 @@ class BeheerPage(Pagina):
         rij.addWidget(self._vlak, 1)
         self.inhoud.addLayout(rij, 1)
         self.lijst.currentRowChanged.connect(self._on_sectie)
-        self.setFocusProxy(self.lijst)
         self.lijst.setCurrentRow(0)
 
     def ververs(self) -> None:
         """Show what is stored now in the section one is looking at."""
         self.secties[max(0, self.lijst.currentRow())].ververs()
+
+    def begin(self) -> None:
+        """Start in the list of sections."""
+        self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mag_weg(self) -> bool:
+        """Ask before settings that were typed and not saved are lost."""
+        vuil = [sectie.titel for sectie in self.secties if sectie.vuil]
+        return not vuil or messages.ask(
+            self,
+            f"Wat u veranderde bij {' en '.join(vuil)} is nog niet bewaard.",
+            titel="Niet bewaarde wijziging",
+            ja="Sluiten zonder bewaren",
+            nee="Terug",
+        )
 
     def toon_sectie(self, titel: str) -> None:
         """Go to the section with this title."""

@@ -75,6 +75,7 @@ class IntakePage(Pagina):
 
     def sluit(self) -> None:
         """Save the last letters; for the end of the program."""
+        self.paneel.sluit()
         self.bewaarder.sluit()
 
     def hideEvent(self, event: QHideEvent) -> None:

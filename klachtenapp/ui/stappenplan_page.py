@@ -63,6 +63,10 @@ class StappenplanPage(Pagina):
         self._getoond = None
         self._teken()
 
+    def begin(self) -> None:
+        """Start at the button: Enter prints what everybody may have."""
+        self.knop_print.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def kies(self, kenmerk: str) -> None:
         """Show the stappenplan of one klager, in the form that suits that person."""
         self._runner.run(lambda ctx: balie.voorstel(ctx, kenmerk), self._on_voorstel)
@@ -87,7 +91,6 @@ class StappenplanPage(Pagina):
         rij.addWidget(self.voorbeeld, 1)
         self.inhoud.addLayout(rij, 1)
         Paginatoets(self, "Ctrl+P", self.print_nu, niet_in=self.voorbeeld)
-        self.setFocusProxy(self.knop_print)
 
     def _bouw_wie(self) -> Kaart:
         kaart = Kaart("Voor wie?")

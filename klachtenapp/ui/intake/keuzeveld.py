@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from klachtenapp.domain.adres import normaliseer
+from klachtenapp.ui import tokens
 
 
 def beste_keuze(getypt: str, keuzes: Sequence[str]) -> str:
@@ -35,16 +36,28 @@ def beste_keuze(getypt: str, keuzes: Sequence[str]) -> str:
 
 
 class Keuzeveld(QComboBox):
-    """A combo box that is typed in. What is not in its list may stay: the service judges."""
+    """A combo box that is typed in. What is not in its list may stay: the service judges.
+
+    No list pops up while one types: it would swallow the keys that go on (Tab, Ctrl+Enter).
+    What is meant stands behind the letters instead; Alt+Down opens the list.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keuzes: tuple[str, ...] = ()
+        self._regel = _Regel()
         self.setEditable(True)
+        self.setLineEdit(self._regel)
+        self.setCompleter(None)  # type: ignore[arg-type]
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._keuzes: tuple[str, ...] = ()
+        self.editTextChanged.connect(self._toon_bedoeld)
+
+    def waarde(self) -> str:
+        """Return the choice that is meant, or the letters as they are typed."""
+        return beste_keuze(self.currentText(), self._keuzes)
 
     def zet_keuzes(self, keuzes: Iterable[str]) -> None:
         """Offer these choices; what is typed stays."""
@@ -56,21 +69,42 @@ class Keuzeveld(QComboBox):
         self.blockSignals(True)
         self.clear()
         self.addItems(["", *nieuw])
-        aanvuller = QCompleter(list(nieuw), self)
-        aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(aanvuller)
         self.setEditText(getypt)
         self.blockSignals(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete what was typed when only one choice can be meant."""
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            keuze = beste_keuze(self.currentText(), self._keuzes)
-            if keuze != self.currentText():
-                self.setEditText(keuze)
+        if (
+            event.reason() != Qt.FocusReason.PopupFocusReason
+            and self.waarde() != self.currentText()
+        ):
+            self.setEditText(self.waarde())
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll, not the answer."""
         event.ignore()
+
+    def _toon_bedoeld(self, getypt: str) -> None:
+        bedoeld = self.waarde()
+        self._regel.bedoeld = bedoeld if bedoeld != getypt.strip() else ""
+
+
+class _Regel(QLineEdit):
+    """The line one types in, with what is meant in grey behind it."""
+
+    bedoeld = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.bedoeld or not self.hasFocus():
+            return
+        maten = self.fontMetrics()
+        links = self.cursorRect().center().x() + tokens.RUIMTE_S
+        hoogte = (self.height() + maten.ascent() - maten.descent()) / 2
+        penseel = QPainter(self)
+        penseel.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        ruimte = max(0, self.width() - links - tokens.RUIMTE_XS)
+        tekst = maten.elidedText(f"→ {self.bedoeld}", Qt.TextElideMode.ElideRight, ruimte)
+        penseel.drawText(QPointF(links, hoogte), tekst)
+        penseel.end()

@@ -89,6 +89,11 @@ class Formulierpaneel(QWidget):
             lambda ctx: intake.lijkt_op(ctx, formulier), self._on_gelijkende, vervangt="lijkt op"
         )
 
+    def sluit(self) -> None:
+        """Ask nothing more of the register; for the end of the program."""
+        self._feiten_straks.stop()
+        self._zoek_straks.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side under the form in a narrow window."""
         super().resizeEvent(event)

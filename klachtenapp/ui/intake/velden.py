@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from klachtenapp.ui.bouwstenen import ChipGroep, DatumVeld, Veldregel
+from klachtenapp.ui.intake.keuzeveld import Keuzeveld
 
 JA = "ja"
 
@@ -113,9 +113,9 @@ class Velden(QObject):
             return widget.text, widget.setText
         if isinstance(widget, QPlainTextEdit):
             return self._wegen_tekst(widget, meld)
-        if isinstance(widget, QComboBox):
-            widget.editTextChanged.connect(lambda _t: meld() if _van_mens(widget) else None)
-            return widget.currentText, lambda tekst: _zet_keuze(widget, tekst)
+        if isinstance(widget, Keuzeveld):
+            widget.editTextChanged.connect(meld)
+            return widget.waarde, partial(_zet_keuze, widget)
         if isinstance(widget, QSpinBox):
             widget.valueChanged.connect(meld)
             return lambda: str(widget.value()), partial(_zet_getal, widget)
@@ -155,11 +155,7 @@ def _zet_ja(knop: QAbstractButton, tekst: str) -> None:
     knop.setChecked(bool(tekst))
 
 
-def _van_mens(widget: QComboBox) -> bool:
-    return not widget.signalsBlocked()
-
-
-def _zet_keuze(widget: QComboBox, tekst: str) -> None:
+def _zet_keuze(widget: Keuzeveld, tekst: str) -> None:
     widget.blockSignals(True)
     widget.setEditText(tekst)
     widget.blockSignals(False)
