@@ -59,9 +59,8 @@ def _voer_uit(register: Register, naam: str, check: Callable[[Register], Bevindi
     try:
         return check(register)
     except SchijfFout as fout:
-        return Bevinding(
-            naam, False, f"Dit onderdeel is niet te lezen ({fout.techniek}).", _HERSTEL
-        )
+        tekst = f"Niet te lezen: de schijf hapert, of het is beschadigd ({fout.techniek})."
+        return Bevinding(naam, False, tekst, _HERSTEL)
 
 
 def _bestand(register: Register) -> Bevinding:

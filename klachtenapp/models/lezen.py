@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.models import omzetten
+from klachtenapp.models import lezen_snel, omzetten
 from klachtenapp.models.omzetten import Rij
 from klachtenapp.models.register import Register, in_stukken
 from klachtenapp.models.rij import Row
@@ -76,14 +77,12 @@ def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
     afdeling = {r["id"]: omzetten.afdeling(r) for r in afdelingen(register)}
     medewerker = {r["id"]: omzetten.medewerker(r) for r in medewerkers(register)}
     personen = _per_melding(register, PersoonRow, ids, lambda r: (r["rol"], omzetten.persoon(r)))
-    onderdelen = _per_melding(
-        register, KlachtonderdeelRow, ids, omzetten.onderdeel, KlachtonderdeelRow.volgorde
-    )
+    onderdelen = _per_melding(register, KlachtonderdeelRow, ids, omzetten.onderdeel, "volgorde")
     feiten = _per_melding(register, GebeurtenisRow, ids, omzetten.gebeurtenis)
     documenten = _per_melding(register, DocumentRow, ids, omzetten.document)
     gevonden: dict[int, Dossier] = {}
     for stuk in in_stukken(ids):
-        for rij in register.alle(MeldingRow.select().where(MeldingRow.id.in_(stuk)).dicts()):
+        for rij in _rijen(register, MeldingRow, "id", stuk):
             nummer = rij["id"]
             wie = dict(personen.get(nummer, ()))
             gevonden[nummer] = omzetten.dossier(
@@ -104,14 +103,27 @@ def _per_melding(
     rij: type[Row],
     ids: Sequence[int],
     maak: Callable[[Rij], _T],
-    volgorde: Any = None,
+    volgorde: str = "id",
 ) -> dict[int, list[_T]]:
     """Return the parts of each melding, in the order in which they were written."""
-    tabel: Any = rij
     delen: defaultdict[int, list[_T]] = defaultdict(list)
     for stuk in in_stukken(ids):
-        vraag = tabel.select().where(tabel.melding.in_(stuk))
-        vraag = vraag.order_by(tabel.melding, tabel.id if volgorde is None else volgorde)
-        for gevonden in register.alle(vraag.dicts()):
+        for gevonden in _rijen(register, rij, "melding", stuk, volgorde):
             delen[gevonden["melding"]].append(maak(gevonden))
     return delen
+
+
+def _rijen(
+    register: Register, rij: type[Row], veld: str, waarden: Sequence[int], volgorde: str = "id"
+) -> list[Rij]:
+    """Return whole rows; a dossier is read so often that its SQL is put together once."""
+    tabel: Any = rij
+    tekst = _sql(tabel, veld, len(waarden), volgorde)
+    return register.alle(tabel.raw(tekst, *waarden).dicts())
+
+
+@lru_cache(maxsize=256)
+def _sql(tabel: Any, veld: str, aantal: int, volgorde: str) -> str:
+    kolom = getattr(tabel, veld)
+    vraag = tabel.select().where(kolom.in_([0] * aantal))
+    return str(vraag.order_by(kolom, getattr(tabel, volgorde)).sql()[0])

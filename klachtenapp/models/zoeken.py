@@ -150,7 +150,7 @@ def met_nummer(register: Register, tekst: str, patroon: str) -> list[int]:
     gezocht = _schoon(tekst)
     if not any(teken.isdigit() for teken in gezocht):
         return []
-    kenmerken = {gezocht, gezocht.upper()}
+    kenmerken = {_bruikbaar(tekst).strip(), gezocht.upper()}
     if _VOLGNUMMER.fullmatch(gezocht):
         kenmerken |= {maak(patroon, jaar, int(gezocht)) for jaar in _jaren(register)}
     gevonden = _nummers(
@@ -178,8 +178,12 @@ def _jaren(register: Register) -> range:
 
 
 def _schoon(tekst: str) -> str:
-    """Return what was typed as it is stored, without what no database takes."""
-    return normaliseer(tekst.replace("\0", " ").encode("utf-8", "ignore").decode())
+    """Return what was typed in the form in which it is stored."""
+    return normaliseer(_bruikbaar(tekst))
+
+
+def _bruikbaar(tekst: str) -> str:
+    return tekst.replace("\0", " ").encode("utf-8", "ignore").decode()
 
 
 def _letterlijk(woord: str) -> str:

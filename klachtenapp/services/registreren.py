@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import Any
 
 from klachtenapp.domain import bsn
 from klachtenapp.domain.aanmelding import Aanmelding
-from klachtenapp.domain.adres import normaliseer_postcode
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Soort, Status, Vorm
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
-from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
-from klachtenapp.domain.triage import Triage, triage
+from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.triage import Triage
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, meldingen
+from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
+from klachtenapp.services.feiten import schone_persoon, schone_tekst
 from klachtenapp.services.opdracht import Uitslag, een_keer, nieuw_uid, schrijf_log
 
-_EERSTE_JAAR = 1990
 _MONDELING = (Kanaal.BALIE, Kanaal.TELEFOON)
 
 
@@ -89,15 +89,7 @@ def waarschuwingen(aanmelding: Aanmelding) -> tuple[str, ...]:
 
 def beoordeel(ctx: Context, aanmelding: Aanmelding) -> Triage:
     """Return under which regime this intake falls and what art. 9:4 lid 2 Awb still misses."""
-    return triage(
-        soort=aanmelding.soort,
-        vorm=aanmelding.vorm or vorm_van(aanmelding.kanaal),
-        klager=aanmelding.klager,
-        omschrijving=aanmelding.omschrijving,
-        ondertekend=aanmelding.ondertekend,
-        ontvangen_op=aanmelding.ontvangen_op,
-        mondeling_formeel=ctx.gemeente.mondeling_formeel,
-    )
+    return feiten.beoordeel(ctx.gemeente, _schoon(aanmelding))
 
 
 def vorm_van(kanaal: Kanaal) -> Vorm:
@@ -118,13 +110,15 @@ def _registreer(ctx: Context, aanmelding: Aanmelding, namen: _Bekend, rij: int) 
 
 
 def _dossier(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Dossier:
-    _controleer(ctx, aanmelding)
+    feiten.controleer(aanmelding, ctx.vandaag)
+    if aanmelding.koppeling and meldingen.vind(ctx.register, aanmelding.koppeling) is None:
+        raise RegelFout(f"Er is geen dossier {aanmelding.koppeling}.", veld="koppeling")
     afdeling = _afdeling(ctx, aanmelding.afdeling, namen)
     behandelaar = _behandelaar(ctx, aanmelding, namen)
-    oordeel = beoordeel(ctx, aanmelding)
-    feiten = [_feit(ctx, GebeurtenisSoort.GEREGISTREERD, regime=oordeel.regime)]
+    oordeel = feiten.beoordeel(ctx.gemeente, aanmelding)
+    gebeurd = [_feit(ctx, GebeurtenisSoort.GEREGISTREERD, regime=oordeel.regime)]
     if behandelaar:
-        feiten.append(
+        gebeurd.append(
             _feit(ctx, GebeurtenisSoort.BEHANDELAAR_TOEGEWEZEN, behandelaar=behandelaar.naam)
         )
     return Dossier(
@@ -148,36 +142,12 @@ def _dossier(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Dossier:
         ondertekend=aanmelding.ondertekend,
         gedraging_op=aanmelding.gedraging_op,
         koppeling=aanmelding.koppeling,
-        gebeurtenissen=tuple(feiten),
+        gebeurtenissen=tuple(gebeurd),
     )
 
 
 def _feit(ctx: Context, soort: GebeurtenisSoort, **gegevens: str) -> Gebeurtenis:
     return Gebeurtenis(soort, ctx.vandaag, ctx.nu, ctx.gebruiker, gegevens)
-
-
-def _controleer(ctx: Context, aanmelding: Aanmelding) -> None:
-    if not aanmelding.omschrijving:
-        raise RegelFout("Vul in waar het over gaat.", veld="omschrijving")
-    if aanmelding.ontvangen_op > ctx.vandaag:
-        raise RegelFout("De datum van ontvangst ligt in de toekomst.", veld="ontvangen_op")
-    if aanmelding.ontvangen_op < date(_EERSTE_JAAR, 1, 1):
-        raise RegelFout(
-            "De datum van ontvangst klopt niet. Kijk naar het jaar.", veld="ontvangen_op"
-        )
-    if aanmelding.gedraging_op and aanmelding.gedraging_op > aanmelding.ontvangen_op:
-        raise RegelFout(
-            "Dat waarover wordt geklaagd ligt na de datum van ontvangst.", veld="gedraging_op"
-        )
-    for veld, wie in (("klager", aanmelding.klager), ("gemachtigde", aanmelding.gemachtigde)):
-        if wie and wie.postcode and not wie.land and normaliseer_postcode(wie.postcode) is None:
-            raise RegelFout(
-                f"{wie.postcode} is geen Nederlandse postcode. "
-                "Schrijf hem als 1234 AB, of vul het land in.",
-                veld=f"{veld}.postcode",
-            )
-    if aanmelding.koppeling and meldingen.vind(ctx.register, aanmelding.koppeling) is None:
-        raise RegelFout(f"Er is geen dossier {aanmelding.koppeling}.", veld="koppeling")
 
 
 def _namen(ctx: Context) -> _Bekend:
@@ -206,12 +176,7 @@ def _behandelaar(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Medewe
     naam = aanmelding.behandelaar
     if not naam:
         return None
-    if normaliseer(naam) == normaliseer(aanmelding.beklaagde):
-        raise RegelFout(
-            "De behandelaar is ook degene over wie wordt geklaagd. Kies iemand anders "
-            "(artikel 9:7 Awb).",
-            veld="behandelaar",
-        )
+    feiten.controleer_onafhankelijk(naam, aanmelding.beklaagde, veld="behandelaar")
     if gevonden := namen.medewerkers.get(normaliseer(naam)):
         return gevonden
     if namen.medewerkers:
@@ -223,22 +188,16 @@ def _behandelaar(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Medewe
 
 
 def _schoon(aanmelding: Aanmelding) -> Aanmelding:
-    """Return the intake without stray spaces, and with postcodes in their one form."""
-    teksten = ("omschrijving", "onderwerp", "afdeling", "behandelaar", "beklaagde", "koppeling")
+    """Return the intake without stray spaces, with its vorm."""
+    teksten: dict[str, Any] = {
+        veld: schone_tekst(getattr(aanmelding, veld))
+        for veld in ("omschrijving", "onderwerp", "afdeling", "behandelaar", "beklaagde")
+    }
     return replace(
         aanmelding,
-        klager=_schone_persoon(aanmelding.klager),
-        gemachtigde=aanmelding.gemachtigde and _schone_persoon(aanmelding.gemachtigde),
-        **{veld: getattr(aanmelding, veld).replace("\0", "").strip() for veld in teksten},
+        vorm=aanmelding.vorm or vorm_van(aanmelding.kanaal),
+        klager=schone_persoon(aanmelding.klager),
+        gemachtigde=aanmelding.gemachtigde and schone_persoon(aanmelding.gemachtigde),
+        koppeling=schone_tekst(aanmelding.koppeling),
+        **teksten,
     )
-
-
-def _schone_persoon(wie: Persoon) -> Persoon:
-    teksten = {
-        veld: " ".join(waarde.replace("\0", "").split())
-        for veld in Persoon.__slots__
-        if isinstance(waarde := getattr(wie, veld), str) and type(waarde) is str
-    }
-    if not teksten["land"]:
-        teksten["postcode"] = normaliseer_postcode(teksten["postcode"]) or teksten["postcode"]
-    return replace(wie, **teksten)  # type: ignore[arg-type]

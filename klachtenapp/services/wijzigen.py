@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,7 +21,9 @@ from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import beheer, meldingen
+from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
+from klachtenapp.services.feiten import schone_persoon, schone_tekst
 from klachtenapp.services.opdracht import Uitslag, eenmalig
 
 _K = TypeVar("_K", Afdeling, Medewerker)
@@ -92,16 +94,21 @@ def _toegepast(
     ctx: Context, dossier: Dossier, velden: Mapping[str, str]
 ) -> tuple[Dossier, dict[str, str]]:
     """Return the changed dossier and, of each field that really changed, the old text."""
-    oude: dict[str, str] = {}
-    for veld, tekst in velden.items():
-        tekst = tekst.replace("\0", "").strip()
-        staat = als_tekst(dossier, veld)
-        if staat == tekst:
-            continue
-        oude[veld] = staat
-        dossier = _gezet(ctx, dossier, veld, tekst)
-    _controleer(ctx, dossier)
-    return dossier, oude
+    nieuw = dossier
+    oude = {}
+    for veld, getypt in velden.items():
+        staat, tekst = als_tekst(dossier, veld), schone_tekst(getypt)
+        if staat != tekst:
+            oude[veld] = staat
+            nieuw = _gezet(ctx, nieuw, veld, tekst)
+    if not oude:
+        return dossier, oude
+    nieuw = replace(
+        nieuw,
+        klager=schone_persoon(nieuw.klager),
+        gemachtigde=nieuw.gemachtigde and schone_persoon(nieuw.gemachtigde),
+    )
+    return _herzien(ctx, dossier, nieuw, oude), oude
 
 
 def _met_feit(ctx: Context, dossier: Dossier, oude: Mapping[str, str]) -> Dossier:
@@ -111,21 +118,22 @@ def _met_feit(ctx: Context, dossier: Dossier, oude: Mapping[str, str]) -> Dossie
     return replace(dossier, gebeurtenissen=(*dossier.gebeurtenissen, feit))
 
 
-def _controleer(ctx: Context, dossier: Dossier) -> None:
-    if not dossier.omschrijving:
-        raise RegelFout("Vul in waar het over gaat.", veld="omschrijving")
-    if dossier.ontvangen_op > ctx.vandaag:
-        raise RegelFout("De datum van ontvangst ligt in de toekomst.", veld="ontvangen_op")
-    if dossier.gedraging_op and dossier.gedraging_op > dossier.ontvangen_op:
-        raise RegelFout(
-            "Dat waarover wordt geklaagd ligt na de datum van ontvangst.", veld="gedraging_op"
-        )
-    wie = dossier.behandelaar
-    if wie and dossier.beklaagde and normaliseer(wie.naam) == normaliseer(dossier.beklaagde):
-        raise RegelFout(
-            "De behandelaar is ook degene over wie wordt geklaagd (artikel 9:7 Awb).",
-            veld="beklaagde",
-        )
+def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]) -> Dossier:
+    """Return the changed dossier, checked, under the regime that its facts now ask for.
+
+    Someone who chose another regime than the facts asked for keeps that choice.
+    """
+    feiten.controleer(nieuw, ctx.vandaag, alleen=velden)
+    wie = nieuw.behandelaar
+    if "beklaagde" in velden and wie:
+        feiten.controleer_onafhankelijk(wie.naam, nieuw.beklaagde, veld="beklaagde")
+    koppeling = nieuw.koppeling if "koppeling" in velden else ""
+    if koppeling and meldingen.vind(ctx.register, koppeling) is None:
+        raise RegelFout(f"Er is geen dossier {koppeling}.", veld="koppeling")
+    if oud.formeel_regime is not feiten.beoordeel(ctx.gemeente, oud).formeel_regime:
+        return nieuw
+    regime = feiten.beoordeel(ctx.gemeente, nieuw).formeel_regime
+    return replace(nieuw, formeel_regime=regime)
 
 
 def _gezet(ctx: Context, dossier: Dossier, veld: str, tekst: str) -> Dossier:

@@ -1,0 +1,52 @@
+"""A register of every released schema opens in the newest program, with all that is in it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klachtenapp import bootstrap
+from klachtenapp.domain.personen import Persoon
+from klachtenapp.models.migrations import MIGRATIES
+from klachtenapp.models.tables import TABELLEN
+from klachtenapp.services import beheer, reservekopie, zoeken
+from klachtenapp.services.registreren import registreer
+from klachtenapp.services.zoeken import Filter
+
+_REGISTERS = sorted((Path(__file__).parents[1] / "registers").glob("versie-*.klachten"))
+
+
+def test_there_is_a_register_of_every_version() -> None:
+    assert [pad.stem for pad in _REGISTERS] == [
+        f"versie-{versie:03}" for versie in range(1, len(MIGRATIES) + 1)
+    ]
+
+
+@pytest.mark.parametrize("bron", _REGISTERS, ids=lambda pad: pad.stem)
+def test_an_old_register_opens_with_all_that_is_in_it(
+    bron: Path, tmp_path: Path, maak_aanmelding: object
+) -> None:
+    pad = Path(shutil.copy(bron, tmp_path / "oud.klachten"))
+    ctx = bootstrap.open(pad)
+    assert all(b.goed for b in reservekopie.controleer(pad))
+    leeg = [
+        rij.__name__
+        for rij in TABELLEN
+        if not ctx.register.sql(f'SELECT 1 FROM "{rij._meta.table_name}" LIMIT 1')  # noqa: S608
+    ]
+    assert leeg == []
+    dossier = zoeken.dossier(ctx, "K2026-0001")
+    assert (dossier.klager.achternaam, dossier.klager.tussenvoegsel) == ("Żółkiewska", "van den")
+    assert dossier.gemachtigde == Persoon("Berg", voorletters="J.", land="België")
+    assert dossier.behandelaar is not None
+    assert (dossier.behandelaar.naam, dossier.versie) == ("P. Yılmaz", 2)
+    assert [d.naam for d in dossier.documenten] == ["klacht.pdf"]
+    assert [d.omschrijving for d in dossier.onderdelen] == ["Wachttijd"]
+    assert len(dossier.gebeurtenissen) == 3
+    assert zoeken.ids(ctx, Filter(zoek="overlast")) == [1]
+    assert zoeken.ids(ctx, Filter(zoek="2019/44-b")) == [3]
+    assert beheer.gemeente(ctx).naam == "Gemeente Voorbeeldstad"
+    assert registreer(ctx, maak_aanmelding()).kenmerk == "K2026-0002"  # type: ignore[operator]
+    bootstrap.sluit(ctx)
