@@ -24,6 +24,7 @@ from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
 from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.pdf_voorbeeld import KiesPad, KiesPrinter, vraag_pad, vraag_printer
 from klachtenapp.ui.runner import Runner
 
 _LAAG = 470  # px at 100 % text: below this the head says less
@@ -34,7 +35,14 @@ class DossierPage(Pagina):
 
     naam = "dossier"
 
-    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        navigatie: Navigatie,
+        *,
+        kies_printer: KiesPrinter = vraag_printer,
+        kies_pad: KiesPad = vraag_pad,
+    ) -> None:
         super().__init__("")
         self.runner = runner
         self.navigatie = navigatie
@@ -44,7 +52,7 @@ class DossierPage(Pagina):
         self.dossierkop = Dossierkop()
         self.stapbalk = Stapbalk()
         self.werkblad = Werkblad(self)
-        self.bureau = Briefbureau(self)
+        self.bureau = Briefbureau(self, kies_printer=kies_printer, kies_pad=kies_pad)
         self.meer_doen = MeerDoen(self)
         self.uitvoering = Uitvoering(self, self)
         self._bouw()
@@ -208,6 +216,7 @@ class DossierPage(Pagina):
         tijdlijn.notitie.connect(self.uitvoering.noteer)
         tijdlijn.gesprek.connect(self._on_gesprek)
         tijdlijn.geopend.connect(self.open_document)
+        self.werkblad.bewerkt.connect(self._on_bewerkt)
         self.bureau.klaar.connect(self._naar_dossier)
         self.uitvoering.genoteerd.connect(tijdlijn.veld.clear)
 
@@ -230,6 +239,10 @@ class DossierPage(Pagina):
             kort = QShortcut(QKeySequence(toets), self)
             kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             kort.activated.connect(lambda doe=doe: doe())
+
+    def _on_bewerkt(self, bewerkt: bool) -> None:
+        """One button stands out: while a form is open that is *Bewaren*, not the next step."""
+        self.stapbalk.knop.maak_primair(not bewerkt)
 
     def _bewerk(self) -> None:
         if self.werkblad.tab is not None:

@@ -7,7 +7,7 @@ was filled in goes out as an ``Opdracht`` for the service.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +23,7 @@ from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
-from klachtenapp.ui.invoervelden import Invoerveld, Tekstvak, bij_wijziging, is_bewering, maak_veld
+from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging, is_bewering, maak_veld
 
 _BREED = 560  # px at 100 % text: lines of a comfortable length
 _HOOG = 620
@@ -31,10 +31,11 @@ _HOOG = 620
 
 @dataclass(frozen=True, slots=True)
 class Namen:
-    """The names one may choose from in a form."""
+    """The names one may choose from in a form, and the function of each medewerker."""
 
     medewerkers: Sequence[str] = ()
     afdelingen: Sequence[str] = ()
+    functies: Mapping[str, str] = field(default_factory=dict)
 
 
 class HandelingFormulier(QWidget):
@@ -106,6 +107,10 @@ class HandelingFormulier(QWidget):
         """Return the first field that still has something wrong."""
         fouten = self._fouten()
         return next((w for naam, w in self._velden.items() if naam in fouten), None)
+
+    def zinnen(self) -> tuple[str, ...]:
+        """Return the objections beside the fields."""
+        return tuple(self._fouten().values())
 
     def zet_fout(self, veld: str, zin: str) -> bool:
         """Put a refusal of the service beside its field; ``False`` when there is no such field."""
@@ -210,6 +215,10 @@ class HandelingVenster(QDialog):
         """Return what was filled in so far."""
         return self.formulier.invoer()
 
+    def zinnen(self) -> str:
+        """Return what stands in the way, as it is shown."""
+        return "\n".join((self._melding.tekst(), *self.formulier.zinnen())).strip()
+
     def bevestig(self) -> None:
         """Hand out the opdracht, or show what still stands in the way."""
         self.formulier.toon_alles()
@@ -290,10 +299,10 @@ class HandelingVenster(QDialog):
         self.formulier.setEnabled(not bezig)
 
     def _focus_eerste(self) -> None:
-        """Start in the first empty question, so that one can type at once."""
+        """Start in the first question that must be answered, so that one can type at once."""
         for veld in self._handeling.velden:
             invoerveld = self.formulier.veld(veld.naam)
-            if not invoerveld.waarde() or isinstance(invoerveld, Tekstvak):
+            if not invoerveld.waarde() and veld.verplicht:
                 widget: QWidget = invoerveld  # type: ignore[assignment]
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -14,7 +14,8 @@ from klachtenapp.domain.handeling import Veld, VeldSoort
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import ChipGroep, DatumVeld
 
-_CHIPS_LENGTE = 52  # letters of all labels together that stand side by side on one row
+_CHIPS_LENGTE = 80  # letters of all labels together that stand side by side on one or two rows
+_HOOGSTE = 14  # lines of a text field before it scrolls
 GEEN_DATUM = "Dit is geen datum. Typ bijvoorbeeld 24-11, of t voor vandaag."
 
 Keuzes = Sequence[tuple[str, str]]
@@ -53,17 +54,30 @@ class Tekstveld(QLineEdit):
 
 
 class Tekstvak(QPlainTextEdit):
-    """Several lines of text; Tab goes on to the next field."""
+    """Several lines of text; grows while one types, and Tab goes on to the next field."""
 
     gewijzigd = Signal()
 
-    def __init__(self, regels: int = 4) -> None:
+    def __init__(self, regels: int = 3) -> None:
         super().__init__()
+        self._regels = regels
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.gewijzigd)
-        hoog = self.fontMetrics().lineSpacing() * regels + tokens.px(20)
-        self.setMinimumHeight(hoog)
-        self.setMaximumHeight(round(hoog * 1.6))
+        self.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._groei())
+        self._groei()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._groei()
+
+    def _groei(self) -> None:
+        """Grow with what is typed, so that one sees all of it without scrolling."""
+        regels = int(self.document().size().height())
+        hoog = min(max(regels + 1, self._regels), _HOOGSTE) * self.fontMetrics().lineSpacing()
+        if self.height() != hoog + tokens.px(22):
+            self.setFixedHeight(hoog + tokens.px(22))
 
     def waarde(self) -> str:
         """Return the text without spaces around it."""

@@ -89,6 +89,11 @@ class PdfVoorbeeld(QWidget):
         """How many pages the PDF on screen has."""
         return self._bron.document.pageCount() if self._bron else 0
 
+    @property
+    def drukt(self) -> bool:
+        """Whether the printer is being fed."""
+        return self._taak is not None
+
     def toon(self, pdf: bytes, bestandsnaam: str) -> None:
         """Show ``pdf``; ``bestandsnaam`` is what saving proposes. Keeps zoom and place."""
         nieuw = Pdfbron(pdf, self)
@@ -179,6 +184,7 @@ class PdfVoorbeeld(QWidget):
 
         self._paginatekst = QLabel()
         self._paginatekst.setProperty("toon", "stil")
+        self._paginatekst.setMinimumHeight(tokens.px(35))
         self._uit = self._knop("−", "Kleiner tonen (-)", lambda: self.zoom(-1))
         self._in = self._knop("+", "Groter tonen (+)", lambda: self.zoom(1))
         self._passend = self._knop("Hele breedte", "Hele breedte tonen (0)", self.pas_in)

@@ -81,6 +81,14 @@ LEG_GESPREK_VAST = Handeling(
     velden=(
         datumveld("gesproken_op", "Datum", vandaag=True),
         keuzeveld("manier", "Hoe", MANIEREN),
+        Veld("gesproken_door", "Wie sprak de klager?", VeldSoort.MEDEWERKER, verplicht=False),
+        Veld(
+            "nummer",
+            "Met welk nummer is gebeld?",
+            verplicht=False,
+            hulp="Het nummer dat de klager ziet, om terug te bellen.",
+            alleen_als=("manier", "telefoon"),
+        ),
         ja_nee("bereikt", "Klager bereikt?", hulp="Ook een poging zonder gehoor legt u vast."),
         keuzeveld("wens", "Wat wil de klager bereiken?", WENSEN, verplicht=False),
         tekstveld("afspraak", "Wat is afgesproken, en wie doet wat?", verplicht=False, lang=True),

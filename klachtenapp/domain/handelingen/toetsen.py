@@ -53,7 +53,7 @@ def toestand_na(handeling: Handeling, dossier: Dossier, invoer: Invoer) -> Statu
 def voorinvullen(
     handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
 ) -> dict[str, str]:
-    """Return the answers that can be proposed: today, the beklaagde, the last day of verdaging."""
+    """Return the answers that can be proposed: today, the beklaagde, who handles it, …"""
     voorstel = {
         veld.naam: vandaag.isoformat() if veld.vooraf == "vandaag" else veld.vooraf
         for veld in handeling.velden
@@ -66,6 +66,9 @@ def voorinvullen(
             voorstel["tot"] = ruimste.uiterste_datum.isoformat()
     if "aan" in namen and dossier.beklaagde:
         voorstel["aan"] = dossier.beklaagde
+    if "gesproken_door" in namen and dossier.behandelaar:
+        voorstel["gesproken_door"] = dossier.behandelaar.naam
+        voorstel["nummer"] = dossier.behandelaar.telefoon
     if "wens" in namen and dossier.wens:
         voorstel["wens"] = dossier.wens
     return voorstel

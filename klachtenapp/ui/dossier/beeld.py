@@ -101,6 +101,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         ),
         namen=Namen(
             medewerkers=[m.naam for m in beheer.medewerkers(ctx) if m.actief],
+            functies={m.naam: m.functie for m in beheer.medewerkers(ctx)},
             afdelingen=[a.naam for a in beheer.afdelingen(ctx) if a.actief],
         ),
         log=tuple(logboek.regels(ctx, kenmerk)),

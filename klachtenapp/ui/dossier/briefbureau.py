@@ -124,6 +124,10 @@ class Briefbureau(QWidget):
             vervangt="brief",
         )
 
+    def zin(self) -> str:
+        """Return what stands in the way of this letter, as it is shown."""
+        return self._melding.tekst()
+
     def begin(self) -> None:
         """Put the keyboard on the first thing to fill in, or on the letter itself."""
         (self.vragen if self.vragen.heeft_vragen else self.voorbeeld).setFocus()

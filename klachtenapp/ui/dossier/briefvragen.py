@@ -76,7 +76,7 @@ class Briefvragen(QWidget):
         self._stappenplan.zet_waarde("")
         self._groot.zet_waarde("ja" if groot else "")
         for naam, vraag, hulp in _VRAGEN[soort]:
-            veld = Tekstvak(5)
+            veld = Tekstvak(4)
             self._vooraf[naam] = feiten.get(naam, "")
             veld.zet_waarde(self._vooraf[naam])
             regel = Veldregel(vraag, veld, hulp=hulp)

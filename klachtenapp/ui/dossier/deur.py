@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from klachtenapp.errors import KlachtenappError
@@ -60,7 +61,12 @@ class Deur(Protocol):
 
 
 class Tabblad(QWidget):
-    """One tab: shows its part of a ``Dossierbeeld`` and keeps what is being typed in it."""
+    """One tab: shows its part of a ``Dossierbeeld`` and keeps what is being typed in it.
+
+    ``modus`` tells that a form was opened or closed.
+    """
+
+    modus = Signal(bool)
 
     def __init__(self, deur: Deur) -> None:
         super().__init__()

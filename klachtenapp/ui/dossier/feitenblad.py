@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
@@ -121,6 +121,7 @@ class Feitenblad(Tabblad):
         self._uid = nieuw_uid()
         self._neem_over(self._beeld.dossier)
         self._vlak.setCurrentIndex(1)
+        self.modus.emit(True)
         next(iter(self._velden.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def concept(self) -> Concept | None:
@@ -194,6 +195,7 @@ class Feitenblad(Tabblad):
         self._bewaarknop.setEnabled(True)
         self._wis_botsingen()
         self._vlak.setCurrentIndex(0)
+        self.modus.emit(False)
 
     # -- refusals -------------------------------------------------------------------------
 
@@ -226,6 +228,13 @@ class Feitenblad(Tabblad):
             if opmaak is not None:
                 opmaak.addWidget(vlak)
             self._botsingen[naam] = vlak
+        if self._botsingen:
+            eerste = next(iter(self._botsingen))
+            QTimer.singleShot(0, self, partial(self._breng_in_beeld, eerste))
+
+    def _breng_in_beeld(self, naam: str) -> None:
+        """Scroll to a field, once its banner has its place."""
+        self._schuif.ensureWidgetVisible(self._regels[naam])
 
     def _overnemen(self, naam: str, tekst: str) -> None:
         self.veld(naam).zet_waarde(tekst)
@@ -267,7 +276,8 @@ class Feitenblad(Tabblad):
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
         opmaak.addWidget(self._melding)
-        opmaak.addWidget(Schuifvlak(velden), 1)
+        self._schuif = Schuifvlak(velden)
+        opmaak.addWidget(self._schuif, 1)
         opmaak.addLayout(self._maak_knoppen())
         return formulier
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,7 +39,7 @@ def contacten(beeld: Dossierbeeld) -> list[Gebeurtenis]:
 class Contactkaart(Kaart):
     """One conversation: what, when, by whom, and every answer with its question."""
 
-    def __init__(self, gebeurtenis: Gebeurtenis) -> None:
+    def __init__(self, gebeurtenis: Gebeurtenis, functies: Mapping[str, str]) -> None:
         super().__init__()
         self.inhoud.setContentsMargins(16, 10, 16, 12)
         kop = QHBoxLayout()
@@ -49,7 +51,7 @@ class Contactkaart(Kaart):
         rooster.setHorizontalSpacing(tokens.RUIMTE_L)
         rooster.setVerticalSpacing(tokens.RUIMTE_XS)
         rooster.setColumnStretch(1, 1)
-        regels = [*antwoorden(gebeurtenis), ("Vastgelegd door", gebeurtenis.door)]
+        regels = [*antwoorden(gebeurtenis, functies), ("Vastgelegd door", gebeurtenis.door)]
         for rij, (vraag, antwoord) in enumerate(regels):
             label = Tekst(vraag, "gedempt")
             label.setMinimumWidth(tokens.px(170))
@@ -89,7 +91,7 @@ class GesprekkenTab(Tabblad):
                 oud.deleteLater()
         gevonden = contacten(beeld)
         for gebeurtenis in gevonden:
-            self._lijst.addWidget(Contactkaart(gebeurtenis))
+            self._lijst.addWidget(Contactkaart(gebeurtenis, beeld.namen.functies))
         if gevonden:
             self._lijst.addStretch(1)
         else:

@@ -82,10 +82,10 @@ class KlachtTab(Feitenblad):
                 Feit("De klager wil", lambda d: dict(_WENSEN).get(d.wens, "") if d.wens else ""),
             ),
             (
-                (Vraag("omschrijving", "Wat is er gebeurd?", lambda: Tekstvak(6), 320),),
+                (Vraag("omschrijving", "Omschrijving", lambda: Tekstvak(4), 320),),
                 (Vraag("onderwerp", "Onderwerp", Tekstveld, 320),),
                 (
-                    Vraag("gedraging_op", "Gebeurd op", dag, 150, 0),
+                    Vraag("gedraging_op", "Gebeurd op", dag, 185, 0),
                     Vraag("afdeling", "Afdeling", lambda: self._afdeling, 180),
                     Vraag("beklaagde", "Over wie", Tekstveld, 180),
                 ),
@@ -103,7 +103,7 @@ class KlachtTab(Feitenblad):
             ),
             (
                 (
-                    Vraag("ontvangen_op", "Ontvangen op", dag, 150, 0),
+                    Vraag("ontvangen_op", "Ontvangen op", dag, 185, 0),
                     Vraag("kanaal", "Binnen via", lambda: _lijst(Kanaal), 160),
                     Vraag(
                         "vorm",
@@ -128,7 +128,7 @@ class KlachtTab(Feitenblad):
         rest = Groep(
             "Aantekeningen",
             (Feit("", lambda d: d.notities, breed=True),),
-            ((Vraag("notities", "Aantekeningen", lambda: Tekstvak(4), 320),),),
+            ((Vraag("notities", "Aantekeningen", Tekstvak, 320),),),
         )
         return (wat, hoe, einde, rest)
 

@@ -73,7 +73,7 @@ class Onderdeelformulier(Kaart):
         self._deel = deel
         self.omschrijving = Tekstveld()
         self.aspect = Keuzelijst([(a, hoofdletter(a)) for a in Aspect])
-        self.bevinding = Tekstvak(4)
+        self.bevinding = Tekstvak()
         self.oordeel = Chipveld([(o, str(o)) for o in Oordeel])
         self.verbeterpunt = Tekstveld()
         self.klaar_op = Dagveld(vandaag)
@@ -150,7 +150,7 @@ class Onderdeelformulier(Kaart):
         boven.voeg_toe(self._regels["aspect"], 190, 1)
         onder = Veldrij()
         onder.voeg_toe(self._regels["verbeterpunt"], 280, 2)
-        onder.voeg_toe(self._regels["klaar_op"], 150, 0)
+        onder.voeg_toe(self._regels["klaar_op"], 185, 0)
         for widget in (boven, self._regels["bevinding"], self._regels["oordeel"], onder):
             self.voeg_toe(widget)
         rij = QHBoxLayout()

@@ -87,6 +87,7 @@ class OordeelTab(Tabblad):
     def wissel(self) -> None:
         """Close the forms."""
         self._vlak.setCurrentIndex(0)
+        self.modus.emit(False)
         self._melding.toon("")
         self.bewaar_knop.setEnabled(True)
         self._zet_stand()
@@ -109,6 +110,7 @@ class OordeelTab(Tabblad):
             self._voeg_toe(deel)
         self._schrijven.addStretch(1)
         self._vlak.setCurrentIndex(1)
+        self.modus.emit(True)
         self.formulieren[0].begin()
         self._zet_stand()
 

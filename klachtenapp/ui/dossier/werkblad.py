@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ _TIJDLIJN_BREED = 340
 class Werkblad(QWidget):
     """The body of the page; keeps what is typed in its tabs while another dossier is shown."""
 
+    bewerkt = Signal(bool)
+
     def __init__(self, deur: Deur) -> None:
         super().__init__()
         self.tijdlijn = Tijdlijn()
@@ -62,6 +64,8 @@ class Werkblad(QWidget):
         self._kenmerk = ""
         self._bouw()
         self.balk.gekozen.connect(self._on_tab)
+        for tab in self.tabs.values():
+            tab.modus.connect(self._on_modus)
         self.balk.zet_zichtbaar(TIJDLIJN, False)
         self.balk.kies("klacht")
 
@@ -143,6 +147,9 @@ class Werkblad(QWidget):
         self.balk.zet_aantal("brieven", len(documenten) - bijlagen)
         self.balk.zet_aantal("oordeel", len(beeld.dossier.onderdelen))
         self.balk.zet_aantal("bijlagen", bijlagen)
+
+    def _on_modus(self, _aan: bool) -> None:
+        self.bewerkt.emit(any(tab.bewerkt for tab in self.tabs.values()))
 
     def _on_tab(self, naam: str) -> None:
         tab = self.tabs.get(naam)

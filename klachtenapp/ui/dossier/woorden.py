@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from klachtenapp.domain import dagtekst
@@ -85,8 +86,8 @@ def detail(gebeurtenis: Gebeurtenis) -> str:
     return " · ".join(deel for deel in delen if deel)
 
 
-def antwoorden(gebeurtenis: Gebeurtenis) -> list[tuple[str, str]]:
-    """Return every answer with its question, as they were given."""
+def antwoorden(gebeurtenis: Gebeurtenis, functies: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return every answer with its question; ``functies`` says what a medewerker is."""
     handeling = handeling_van(gebeurtenis)
     paren = []
     for veld in handeling.velden if handeling else ():
@@ -94,7 +95,7 @@ def antwoorden(gebeurtenis: Gebeurtenis) -> list[tuple[str, str]]:
         if veld.naam == "toelichting":
             waarde = waarde or gebeurtenis.toelichting.strip()
         if waarde and veld.naam != (handeling.op_veld if handeling else ""):
-            paren.append((veld.label, _waarde(veld, waarde)))
+            paren.append((veld.label, _waarde(veld, waarde, functies)))
     return paren
 
 
@@ -168,12 +169,15 @@ def _antwoord(veld: Veld, gebeurtenis: Gebeurtenis) -> str:
             return _kort(waarde)
 
 
-def _waarde(veld: Veld, waarde: str) -> str:
+def _waarde(veld: Veld, waarde: str, functies: Mapping[str, str]) -> str:
     match veld.soort:
         case VeldSoort.DATUM:
             return dagtekst.kort(date.fromisoformat(waarde))
         case VeldSoort.KEUZE:
             return dict(veld.keuzes).get(waarde, waarde)
+        case VeldSoort.MEDEWERKER:
+            functie = functies.get(waarde, "")
+            return f"{waarde} ({functie})" if functie else waarde
         case _:
             return waarde
 
