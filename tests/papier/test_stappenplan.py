@@ -1,0 +1,201 @@
+"""The stappenplan on paper: fits, marks the place, keeps no secrets, prints in grey."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pikepdf
+import pytest
+import segno
+
+from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.stappen import VARIANTEN, Plek, Stapnaam, Toestand, algemeen
+from klachtenapp.papier.bronteksten import stappenplantekst
+from klachtenapp.papier.iconen import laad_icoon
+from klachtenapp.papier.kleur import contrast
+from klachtenapp.papier.stapmodel import Stappenplan
+from klachtenapp.papier.stappenplan import teken_stappenplan
+from klachtenapp.paths import bronnen
+from tests.papier.conftest import tekens, woorden
+
+VANDAAG = date(2026, 11, 24)
+VELDEN = {
+    "gemeente": "Gemeente Voorbeeldstad", "belnummer": "0123 - 45 67 00", "contact": "",
+    "contact_telefoon": "14 0123", "bezoekadres": "Raadhuisplein 1, Voorbeeldstad",
+    "openingstijden": "maandag tot en met vrijdag 9.00 - 17.00 uur",
+    "ombudsman": "Nationale ombudsman", "ombudsman_telefoon": "0800 - 33 55 555", "kenmerk": "",
+}  # fmt: skip
+MaakPlan = Callable[..., Stappenplan]
+
+
+def _plekken(variant: str, nu: int) -> tuple[Plek, ...]:
+    """The steps of one klacht that stands at step ``nu``."""
+    uit: list[Plek] = []
+    for nummer, naam in enumerate(VARIANTEN[variant]):
+        if nummer < nu:
+            uit.append(Plek(naam, Toestand.KLAAR, klaar_op=date(2026, 11, 20 + nummer % 5)))
+        elif nummer == nu:
+            uit.append(Plek(naam, Toestand.NU, uiterlijk=date(2026, 12, 10)))
+        else:
+            uit.append(Plek(naam, Toestand.LATER, uiterlijk=date(2027, 1, 4)))
+    return tuple(uit)
+
+
+@pytest.fixture
+def maak_plan(gemeente: Gemeente) -> MaakPlan:
+    """Return a maker: general, or personal with ``nu``; the rest replaces a field."""
+
+    def maak(
+        variant: str = "kort", nu: int | None = None, *, taal: str = "nl", **anders: Any
+    ) -> Stappenplan:
+        velden = VELDEN if nu is None else VELDEN | {
+            "kenmerk": "K2026-0094", "contact": "mevrouw P. Yılmaz",
+        }  # fmt: skip
+        plekken = algemeen(variant, Normen()) if nu is None else _plekken(variant, nu)
+        plan = Stappenplan(gemeente, stappenplantekst(taal), plekken, velden, VANDAAG)
+        return replace(plan, **anders)
+
+    return maak
+
+
+@pytest.mark.parametrize("variant", VARIANTEN)
+@pytest.mark.parametrize("nu", [None, 0, 2, 4])
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("groot", [False, True])
+def test_everything_is_inside_the_margins(
+    maak_plan: MaakPlan, variant: str, nu: int | None, taal: str, groot: bool
+) -> None:
+    paginas = tekens(teken_stappenplan(maak_plan(variant, nu, taal=taal, groot=groot)))
+    assert len(paginas) == 1 if not groot else len(paginas) <= 4
+    for pagina in paginas:
+        assert min(c["x0"] for c in pagina) >= 12.9
+        assert max(c["x1"] for c in pagina if c["text"].strip()) <= 197.1
+        assert max(c["bottom"] for c in pagina) <= 287
+
+
+def test_no_words_lie_over_each_other(maak_plan: MaakPlan) -> None:
+    for nu in (1, 6):
+        pagina = tekens(teken_stappenplan(maak_plan("compleet", nu)))[0]
+        gezien: list[tuple[float, float, float, float]] = []
+        for c in pagina:
+            vak = (c["x0"] + 0.2, c["x1"] - 0.2, c["top"] + 1.2, c["bottom"] - 1.2)
+            if not c["text"].strip() or vak[0] >= vak[1]:
+                continue
+            for ander in gezien:
+                los = vak[1] < ander[0] or ander[1] < vak[0] or vak[3] < ander[2] or (
+                    ander[3] < vak[2]
+                )  # fmt: skip
+                assert los, c
+            gezien.append(vak)
+
+
+def test_large_means_eighteen_points(maak_plan: MaakPlan) -> None:
+    for pagina in tekens(teken_stappenplan(maak_plan(nu=1, groot=True))):
+        klein = "".join(c["text"] for c in pagina if c["size"] < 17.9)
+        assert "Uw nummer" in klein or not klein  # only the card with the number is smaller
+
+
+def test_the_place_of_the_klager_is_marked_once(maak_plan: MaakPlan) -> None:
+    (pagina,) = woorden(teken_stappenplan(maak_plan(nu=2)))
+    assert pagina.count("U bent hier") == 1
+    assert pagina.index("Wij hebben u gesproken") < pagina.index("U bent hier")
+    assert pagina.index("U bent hier") < pagina.index("U krijgt ons antwoord")
+    assert "U bent hier" not in woorden(teken_stappenplan(maak_plan()))[0]
+
+
+def test_dates_and_lengths(maak_plan: MaakPlan) -> None:
+    persoonlijk = woorden(teken_stappenplan(maak_plan(nu=1)))[0]
+    assert "klaar op 20 november 2026" in persoonlijk
+    assert "uiterlijk 10 december 2026" in persoonlijk
+    gewoon = woorden(teken_stappenplan(maak_plan("compleet")))[0]
+    for tijd in ("vandaag", "binnen 2 werkdagen", "binnen 1 werkdag", "binnen 6 weken"):
+        assert tijd in gewoon
+    engels = woorden(teken_stappenplan(maak_plan(nu=1, taal="en")))[0]
+    assert "by 10 December 2026" in engels
+
+
+def test_a_date_that_has_passed_is_no_promise(maak_plan: MaakPlan) -> None:
+    laat = (Plek(Stapnaam.BINNEN, Toestand.NU, uiterlijk=date(2026, 11, 1)),)
+    pagina = woorden(teken_stappenplan(maak_plan(nu=0, plekken=laat)))[0]
+    assert "zo snel mogelijk" in pagina
+    assert "1 november" not in pagina
+
+
+def test_at_the_counter_the_number_is_written_by_hand(maak_plan: MaakPlan) -> None:
+    assert "Uw nummer:" in woorden(teken_stappenplan(maak_plan()))[0]
+    persoonlijk = woorden(teken_stappenplan(maak_plan(nu=1)))[0]
+    assert "Uw nummer:" not in persoonlijk
+    assert "K2026-0094" in persoonlijk
+
+
+def test_the_code_holds_only_the_number(
+    maak_plan: MaakPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemaakt: list[str] = []
+    echt = segno.make
+    monkeypatch.setattr(
+        segno, "make", lambda tekst, **rest: (gemaakt.append(tekst), echt(tekst, **rest))[1]
+    )
+    teken_stappenplan(maak_plan(nu=1))
+    assert gemaakt == ["K2026-0094"]
+    teken_stappenplan(maak_plan())
+    assert gemaakt == ["K2026-0094"]
+
+
+def test_a_gemeente_that_filled_in_nothing_still_has_a_sheet(maak_plan: MaakPlan) -> None:
+    leeg = dict.fromkeys(VELDEN, "") | {"gemeente": "De gemeente"}
+    pagina = woorden(teken_stappenplan(maak_plan(velden=leeg, gemeente=Gemeente(""))))[0]
+    assert "De gemeente helpt u" in pagina
+    assert "U ziet dit nummer" not in pagina
+    assert "Kom langs" not in pagina
+
+
+def test_a_practice_sheet_says_so(maak_plan: MaakPlan, gemeente: Gemeente) -> None:
+    oefening = replace(gemeente, oefening=True)
+    for pagina in woorden(teken_stappenplan(maak_plan(gemeente=oefening, groot=True))):
+        assert "OEFENING" in pagina
+
+
+def test_every_figure_says_what_it_shows(maak_plan: MaakPlan) -> None:
+    with pikepdf.open(io.BytesIO(teken_stappenplan(maak_plan(nu=1)))) as boek:
+        figuren = [
+            knoop for knoop in boek.objects
+            if isinstance(knoop, pikepdf.Dictionary) and knoop.get("/S") == "/Figure"
+        ]  # fmt: skip
+        alts = [str(figuur.Alt) for figuur in figuren]
+        assert boek.Root.Lang == "nl-NL"
+    assert len(figuren) == 5 + 3 + 1
+    assert "Vierkante code met uw nummer: K2026-0094" in alts
+    assert all(alts)
+
+
+@pytest.mark.parametrize("hexkleur", ["#0B5CAD", "#FFD800", "#E10600", "#2B6B34", "#111111"])
+def test_it_can_be_read_in_any_house_colour(
+    maak_plan: MaakPlan, gemeente: Gemeente, hexkleur: str
+) -> None:
+    plan = maak_plan(gemeente=replace(gemeente, kleur=hexkleur))
+    assert contrast(plan.kleur, (1, 1, 1)) >= 4.5
+    assert contrast(plan.kleur, plan.tint(0.88)) >= 3.0  # pictogram on its circle
+    teken_stappenplan(plan)
+
+
+def test_the_same_sheet_is_the_same_bytes(maak_plan: MaakPlan) -> None:
+    assert teken_stappenplan(maak_plan(nu=1)) == teken_stappenplan(maak_plan(nu=1))
+
+
+def test_every_pictogram_can_be_drawn_and_named() -> None:
+    namen = [pad.name for pad in bronnen().joinpath("pictogrammen").iterdir()]
+    assert len(namen) >= 12
+    for naam in namen:
+        icoon = laad_icoon(naam.removesuffix(".svg"))
+        assert icoon.titel
+        assert icoon.vormen
+        for vorm in icoon.vormen:
+            assert vorm.vul in ("currentColor", "#FFFFFF", "none")
+            assert vorm.stappen[0][0] == "M"
+            assert all(-2 <= getal <= 50 for _, getallen in vorm.stappen for getal in getallen)
