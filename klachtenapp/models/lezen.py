@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.models import lezen_snel, omzetten
+from klachtenapp.models import omzetten
 from klachtenapp.models.omzetten import Rij
 from klachtenapp.models.register import Register, in_stukken
 from klachtenapp.models.rij import Row
@@ -31,8 +31,6 @@ def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
     """Return the dossiers with these numbers, in this order; unknown numbers are left out."""
     if not ids:
         return []
-    if register.in_transactie:
-        return _haal(register, ids)
     with register.leestransactie():
         return _haal(register, ids)
 
@@ -118,7 +116,7 @@ def _rijen(
 ) -> list[Rij]:
     """Return whole rows; a dossier is read so often that its SQL is put together once."""
     tabel: Any = rij
-    tekst = _sql(tabel, veld, len(waarden), volgorde)
+    tekst = _sql(tabel, veld, len(waarden), volgorde).replace("?", str(register.db.param))
     return register.alle(tabel.raw(tekst, *waarden).dicts())
 
 
