@@ -47,7 +47,12 @@ def lees_straat(tekst: str) -> Adres:
     """
     kaal = " ".join(tekst.split())
     achter = _POSTCODE.search(kaal)
-    if achter and achter.start() > 0:
+    # "Dorpsstraat 1000 hs" has no postcode: that comes behind a number or before a town.
+    if (
+        achter
+        and achter.start()
+        and (achter.end() < len(kaal) or any(map(str.isdigit, kaal[: achter.start()])))
+    ):
         voor = lees_straat(kaal[: achter.start()].strip(" ,;"))
         onder = lees_postcode_plaats(kaal[achter.start() :])
         return Adres(voor.straat, voor.huisnummer, onder.postcode, onder.plaats, let_op=voor.let_op)

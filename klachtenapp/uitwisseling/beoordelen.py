@@ -16,7 +16,8 @@ from klachtenapp.uitwisseling.kolommen import Bladindeling, Indeling
 from klachtenapp.uitwisseling.lezen import GESTOPT
 from klachtenapp.uitwisseling.randnotities import Randnotities
 from klachtenapp.uitwisseling.regel import Overgeslagen, Regel
-from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer, inhoud, rij_uid, vingerafdruk
+from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer
+from klachtenapp.uitwisseling.rijsleutel import inhoud, rij_uid, vingerafdruk
 from klachtenapp.uitwisseling.rijsoort import Rijsoort, soort_rij
 from klachtenapp.uitwisseling.velden import DATUMVELDEN, Kolomveld
 

@@ -8,25 +8,22 @@ process. A part that cannot be read is told in a remark and never stops an impor
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from klachtenapp.uitwisseling.cellen import Blad, schoon
 from klachtenapp.uitwisseling.kleuren import gekleurde_stijlen
+from klachtenapp.uitwisseling.zipdelen import LEESFOUTEN, Zipdelen
 
 _H = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_P = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _T = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _MAX_GEKLEURD = 20_000
 _PLEK = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _FORMULE = re.compile(rb"<c\b([^>]*)><f\b[^>]*>([^<]*)</f>(?:<v\s*/>|<v></v>)?</c>")
+_FOUTWAARDE = re.compile(rb'<c\b([^>]*?\bt="e"[^>]*)>(?:<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 _DRAAD = "[Threaded comment]"
 
 
@@ -35,7 +32,7 @@ def vul_aan(inhoud: bytes, bladen: list[Blad]) -> list[str]:
     opmerkingen: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-            delen = _Delen(archief)
+            delen = Zipdelen(archief)
             gekleurd = gekleurde_stijlen(
                 {naam: knoop for naam in _STIJLDELEN if (knoop := delen.xml(naam)) is not None}
             )
@@ -43,7 +40,7 @@ def vul_aan(inhoud: bytes, bladen: list[Blad]) -> list[str]:
             for blad in bladen:
                 if blad.naam in paden:
                     _een_blad(delen, paden[blad.naam], blad, gekleurd, opmerkingen)
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError) as fout:
+    except LEESFOUTEN as fout:
         opmerkingen.append(
             f"Opmerkingen en kleuren van cellen konden niet worden gelezen ({type(fout).__name__})."
         )
@@ -53,31 +50,7 @@ def vul_aan(inhoud: bytes, bladen: list[Blad]) -> list[str]:
 _STIJLDELEN = ("xl/styles.xml", "xl/theme/theme1.xml")
 
 
-class _Delen:
-    """The parts of the zip, by name."""
-
-    def __init__(self, archief: zipfile.ZipFile) -> None:
-        self._archief = archief
-        self._namen = set(archief.namelist())
-
-    def ruw(self, naam: str) -> bytes:
-        return self._archief.read(naam) if naam in self._namen else b""
-
-    def xml(self, naam: str) -> Element | None:
-        inhoud = self.ruw(naam)
-        return fromstring(inhoud) if inhoud else None
-
-    def relaties(self, naam: str) -> Iterator[tuple[str, str, str]]:
-        """Yield (id, last word of the type, path in the zip) of what the part refers to."""
-        map_, bestand = posixpath.split(naam)
-        knoop = self.xml(f"{map_}/_rels/{bestand}.rels")
-        for relatie in knoop.iterfind(f"{_P}Relationship") if knoop is not None else ():
-            doel = relatie.get("Target", "")
-            pad = doel[1:] if doel.startswith("/") else posixpath.normpath(f"{map_}/{doel}")
-            yield relatie.get("Id", ""), relatie.get("Type", "").rsplit("/", 1)[-1], pad
-
-
-def _bladpaden(delen: _Delen) -> dict[str, str]:
+def _bladpaden(delen: Zipdelen) -> dict[str, str]:
     boek = delen.xml("xl/workbook.xml")
     if boek is None:
         return {}
@@ -89,7 +62,7 @@ def _bladpaden(delen: _Delen) -> dict[str, str]:
 
 
 def _een_blad(
-    delen: _Delen, pad: str, blad: Blad, gekleurd: dict[int, str], opmerkingen: list[str]
+    delen: Zipdelen, pad: str, blad: Blad, gekleurd: dict[int, str], opmerkingen: list[str]
 ) -> None:
     for _, soort, doel in delen.relaties(pad):
         knoop = delen.xml(doel) if soort in ("comments", "threadedComment") else None
@@ -102,6 +75,10 @@ def _een_blad(
         for treffer in _FORMULE.finditer(ruw):
             formule = treffer[2].decode("utf-8", "replace")[:200]
             _noteer(blad, _plek(treffer[1]), f"formule zonder uitkomst: ={formule}")
+    if b't="e"' in ruw:
+        for treffer in _FOUTWAARDE.finditer(ruw):
+            waarde = treffer[2].decode("utf-8", "replace")[:40]
+            _noteer(blad, _plek(treffer[1]), f"formule zonder uitkomst: {waarde}")
     if gekleurd:
         _kleur(blad, ruw, gekleurd, opmerkingen)
 

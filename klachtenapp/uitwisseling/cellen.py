@@ -14,8 +14,7 @@ Rij = list[Cel]
 
 _KORT = 80
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
-_EXCEL_KORT = 80
-_STUUR = re.compile(r"_x000[0-9A-F]_")
+_EXCEL_STUUR = re.compile(r"_x000[0-9A-F]_")
 _MOJIBAKE = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _WIT = re.compile(r"[^\S\n]+")
 

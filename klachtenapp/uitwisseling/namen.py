@@ -159,7 +159,9 @@ def _mensen(tekst: str) -> Naam:
     if samen:
         let_op = ("er staan twee mensen in één cel; de eerste is overgenomen",)
         aanhef = Aanhef.ONBEKEND
-    persoon = replace(_delen_van_naam(kaal), aanhef=aanhef) if kaal else Persoon(aanhef=aanhef)
+    persoon = _delen_van_naam(kaal)
+    if aanhef is not Aanhef.ONBEKEND or samen:
+        persoon = replace(persoon, aanhef=aanhef)
     return Naam(persoon, let_op, ", ".join(titels))
 
 

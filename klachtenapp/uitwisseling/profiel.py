@@ -17,6 +17,7 @@ from klachtenapp.uitwisseling.woorden import vouw
 
 _MONSTER = 60
 _MINIMUM = 3
+_TEGENBEWIJS = 4
 _LANGSTE = 100
 _POSTCODE_PLAATS = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -103,15 +104,20 @@ _VERWACHT: dict[V, tuple[str, float]] = {
 
 def past(veld: V, gezien: Profiel) -> int:
     """Return how much the cells speak for (to +3) or against (to -6) the field."""
-    if not gezien.gevuld:
-        return 0
     if veld in _VERWACHT:
         naam, grens = _VERWACHT[veld]
-        return 3 if gezien.deel(naam) >= grens else -6
-    if gezien.deel("datum") > 0.5 and veld not in (V.NOTITIES, V.NIET_OVERNEMEN):
-        return -6
+        if gezien.gevuld and gezien.deel(naam) >= grens:
+            return 3
+        # A few strange cells prove nothing, and a row without a date must be refused as such.
+        if gezien.gevuld < _TEGENBEWIJS:
+            return 0
+        return -3 if veld is V.ONTVANGEN_OP else -6
+    if gezien.gevuld < _TEGENBEWIJS or veld in (V.NOTITIES, V.NIET_OVERNEMEN):
+        return 0
     if veld is V.OUD_KENMERK:
         return 1 if gezien.uniek > 0.8 else -2
+    if gezien.deel("datum") > 0.5:
+        return -6
     if veld is V.OMSCHRIJVING:
         return 1 if gezien.deel("lang") > 0.3 else -1
     return 0

@@ -9,7 +9,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from klachtenapp.errors import RegelFout
-from klachtenapp.uitwisseling import blad_xml, grenzen
+from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen
 from klachtenapp.uitwisseling.cellen import Blad, Cel
 
 _GEWONE_CEL = (str, float, int)
@@ -38,7 +38,9 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
         raise RegelFout(f"{naam} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
     if vorm == "xlsx":
         return bladen, blad_xml.vul_aan(inhoud, bladen)
-    return bladen, ["Opmerkingen bij cellen zijn alleen te lezen uit een .xlsx-bestand."]
+    if vorm == "ods":
+        return bladen, blad_ods.vul_aan(inhoud, bladen)
+    return bladen, ["Opmerkingen bij cellen zijn uit dit oude soort bestand niet te lezen."]
 
 
 def _bladnamen(boek: CalamineWorkbook, naam: str) -> list[Any]:

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID, uuid5
 
 from klachtenapp.domain.aanmelding import Aanmelding, Oudedossier
-from klachtenapp.domain.begrippen import Afdoeningswijze, Kanaal, Oordeel, Soort, Vorm
+from klachtenapp.domain.begrippen import Kanaal
 from klachtenapp.domain.bsn import vind_bsn
 from klachtenapp.domain.dagtekst import lang
 from klachtenapp.uitwisseling import afloop
-from klachtenapp.uitwisseling.cellen import Rij, als_tekst, herstel_mojibake, is_leeg
+from klachtenapp.uitwisseling.cellen import Rij, herstel_mojibake
 from klachtenapp.uitwisseling.datums import Notatie, lees_datum
-from klachtenapp.uitwisseling.keuzewoorden import lees_ja_nee, lees_kanaal, lees_soort
+from klachtenapp.uitwisseling.keuzewoorden import lees_ja_nee
 from klachtenapp.uitwisseling.klagercellen import lees_klager, splits_namen
 from klachtenapp.uitwisseling.kolommen import Bladindeling
-from klachtenapp.uitwisseling.oordelen import lees_uitkomst
 from klachtenapp.uitwisseling.regel import Regel, Verdict
+from klachtenapp.uitwisseling.rijdelen import (
+    lees_einde,
+    lees_informeel,
+    lees_kanaal_en_vorm,
+    lees_oud_kenmerk,
+    lees_soort_melding,
+)
+from klachtenapp.uitwisseling.rijsleutel import inhoud
 from klachtenapp.uitwisseling.rijwerk import Rijwerk
 from klachtenapp.uitwisseling.teksten import onderwerp_en_omschrijving
 from klachtenapp.uitwisseling.velden import LABELS, Kolomveld
 from klachtenapp.uitwisseling.velden import Kolomveld as V
 
-_NAAMRUIMTE = UUID("6f0b1c5e-52a4-5d0e-9b7b-6a9d2c1f4e10")
 _EERSTE_DAG = date(1990, 1, 1)
 _VERDAAGD_MAX_DAGEN = 14 * 7 + 6
-_INHOUD = 400
 _EINDDATUMS = (V.BEVESTIGD_OP, V.VERDAAGD_TOT, V.KLAAR_OP)
 
 
@@ -69,7 +73,7 @@ class Rijlezer:
         ``aantekeningen`` are labelled lines about the cells (comments, colours).
         """
         werk = Rijwerk(self._plek, self._koppen, rij)
-        oud_kenmerk = _oud_kenmerk(werk)
+        oud_kenmerk = lees_oud_kenmerk(werk)
         ontvangen, reden = self._ontvangen(werk)
         if ontvangen is None:
             return Regel(
@@ -77,7 +81,7 @@ class Rijlezer:
             )
         aanmelding = self._aanmelding(werk, ontvangen, uid)
         bevestigd, verdaagd, klaar = (self._datum(werk, veld) for veld in _EINDDATUMS)
-        informeel = _informeel(werk)
+        informeel = lees_informeel(werk)
         gevolg = self._afloop(werk, aanmelding, klaar, informeel)
         werk.let_op += _volgorde(ontvangen, bevestigd, verdaagd, klaar)
         werk.let_op += _jaar_in_nummer(oud_kenmerk, ontvangen)
@@ -155,8 +159,8 @@ class Rijlezer:
         return dag
 
     def _aanmelding(self, werk: Rijwerk, ontvangen: date, uid: str) -> Aanmelding:
-        soort = _soort(werk)
-        kanaal, vorm = _kanaal(werk)
+        soort = lees_soort_melding(werk)
+        kanaal, vorm = lees_kanaal_en_vorm(werk)
         teksten = [
             (self._koppen[kolom], werk.teksten[kolom])
             for kolom in self._omschrijving
@@ -205,7 +209,7 @@ class Rijlezer:
     def _afloop(
         self, werk: Rijwerk, aanmelding: Aanmelding, klaar: date | None, informeel: bool | None
     ) -> afloop.Afloop:
-        oordeel, wijze = _uitkomst(werk)
+        oordeel, wijze = lees_einde(werk)
         einde = afloop.Einde(
             aanmelding.soort,
             aanmelding.ontvangen_op,
@@ -222,73 +226,6 @@ class Rijlezer:
                 if werk.kort(veld):
                     werk.bewaar(self._plek[veld])
         return gevolg
-
-
-def _oud_kenmerk(werk: Rijwerk) -> str:
-    cel = werk.cel(V.OUD_KENMERK)
-    if isinstance(cel, date) and cel.day == 1:
-        # Excel makes 1 January of the number 2021-01; its own rows show what was meant.
-        kenmerk = f"{cel.year}-{cel.month:02}"
-        werk.let_op.append(f"Excel maakte van het nummer een datum; gelezen als {kenmerk}")
-        return kenmerk
-    return werk.kort(V.OUD_KENMERK)
-
-
-def _soort(werk: Rijwerk) -> Soort:
-    tekst = werk.kort(V.SOORT)
-    soort = lees_soort(tekst) if tekst else Soort.KLACHT
-    if soort is None:
-        werk.twijfel(V.SOORT, "niet herkend; opgenomen als klacht")
-    return soort or Soort.KLACHT
-
-
-def _kanaal(werk: Rijwerk) -> tuple[Kanaal | None, Vorm | None]:
-    tekst = werk.kort(V.KANAAL)
-    if not tekst:
-        return None, None
-    kanaal, vorm = lees_kanaal(tekst)
-    if kanaal is None and vorm is None:
-        werk.twijfel(V.KANAAL, "niet herkend")
-    return kanaal, vorm
-
-
-def _informeel(werk: Rijwerk) -> bool | None:
-    if not werk.kort(V.INFORMEEL):
-        return None
-    antwoord = lees_ja_nee(werk.cel(V.INFORMEEL))
-    if antwoord is None:
-        werk.twijfel(V.INFORMEEL, "niet herkend als ja of nee")
-    return antwoord
-
-
-def _uitkomst(werk: Rijwerk) -> tuple[Oordeel | None, Afdoeningswijze | None]:
-    oordeel, wijze = None, None
-    for veld in (V.OORDEEL, V.AFDOENINGSWIJZE):
-        tekst = werk.kort(veld)
-        if not tekst:
-            continue
-        uitkomst = lees_uitkomst(tekst)
-        if not (uitkomst.herkend and uitkomst.zeker):
-            deel = uitkomst.oordeel or uitkomst.wijze
-            werk.twijfel(veld, f"gelezen als '{deel}'" if deel else "niet herkend")
-        oordeel, wijze = oordeel or uitkomst.oordeel, wijze or uitkomst.wijze
-    return oordeel, wijze
-
-
-def rij_uid(afdruk: str, volgnummer: int) -> str:
-    """Return the identity of a row: what stands in it, and the how-maniest equal row it is."""
-    return str(uuid5(_NAAMRUIMTE, f"{volgnummer}\x1f{afdruk}"))
-
-
-def vingerafdruk(rij: Rij) -> str:
-    """Return the filled cells as one text; an empty column more or less changes nothing."""
-    return "\x1f".join([str(cel) for cel in rij if cel != ""])
-
-
-def inhoud(rij: Rij) -> str:
-    """Return the row as a person recognises it, for the report."""
-    delen = (als_tekst(cel).replace("\n", " ") for cel in rij if not is_leeg(cel))
-    return " · ".join(delen)[:_INHOUD]
 
 
 def _bewaar_tijd(werk: Rijwerk, kolom: int) -> None:

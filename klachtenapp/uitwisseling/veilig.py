@@ -47,11 +47,12 @@ def haal_op(pad: Path) -> Bestand:
         ) from fout
     if not inhoud:
         raise RegelFout(f"Het bestand {pad.name} is leeg.", veld="bestand")
-    vorm = _vorm(inhoud, pad.name)
+    vorm = herken(inhoud, pad.name)
     return Bestand(pad.name, vorm, hashlib.sha256(inhoud).hexdigest(), inhoud)
 
 
-def _vorm(inhoud: bytes, naam: str) -> str:
+def herken(inhoud: bytes, naam: str) -> str:
+    """Return what the file is, by its bytes; raise ``RegelFout`` when it may not be opened."""
     if inhoud.startswith(_ZIP):
         return _controleer_zip(inhoud, naam)
     if inhoud.startswith(_OLE):
