@@ -8,6 +8,8 @@ from pathlib import Path
 
 _EXIT_OMGEVING = 2
 _EINDE = ".klachten"
+# A frozen program has no interpreter beside it: it starts itself to read a strange file.
+_LEES_BESTAND = "--lees-bestand"
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -19,6 +21,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     argumenten = sys.argv[1:] if argumenten is None else list(argumenten)
     if not argumenten:
         return venster(None)
+    if argumenten[0] == _LEES_BESTAND:
+        from klachtenapp.uitwisseling import leeskind
+
+        return leeskind.main(argumenten[1:])
     if len(argumenten) == 1 and argumenten[0].casefold().endswith(_EINDE):
         return venster(Path(argumenten[0]))
     from klachtenapp.cli import hoofd
