@@ -31,8 +31,7 @@ def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
     """Return the dossiers with these numbers, in this order; unknown numbers are left out."""
     if not ids:
         return []
-    with register.leestransactie():
-        return _haal(register, ids)
+    return register.lees(lambda: _haal(register, ids))
 
 
 def nummers_van_uids(register: Register, uids: Sequence[str]) -> dict[str, int]:
@@ -63,12 +62,12 @@ def klagers(register: Register, ids: Sequence[int]) -> list[tuple[int, Persoon, 
 
 def afdelingen(register: Register) -> list[Rij]:
     """Return the rows of all departments."""
-    return register.alle(AfdelingRow.select().order_by(AfdelingRow.sleutel).dicts())
+    return _alle_rijen(register, AfdelingRow)
 
 
 def medewerkers(register: Register) -> list[Rij]:
     """Return the rows of all medewerkers."""
-    return register.alle(MedewerkerRow.select().order_by(MedewerkerRow.sleutel).dicts())
+    return _alle_rijen(register, MedewerkerRow)
 
 
 def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
@@ -125,3 +124,13 @@ def _sql(tabel: Any, veld: str, aantal: int, volgorde: str) -> str:
     kolom = getattr(tabel, veld)
     vraag = tabel.select().where(kolom.in_([0] * aantal))
     return str(vraag.order_by(kolom, getattr(tabel, volgorde)).sql()[0])
+
+
+def _alle_rijen(register: Register, rij: type[Row]) -> list[Rij]:
+    tabel: Any = rij
+    return register.alle(tabel.raw(_sql_alles(tabel)).dicts())
+
+
+@lru_cache(maxsize=8)
+def _sql_alles(tabel: Any) -> str:
+    return str(tabel.select().order_by(tabel.sleutel).sql()[0])
