@@ -200,8 +200,13 @@ class MainWindow(QMainWindow):
         self._nu = plek
         pagina = self.pagina(plek[0])
         self.stapel.setCurrentWidget(pagina)
-        self.zijbalk.zet_pagina(plek[0])
+        self.zijbalk.zet_pagina(self._lijst() if plek[0] == _DOSSIER else plek[0])
         pagina.begin()
+
+    def _lijst(self) -> str:
+        """Return the list to which an open dossier belongs: where it was opened from."""
+        vorige = next((naam for naam, _ in reversed(self._spoor) if naam != _DOSSIER), "")
+        return vorige if vorige == "werkvoorraad" else "register"
 
     # -- the register ---------------------------------------------------------------------------
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.bouwstenen import Pagina
+from klachtenapp.ui.dossier_page import DossierPage
+from klachtenapp.ui.intake_page import IntakePage
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.register_page import RegisterPage
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.stappenplan_page import StappenplanPage
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
 
 
@@ -33,4 +37,8 @@ DIALOGEN: dict[str, Callable[[Runner, QWidget], QDialog]] = {}
 PAGINAS: tuple[Paginasoort, ...] = (
     Paginasoort("werkvoorraad", "&Werkvoorraad", "werkvoorraad", WerkvoorraadPage),
     Paginasoort("register", "&Register", "register", RegisterPage),
+    Paginasoort("nieuwe_melding", "&Nieuwe melding", "nieuw", IntakePage),
+    Paginasoort("stappenplan", "&Stappenplan", "stappenplan", StappenplanPage),
+    Paginasoort("beheer", "&Beheer", "beheer", BeheerPage),
+    Paginasoort("dossier", "", "", DossierPage),
 )

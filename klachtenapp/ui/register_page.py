@@ -74,7 +74,7 @@ class RegisterPage(Pagina):
     def _maak_acties(self) -> None:
         exporteren = Knop("Exporteren …", icoon="export")
         exporteren.setToolTip("Zet wat u nu ziet in een Excel- of CSV-bestand")
-        exporteren.clicked.connect(self._exporteer)
+        exporteren.clicked.connect(self.exporteer)
         importeren = Knop("Importeren …", icoon="import")
         importeren.setToolTip("Haal een oud register (Excel of CSV) binnen")
         importeren.clicked.connect(self._importeer)
@@ -202,7 +202,8 @@ class RegisterPage(Pagina):
 
     # -- out and in --------------------------------------------------------------------------
 
-    def _exporteer(self) -> None:
+    def exporteer(self) -> None:
+        """Ask for a file and write what the filters leave to it."""
         self._uitvoer.vraag(self.filters.filter(), self._sorteer)
 
     def _importeer(self) -> None:

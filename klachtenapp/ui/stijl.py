@@ -90,7 +90,8 @@ class Stijl(QObject):
         self._vast = donker
         self._tekstmaat = _gehele(instellingen.value(_SLEUTEL_TEKSTMAAT), 100)
         laad_letters()
-        program.setStyle("Fusion")
+        if not program.styleSheet():  # once: Qt may not swap its style below a stylesheet
+            program.setStyle("Fusion")
         program.styleHints().colorSchemeChanged.connect(self.pas_toe)
         self.pas_toe()
 

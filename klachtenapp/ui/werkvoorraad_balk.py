@@ -52,6 +52,10 @@ class Actiebalk(QFrame):
         for widget in (self.bel, self.open, self.stap):
             rij.addWidget(widget)
 
+    def uitleg(self) -> str:
+        """Return the term in words, as it stands in the bar."""
+        return self._termijn.heel()
+
     def zet(self, regel: Werkregel | None, ctx: Context) -> None:
         """Show this row; ``None`` hides the bar."""
         self._regel = regel

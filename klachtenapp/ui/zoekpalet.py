@@ -100,9 +100,9 @@ class Zoekpalet(Overlay):
         self._veld = Zoekveld("Zoek op nummer, naam of woord")
         self._veld.installEventFilter(self)
         self._veld.textChanged.connect(self._getypt)
-        self._model = TrefferModel(self)
+        self.model = TrefferModel(self)
         self._lijst = Tabel("Gevonden dossiers")
-        self._lijst.setModel(self._model)
+        self._lijst.setModel(self.model)
         self._lijst.horizontalHeader().hide()
         self._lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lijst.zet_breedten((130, 190, 250, 180), {2: 1})
@@ -121,6 +121,10 @@ class Zoekpalet(Overlay):
         self._regel.setText(_HINT)
         super().open()
         self._veld.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def uitleg(self) -> str:
+        """Return the line below the list."""
+        return self._regel.heel()
 
     def eventFilter(self, bron: QObject, event: QEvent) -> bool:
         """Let arrows and Enter in the field work on the list."""
@@ -169,14 +173,14 @@ class Zoekpalet(Overlay):
             self._regel.setText(f"Niets gevonden voor ‘{vraag}’. Probeer een deel van een woord.")
 
     def _toon(self, treffers: Sequence[Treffer]) -> None:
-        self._model.stel(treffers)
+        self.model.stel(treffers)
         self._lijst.setVisible(bool(treffers))
         hoogte = self._lijst.verticalHeader().defaultSectionSize() * len(treffers)
         self._lijst.setFixedHeight(hoogte + 2)
         self._lijst.kies(0)
 
     def _kies(self, rij: int) -> None:
-        treffer = self._model.treffer(rij)
+        treffer = self.model.treffer(rij)
         if treffer is None:
             return
         self.sluit()

@@ -77,7 +77,6 @@ def instellingen(tmp_path: Path) -> QSettings:
 def stijl(qapp: QApplication, instellingen: QSettings) -> Iterator[Stijl]:
     gekleed = Stijl(qapp, instellingen)
     yield gekleed
-    qapp.setStyleSheet("")
     gekleed.deleteLater()
 
 
@@ -111,6 +110,20 @@ def kenmerken(register_openen: Callable[[], Context]) -> list[str]:
     gemaakt = vul_register(ctx)
     bootstrap.sluit(ctx)
     return gemaakt
+
+
+@pytest.fixture
+def ctx_van(
+    register_openen: Callable[[], Context], request: pytest.FixtureRequest
+) -> Callable[[], Context]:
+    """Open the register of the test in this thread, for a look beside the window."""
+
+    def openen() -> Context:
+        ctx = register_openen()
+        request.addfinalizer(lambda: bootstrap.sluit(ctx))
+        return ctx
+
+    return openen
 
 
 @pytest.fixture(autouse=True)

@@ -49,10 +49,14 @@ class Knop(QPushButton):
         zet_rol(self, self._rol)
         self._teken()
 
-    def zet_tekst(self, tekst: str) -> None:
+    def setText(self, tekst: str) -> None:
         """Change the words, also for who cannot see them."""
-        self.setText(tekst)
+        super().setText(tekst)
         self.setAccessibleName(tekst.replace("&", ""))
+
+    def zet_tekst(self, tekst: str) -> None:
+        """Change the words; the same as ``setText``."""
+        self.setText(tekst)
 
     def zet_icoon(self, icoon: str) -> None:
         """Show another icon."""

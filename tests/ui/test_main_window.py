@@ -1,0 +1,265 @@
+"""The window as a whole: where one can go, what it tells, what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.services import beheer
+from klachtenapp.ui import messages
+from klachtenapp.ui.main_window import MainWindow
+from klachtenapp.ui.paginas import PAGINAS
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.stijl import Stijl
+
+Rustig = Callable[[Runner], None]
+
+
+@pytest.fixture
+def venster(
+    qtbot: QtBot,
+    kenmerken: list[str],
+    runner: Runner,
+    stijl: Stijl,
+    instellingen: QSettings,
+    rustig: Rustig,
+) -> Iterator[MainWindow]:
+    window = MainWindow(runner, stijl, instellingen=instellingen)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    rustig(runner)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def bediening(widget: QWidget) -> list[QWidget]:
+    """Return everything in a window that a person can work with."""
+    soorten = (
+        QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit,
+        QPlainTextEdit, QTextEdit,
+    )  # fmt: skip
+    return [
+        w
+        for w in widget.findChildren(QWidget)
+        if isinstance(w, soorten)
+        and w.window() is widget
+        and not isinstance(w.parent(), QComboBox | QAbstractSpinBox | QAbstractItemView)
+        and not w.objectName().startswith("qt_")
+        and not isinstance(w.parent(), QLineEdit | QAbstractSlider)
+    ]
+
+
+def test_every_control_has_an_accessible_name(
+    venster: MainWindow, runner: Runner, rustig: Rustig, kenmerken: list[str]
+) -> None:
+    for soort in PAGINAS:
+        venster.pagina(soort.naam).ververs()
+    venster.open_dossier(kenmerken[0])
+    rustig(runner)
+    met_label = {label.buddy() for label in venster.findChildren(QLabel) if label.buddy()}
+    naamloos = [
+        f"{type(w).__name__} {w.objectName()} in {type(w.parent()).__name__}"
+        for w in bediening(venster)
+        if not w.accessibleName() and w not in met_label
+    ]
+    assert not naamloos, "\n".join(naamloos)
+
+
+@pytest.mark.parametrize("soort", [s.naam for s in PAGINAS if s.label])
+def test_ctrl_and_a_number_go_to_a_page_and_the_keyboard_is_in_it(
+    venster: MainWindow, runner: Runner, rustig: Rustig, soort: str
+) -> None:
+    nummer = [s.naam for s in PAGINAS if s.label].index(soort) + 1
+    QTest.keyClick(venster, Qt.Key(Qt.Key.Key_0 + nummer), Qt.KeyboardModifier.ControlModifier)
+    rustig(runner)
+    pagina = venster.pagina(soort)
+    assert venster.stapel.currentWidget() is pagina
+    assert pagina.naam == soort
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert pagina.isAncestorOf(focus)
+
+
+def test_tab_walks_through_the_window_without_getting_stuck(
+    venster: MainWindow, runner: Runner, rustig: Rustig
+) -> None:
+    for soort in ("werkvoorraad", "register"):
+        venster.toon_pagina(soort)
+        rustig(runner)
+        gezien: list[QWidget] = []
+        while (focus := QApplication.focusWidget()) is not None and focus not in gezien:
+            gezien.append(focus)
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        assert len(gezien) > 8
+        assert all(w.isVisible() and w.isEnabled() for w in gezien)
+
+
+def test_escape_goes_back_the_way_one_came(
+    venster: MainWindow, runner: Runner, rustig: Rustig, kenmerken: list[str]
+) -> None:
+    venster.toon_pagina("register")
+    venster.open_dossier(kenmerken[0])
+    rustig(runner)
+    assert venster.stapel.currentWidget() is venster.pagina("dossier")
+    for naam in ("register", "werkvoorraad", "werkvoorraad"):
+        QTest.keyClick(QApplication.focusWidget() or venster, Qt.Key.Key_Escape)
+        rustig(runner)
+        assert venster.stapel.currentWidget() is venster.pagina(naam)
+
+
+def test_enter_in_the_werkvoorraad_opens_the_dossier(
+    venster: MainWindow, runner: Runner, rustig: Rustig
+) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    rustig(runner)
+    assert venster.stapel.currentWidget() is venster.pagina("dossier")
+
+
+def test_ctrl_k_finds_a_name_and_enter_opens_it(
+    venster: MainWindow, runner: Runner, rustig: Rustig, qtbot: QtBot
+) -> None:
+    QTest.keyClick(venster, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert venster.palet.isVisible()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    QTest.keyClicks(focus, "zolk")
+    qtbot.waitUntil(lambda: venster.palet.model.rowCount() == 1, timeout=5000)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    rustig(runner)
+    assert not venster.palet.isVisible()
+    assert venster.stapel.currentWidget() is venster.pagina("dossier")
+    teksten = [label.text() for label in venster.pagina("dossier").findChildren(QLabel)]
+    assert any("Żółkiewska" in tekst for tekst in teksten)
+
+
+def test_the_palette_also_goes_to_a_page_and_says_when_nothing_is_found(
+    venster: MainWindow, runner: Runner, rustig: Rustig, qtbot: QtBot
+) -> None:
+    venster.zoek()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    QTest.keyClicks(focus, "qqqqq")
+    qtbot.waitUntil(lambda: "Niets gevonden" in venster.palet.uitleg(), timeout=5000)
+    focus.clear()
+    QTest.keyClicks(focus, "beheer")
+    qtbot.waitUntil(lambda: venster.palet.model.rowCount() > 0, timeout=5000)
+    QTest.keyClick(focus, Qt.Key.Key_Down)
+    QTest.keyClick(focus, Qt.Key.Key_Up)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    rustig(runner)
+    assert venster.stapel.currentWidget() is venster.pagina("beheer")
+
+
+def test_f1_and_question_mark_show_the_shortcuts(venster: MainWindow) -> None:
+    QTest.keyClick(venster, Qt.Key.Key_F1)
+    assert venster.toetsenkaart.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or venster, Qt.Key.Key_Escape)
+    assert not venster.toetsenkaart.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "?")
+    assert venster.toetsenkaart.isVisible()
+
+
+def test_text_grows_with_ctrl_plus(venster: MainWindow, stijl: Stijl) -> None:
+    breed = venster.zijbalk.width()
+    QTest.keyClick(venster, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert stijl.tekstmaat == 110
+    assert venster.zijbalk.width() > breed
+    QTest.keyClick(venster, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert stijl.tekstmaat == 100
+
+
+def test_the_bar_tells_who_where_and_how_many(venster: MainWindow) -> None:
+    woorden = " ".join(
+        w.accessibleName() for w in venster.zijbalk.findChildren(QWidget) if w.accessibleName()
+    )
+    for deel in ("registrar JZ", "proef.klachten", "Deze computer", "Werkvoorraad, 6"):
+        assert deel in woorden
+    assert "Gemeente Voorbeeldstad" in venster.windowTitle()
+
+
+def test_success_is_a_line_and_a_refusal_a_message(
+    venster: MainWindow, runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gezegd: list[str] = []
+    monkeypatch.setattr(messages, "fail", lambda _venster, fout: gezegd.append(str(fout)))
+    venster.meld("Brief bewaard")
+    assert venster.statusregel.tekst() == "Brief bewaard"
+    runner.failed.emit(OmgevingFout("De schijf is weg."))
+    assert gezegd == ["De schijf is weg."]
+
+
+def test_a_change_refreshes_the_page_and_the_counts(
+    venster: MainWindow, runner: Runner, rustig: Rustig
+) -> None:
+    assert not venster.oefenstrook.isVisible()
+    runner.run(
+        lambda ctx: beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, naam="Gemeente Nieuwland")),
+        runner.vervang,
+    )
+    rustig(runner)
+    assert "Gemeente Nieuwland" in venster.windowTitle()
+
+
+def test_the_clock_of_the_oefengemeente_can_be_moved(
+    venster: MainWindow, runner: Runner, rustig: Rustig, qtbot: QtBot
+) -> None:
+    runner.run(
+        lambda ctx: beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, oefening=True)),
+        runner.vervang,
+    )
+    rustig(runner)
+    assert venster.oefenstrook.isVisible()
+    assert "OEFENING" in venster.windowTitle()
+    dag = runner.ctx.vandaag
+    for knop, verschil in (("1 week verder", 7), ("1 dag verder", 8), ("Terug naar vandaag", 0)):
+        for w in venster.oefenstrook.findChildren(QAbstractButton):
+            if w.text() == knop:
+                qtbot.mouseClick(w, Qt.MouseButton.LeftButton)
+        rustig(runner)
+        assert (runner.ctx.vandaag - dag).days == verschil
+        assert runner.ctx.gemeente.klokverschil_dagen == verschil
+
+
+def test_closing_remembers_the_window_and_closes_the_register(
+    venster: MainWindow, runner: Runner, instellingen: QSettings, qtbot: QtBot
+) -> None:
+    venster.resize(1200, 700)
+    with qtbot.waitSignal(venster.gesloten):
+        venster.close()
+    assert not runner.is_open
+    assert instellingen.value("venster/geometrie") is not None
+
+
+def test_a_page_with_unsaved_words_keeps_the_window_open(
+    venster: MainWindow, runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pagina = venster.pagina("werkvoorraad")
+    monkeypatch.setattr(pagina, "mag_weg", lambda: False)
+    assert not venster.close()
+    assert runner.is_open
+    monkeypatch.undo()

@@ -1,0 +1,171 @@
+"""The first page: sorted by urgency, tiles that filter, a bar with the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from klachtenapp.services import werkvoorraad
+from klachtenapp.services.context import Context
+from klachtenapp.services.werkvoorraad import Werkvoorraad
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Tegel
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.werkvoorraad_balk import Actiebalk
+from klachtenapp.ui.werkvoorraad_model import KOLOMMEN, TERMIJN, WerkvoorraadModel
+from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
+
+Rustig = Callable[[Runner], None]
+
+
+@pytest.fixture
+def voorraad(kenmerken: list[str], ctx_van: Callable[[], Context]) -> Werkvoorraad:
+    return werkvoorraad.werkvoorraad(ctx_van())
+
+
+@pytest.fixture
+def pagina(
+    qtbot: QtBot, kenmerken: list[str], runner: Runner, navigatie: Navigatie, rustig: Rustig
+) -> WerkvoorraadPage:
+    bladzijde = WerkvoorraadPage(runner, navigatie)
+    qtbot.addWidget(bladzijde)
+    bladzijde.resize(1100, 700)
+    with qtbot.waitActive(bladzijde):
+        bladzijde.show()
+        bladzijde.activateWindow()
+    bladzijde.ververs()
+    rustig(runner)
+    bladzijde.begin()
+    return bladzijde
+
+
+def lijst(pagina: WerkvoorraadPage) -> QTableView:
+    return next(t for t in pagina.findChildren(QTableView))
+
+
+def kolom(tabel: QTableView, nummer: int) -> list[str]:
+    model = tabel.model()
+    return [str(model.index(rij, nummer).data()) for rij in range(model.rowCount())]
+
+
+def test_the_model_keeps_the_rules_of_qt(
+    qtmodeltester: ModelTester, voorraad: Werkvoorraad, stijl: Stijl
+) -> None:
+    model = WerkvoorraadModel()
+    model.stel(voorraad.regels)
+    qtmodeltester.check(model)
+    model.stel(())
+    qtmodeltester.check(model)
+    assert model.regel(0) is None
+    assert model.rij_van("K2026-0001") == -1
+
+
+def test_a_row_says_everything_and_more_in_its_tooltip(voorraad: Werkvoorraad) -> None:
+    model = WerkvoorraadModel()
+    model.stel(voorraad.regels)
+    cellen = [str(model.index(0, n).data()) for n in range(len(KOLOMMEN))]
+    assert cellen[TERMIJN].startswith("■")
+    assert "te laat" in cellen[TERMIJN]
+    assert cellen[1] == "K2026-0001"
+    assert "Alberts" in cellen[2]
+    assert model.index(0, TERMIJN).data(KLEURROL) == "rood"
+    assert model.index(0, TERMIJN).data(STERKROL)
+    stap = model.index(0, 6)
+    assert str(stap.data(Qt.ItemDataRole.ToolTipRole)).startswith(str(stap.data()))
+    assert str(stap.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("Volgende stap: ")
+
+
+def test_the_most_urgent_stands_on_top_and_is_chosen(
+    pagina: WerkvoorraadPage, kenmerken: list[str]
+) -> None:
+    assert kolom(lijst(pagina), 1)[:3] == kenmerken[:3]
+    assert len(kolom(lijst(pagina), 1)) == len(kenmerken)
+    assert lijst(pagina).currentIndex().row() == 0
+    assert pagina.kop.text().startswith("Goedemorgen")
+    assert "Dinsdag 24 november 2026" in pagina.onderschrift.heel()
+    assert "6 lopende meldingen, waarvan 5 klachten" in pagina.onderschrift.heel()
+
+
+def test_a_tile_filters_the_list_and_lets_go_again(
+    pagina: WerkvoorraadPage, kenmerken: list[str], qtbot: QtBot
+) -> None:
+    tegels = {str(t.accessibleName()).partition(":")[0]: t for t in pagina.findChildren(Tegel)}
+    verlopen = tegels["Termijn verlopen"]
+    assert verlopen.aantal() == 2
+    qtbot.mouseClick(verlopen, Qt.MouseButton.LeftButton)
+    assert kolom(lijst(pagina), 1) == kenmerken[:2]
+    deze_week = tegels["Deze week af"]
+    deze_week.setFocus()
+    QTest.keyClick(deze_week, Qt.Key.Key_Space)
+    assert not verlopen.isChecked()
+    assert kenmerken[2] in kolom(lijst(pagina), 1)
+    QTest.keyClick(deze_week, Qt.Key.Key_Space)
+    assert len(kolom(lijst(pagina), 1)) == len(kenmerken)
+
+
+def test_a_tile_with_nothing_behind_it_says_so_kindly(
+    pagina: WerkvoorraadPage, qtbot: QtBot
+) -> None:
+    leeg = next(t for t in pagina.findChildren(Tegel) if t.aantal() == 0)
+    qtbot.mouseClick(leeg, Qt.MouseButton.LeftButton)
+    assert not lijst(pagina).isVisible()
+    pagina.wis_filter()
+    assert lijst(pagina).isVisible()
+
+
+def test_enter_opens_and_the_bar_starts_the_next_step(
+    pagina: WerkvoorraadPage, navigatie: Navigatie, kenmerken: list[str], qtbot: QtBot
+) -> None:
+    logboek: list[tuple[str, str]] = navigatie.dossiers  # type: ignore[attr-defined]
+    QTest.keyClick(lijst(pagina), Qt.Key.Key_Return)
+    balk = pagina.findChild(Actiebalk)
+    assert isinstance(balk, Actiebalk)
+    qtbot.mouseClick(balk.bel, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(balk.stap, Qt.MouseButton.LeftButton)
+    assert logboek[0] == (kenmerken[0], "")
+    assert logboek[1] == (kenmerken[0], "leg_gesprek_vast")
+    assert logboek[2][0] == kenmerken[0]
+    assert logboek[2][1]
+    assert balk.bel.text() == "Bel 06 12 34 56 78"
+
+
+def test_the_bar_explains_the_term_and_knows_when_nobody_can_be_called(
+    pagina: WerkvoorraadPage,
+) -> None:
+    balk = pagina.findChild(Actiebalk)
+    assert isinstance(balk, Actiebalk)
+    assert "6 weken" in balk.uitleg()
+    QTest.keyClick(lijst(pagina), Qt.Key.Key_End)
+    for _ in range(3):
+        QTest.keyClick(lijst(pagina), Qt.Key.Key_Down)
+    assert not balk.bel.isEnabled()
+
+
+def test_the_same_row_stays_chosen_after_a_change(
+    pagina: WerkvoorraadPage, runner: Runner, rustig: Rustig, kenmerken: list[str]
+) -> None:
+    QTest.keyClick(lijst(pagina), Qt.Key.Key_Down)
+    pagina.ververs()
+    rustig(runner)
+    assert lijst(pagina).currentIndex().row() == 1
+
+
+def test_an_empty_register_is_greeted(
+    qtbot: QtBot, runner: Runner, navigatie: Navigatie, rustig: Rustig
+) -> None:
+    bladzijde = WerkvoorraadPage(runner, navigatie)
+    qtbot.addWidget(bladzijde)
+    bladzijde.show()
+    bladzijde.ververs()
+    rustig(runner)
+    assert not lijst(bladzijde).isVisible()
+    balk = bladzijde.findChild(Actiebalk)
+    assert balk is not None
+    assert not balk.isVisible()
