@@ -12,7 +12,7 @@ from klachtenapp.papier import opmaak
 from klachtenapp.papier.afronden import Element
 from klachtenapp.papier.blad import BREEDTE, MM, Blad
 from klachtenapp.papier.kleur import GRIJS, INKT, LIJN, Kleur, lees, leesbaar_op_wit
-from klachtenapp.papier.lettertype import GEWOON, HALFVET, VET, breedte, drukbaar
+from klachtenapp.papier.lettertype import GEWOON, VET, breedte, drukbaar
 from klachtenapp.papier.opmaak import Plaats, Vak, breek
 from klachtenapp.papier.sierwerk import teken_oefening, teken_vouwlijn
 from klachtenapp.papier.tekst import Blok, Bloksoort, Ingevuld, Stuk
@@ -21,10 +21,9 @@ from klachtenapp.papier.venster import gemeente_naam, teken_adres
 LINKS = 33.0
 TEKSTBREEDTE = 144.0
 _KOLOMMEN = (33.0, 71.0, 109.0, 147.0)
-_ONDER = 273.5
+_ONDER = 274.5
 _BOVEN_VERVOLG = 34.0
 _VOET = 282.0
-_RUIMTE_HANDTEKENING = 15.0
 _PUNT = "•"
 
 _ROLLEN = {
@@ -35,7 +34,10 @@ _ROLLEN = {
     Bloksoort.PUNT: "LI",
     Bloksoort.CITAAT: "BlockQuote",
 }
-_LETTERS = {Bloksoort.KOP: VET, Bloksoort.SUBKOP: HALFVET}
+_LETTERS = {
+    Bloksoort.KOP: VET,
+    Bloksoort.SUBKOP: VET,
+}  # the weight of bold in a text too: each weight costs time
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,20 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class _Maat:
-    """Type size in points, line height in millimetres, how much of the white to use."""
+    """Type in points; line height and room for a signature in mm; share of the white to use."""
 
     punt: float
     regel: float
     wit: float
+    handtekening: float = 15.0
 
 
-_MATEN = (_Maat(11, 5.2, 1.0), _Maat(11, 5.0, 0.8), _Maat(10.5, 4.8, 0.75), _Maat(10.2, 4.6, 0.65))
+_MATEN = (
+    _Maat(11, 5.2, 1.0),
+    _Maat(11, 5.0, 0.8, 14),
+    _Maat(10.5, 4.8, 0.75, 13),
+    _Maat(10.2, 4.6, 0.65, 11),
+)
 _GROTE_MAAT = (_Maat(13, 6.2, 1.0),)
 
 
@@ -138,7 +146,7 @@ def _teken_referentie(blad: Blad, brief: Brief) -> float:
 def _teken_onderwerp(blad: Blad, brief: Brief, boven: float) -> float:
     """Draw what the letter is about; return the y where the text begins."""
     regels = breek([Stuk(brief.tekst.onderwerp)], TEKSTBREEDTE, 14, gewoon=VET)
-    y = boven + 10.5
+    y = boven + 9.6
     with blad.inhoud("H1"):
         for nummer, regel in enumerate(regels):
             tekst = "".join(deel.tekst for deel in regel.delen)
@@ -152,9 +160,15 @@ def _zet(brief: Brief, begin: float) -> list[list[Plaats]]:
     def ruimte(pagina: int) -> tuple[float, float]:
         return (begin if pagina == 0 else _BOVEN_VERVOLG, _ONDER)
 
-    maten = _GROTE_MAAT if brief.groot else _MATEN
-    proeven = [opmaak.verdeel(_vakken(brief, maat), ruimte) for maat in maten]
-    return next((proef for proef in proeven if len(proef) == 1), proeven[0])
+    ruimst, *krapper = _GROTE_MAAT if brief.groot else _MATEN
+    gewoon = opmaak.verdeel(_vakken(brief, ruimst), ruimte)
+    if len(gewoon) == 1 or not krapper:
+        return gewoon
+    krapst = opmaak.verdeel(_vakken(brief, krapper[-1]), ruimte)
+    if len(krapst) > 1:  # then it had better be easy to read
+        return gewoon
+    proeven = (opmaak.verdeel(_vakken(brief, maat), ruimte) for maat in krapper[:-1])
+    return next((proef for proef in proeven if len(proef) == 1), krapst)
 
 
 def _vakken(brief: Brief, maat: _Maat) -> list[Vak]:
@@ -178,7 +192,7 @@ def _vak(blok: Blok, maat: _Maat, vorige: Blok | None) -> Vak:
         TEKSTBREEDTE - inspring,
         punt,
         gewoon=_LETTERS.get(blok.soort, GEWOON),
-        vet=HALFVET,
+        vet=VET,
     )
     zelfde_lijst = vorige is not None and vorige.soort is blok.soort and in_lijst
     wit = {Bloksoort.KOP: 4.4, Bloksoort.SUBKOP: 2.6}.get(blok.soort, 2.8)
@@ -213,7 +227,14 @@ def _slot(wie: Ondertekening, maat: _Maat) -> list[Vak]:
     ondertekend = breek(naam, TEKSTBREEDTE, maat.punt)
     return [
         Vak("P", groet, maat.punt, maat.regel, voor=4.0 * maat.wit, bij_volgende=True, bijeen=True),
-        Vak("P", ondertekend, maat.punt, maat.regel, voor=_RUIMTE_HANDTEKENING, bijeen=True),
+        Vak(
+            "P",
+            ondertekend,
+            maat.punt,
+            maat.regel,
+            voor=_RUIMTE_HANDTEKENING - 4 * (1 - maat.wit) / 0.35,
+            bijeen=True,
+        ),
     ]
 
 
@@ -254,7 +275,7 @@ def _teken_vak(blad: Blad, plaats: Plaats, begonnen: dict[int, Element], kleur: 
     vorig = begonnen.get(id(vak))
     with blad.inhoud(vorig if vorig is not None else vak.rol) as element:
         begonnen[id(vak)] = element
-        _teken_regels(blad, plaats)
+        _teken_regels(blad, plaats, kleur if vak.rol == "H2" else INKT)
 
 
 def _teken_punt(blad: Blad, plaats: Plaats, begonnen: dict[int, Element]) -> None:
@@ -266,7 +287,7 @@ def _teken_punt(blad: Blad, plaats: Plaats, begonnen: dict[int, Element]) -> Non
     vak = plaats.vak
     with blad.element("LI"):
         with blad.inhoud("Lbl"):
-            blad.tekst(LINKS, _basislijn(plaats, 0), vak.label + " ", font=HALFVET, maat=vak.maat,
+            blad.tekst(LINKS, _basislijn(plaats, 0), vak.label + " ", font=VET, maat=vak.maat,
                        kleur=INKT)  # fmt: skip
         with blad.inhoud("LBody") as element:
             begonnen[id(vak)] = element
@@ -277,7 +298,7 @@ def _basislijn(plaats: Plaats, nummer: int) -> float:
     return plaats.y + plaats.vak.regelhoogte * (nummer + 0.76)
 
 
-def _teken_regels(blad: Blad, plaats: Plaats) -> None:
+def _teken_regels(blad: Blad, plaats: Plaats, kleur: Kleur = INKT) -> None:
     """Draw the lines; each ends in a space, so that words stay apart when read aloud."""
     vak = plaats.vak
     for nummer, regel in enumerate(vak.regels[plaats.van : plaats.tot]):
@@ -285,7 +306,7 @@ def _teken_regels(blad: Blad, plaats: Plaats) -> None:
             einde = " " if plek == len(regel.delen) - 1 else ""
             blad.tekst(
                 LINKS + vak.inspring + deel.x, _basislijn(plaats, nummer), deel.tekst + einde,
-                font=deel.font, maat=vak.maat, kleur=INKT,
+                font=deel.font, maat=vak.maat, kleur=kleur,
             )  # fmt: skip
 
 
@@ -295,7 +316,7 @@ def _teken_vervolg(blad: Blad, brief: Brief, nummer: int, aantal: int) -> None:
     with blad.sier("Pagination"):
         blad.vlak(LINKS, 14.6, 1.2, 6.4, vul=_huiskleur(gemeente))
         wie = gemeente_naam(gemeente)
-        blad.tekst(LINKS + 4, 19.2, wie, font=HALFVET, maat=10, kleur=INKT)
+        blad.tekst(LINKS + 4, 19.2, wie, font=VET, maat=10, kleur=INKT)
         rechts = f"{brief.kenmerk}   |   {brief.datum_tekst}   |   pagina {nummer} van {aantal}"
         blad.tekst(LINKS + TEKSTBREEDTE, 19.2, rechts, maat=9, kleur=GRIJS, plek="rechts")
         blad.lijn(LINKS, 24.5, LINKS + TEKSTBREEDTE, 24.5, kleur=LIJN, dikte=0.2)

@@ -52,17 +52,21 @@ def laad() -> dict[str, Any]:
     return glyphs
 
 
-@lru_cache(maxsize=8192)
 def breedte(tekst: str, font: str, maat: float) -> float:
     """Return the width of ``tekst`` in points; ``maat`` is the font size in points.
 
     Everything that is drawn is measured here first, so a character without a shape is
     refused (``RegelFout``) and never becomes a black box.
     """
+    return _breedte_per_punt(tekst, font) * maat
+
+
+@lru_cache(maxsize=8192)
+def _breedte_per_punt(tekst: str, font: str) -> float:
     tekens = ontbrekend(tekst)
     if tekens:
         raise RegelFout(zin_ontbrekend(tekens, ""))
-    return float(pdfmetrics.stringWidth(tekst.replace(VAST, " "), font, maat))
+    return float(pdfmetrics.stringWidth(tekst.replace(VAST, " "), font, 1))
 
 
 def drukbaar(tekst: str) -> str:

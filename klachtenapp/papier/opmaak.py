@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from klachtenapp.papier.blad import MM
 from klachtenapp.papier.lettertype import GEWOON, HALFVET, breedte
@@ -61,13 +62,13 @@ class Plaats:
     y: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Woord:
-    delen: list[tuple[str, str]] = field(default_factory=list)
-    nieuwe_regel: bool = False
+    """Parts in their font, up to a space; ``per_punt`` is the width at a size of one point."""
 
-    def breedte(self, maat: float) -> float:
-        return sum(breedte(tekst, font, maat) for tekst, font in self.delen)
+    delen: tuple[tuple[str, str], ...]
+    per_punt: float
+    nieuwe_regel: bool
 
 
 def breek(
@@ -78,8 +79,8 @@ def breek(
     spatie = breedte(" ", gewoon, maat)
     regels: list[list[_Woord]] = [[]]
     vol = 0.0
-    for woord in _pas(_woorden(stukken, gewoon, vet), breed, maat):
-        eigen = woord.breedte(maat)
+    for woord in _pas(_woorden(tuple(stukken), gewoon, vet), breed, maat):
+        eigen = woord.per_punt * maat
         past = not regels[-1] or vol + spatie + eigen <= breed + 1e-6
         if woord.nieuwe_regel or not past:
             regels.append([])
@@ -106,46 +107,51 @@ def breek_gelijk(
     return beste
 
 
-def _woorden(stukken: Iterable[Stuk], gewoon: str, vet: str) -> list[_Woord]:
-    """Split at spaces and line breaks; a word may change its weight halfway."""
-    woorden = [_Woord()]
+@lru_cache(maxsize=512)
+def _woorden(stukken: tuple[Stuk, ...], gewoon: str, vet: str) -> tuple[_Woord, ...]:
+    """Split at spaces and line breaks; a word may change its weight halfway.
+
+    Kept, because a letter is laid out in several sizes before one fits.
+    """
+    woorden: list[_Woord] = []
+    delen: list[tuple[str, str]] = []
+    nieuw = False
     for stuk in stukken:
         font = vet if stuk.vet else gewoon
         for deel in re.split(r"([ \n])", stuk.tekst):
-            if deel == "\n":
-                woorden.append(_Woord(nieuwe_regel=True))
-            elif deel == " ":
-                woorden.append(_Woord())
+            if deel in (" ", "\n"):
+                if delen:
+                    woorden.append(_woord(delen, nieuw and bool(woorden)))
+                    delen, nieuw = [], False
+                nieuw = nieuw or deel == "\n"
             elif deel:
-                woorden[-1].delen.append((deel, font))
-    return _zonder_lege(woorden)
+                delen.append((deel, font))
+    if delen:
+        woorden.append(_woord(delen, nieuw and bool(woorden)))
+    return tuple(woorden)
 
 
-def _zonder_lege(woorden: list[_Woord]) -> list[_Woord]:
-    uit: list[_Woord] = []
-    nieuw = False
-    for woord in woorden:
-        nieuw = nieuw or woord.nieuwe_regel
-        if woord.delen:
-            uit.append(_Woord(woord.delen, nieuwe_regel=nieuw and bool(uit)))
-            nieuw = False
-    return uit
+def _woord(delen: list[tuple[str, str]], nieuwe_regel: bool) -> _Woord:
+    per_punt = sum(breedte(tekst, font, 1) for tekst, font in delen)
+    return _Woord(tuple(delen), per_punt, nieuwe_regel)
 
 
-def _pas(woorden: list[_Woord], breed: float, maat: float) -> Iterable[_Woord]:
+def _pas(woorden: Iterable[_Woord], breed: float, maat: float) -> Iterable[_Woord]:
     """Cut words that are wider than a line (a long web address)."""
     for woord in woorden:
-        if woord.breedte(maat) <= breed:
+        if woord.per_punt * maat <= breed:
             yield woord
             continue
-        nieuw = _Woord(nieuwe_regel=woord.nieuwe_regel)
-        for tekst, font in woord.delen:
-            for teken in tekst:
-                if nieuw.delen and nieuw.breedte(maat) + breedte(teken, font, maat) > breed:
-                    yield nieuw
-                    nieuw = _Woord()
-                nieuw.delen.append((teken, font))
-        yield nieuw
+        delen: list[tuple[str, str]] = []
+        vol, nieuw = 0.0, woord.nieuwe_regel
+        for teken, font in ((t, font) for tekst, font in woord.delen for t in tekst):
+            eigen = breedte(teken, font, maat)
+            if delen and vol + eigen > breed:
+                yield _woord(delen, nieuw)
+                delen, vol, nieuw = [], 0.0, False
+            delen.append((teken, font))
+            vol += eigen
+        yield _woord(delen, nieuw)
 
 
 def _regel(woorden: list[_Woord], maat: float, spatie: float) -> Regel:

@@ -22,8 +22,8 @@ def teken_oefening(blad: Blad, gemeente: Gemeente) -> None:
     licht = meng(OEFENING, WIT, 0.88)
     with blad.gedraaid(BREEDTE / 2, 205, 50):
         blad.tekst(0, 12, "OEFENING", font=VET, maat=104, kleur=licht, plek="midden")
-    blad.vlak(BREEDTE - 51, 8, 43, 8, lijn=OEFENING, dikte=0.4, straal=1.5)
-    blad.tekst(BREEDTE - 29.5, 13.5, "OEFENING, geen echte brief", font=HALFVET, maat=8,
+    blad.vlak(BREEDTE - 51, 5, 43, 6.6, lijn=OEFENING, dikte=0.4, straal=1.5)
+    blad.tekst(BREEDTE - 29.5, 9.4, "OEFENING, geen echte brief", font=HALFVET, maat=8,
                kleur=OEFENING, plek="midden")  # fmt: skip
 
 

@@ -117,6 +117,17 @@ def test_confirmation_of_a_klacht_at_the_counter(bureau: Context, maak: MaakDoss
         assert stuk in tekst, stuk
 
 
+@pytest.mark.parametrize("soort", ["ontvangstbevestiging", "afsluitbrief-informeel"])
+def test_most_letters_are_one_page(bureau: Context, maak: MaakDossier, soort: str) -> None:
+    lang = "Ik wachtte twee uur. Niemand zei iets. Toen ging het loket dicht. Dat vind ik erg. " * 3
+    afspraak = {"afspraak": "U krijgt excuses van de medewerker. Het besluit komt deze week."}
+    kenmerk = maak((G.TEVREDENHEID_VASTGESTELD, date(2026, 11, 23), afspraak), omschrijving=lang,
+                   klager=replace(YOUSSEF, leest_moeilijk=False))  # fmt: skip
+    brief = correspondentie.concept(bureau, kenmerk, soort)
+    with pdfplumber.open(io.BytesIO(brief.pdf)) as boek:
+        assert len(boek.pages) == 1
+
+
 def test_confirmation_of_a_written_klacht_without_behandelaar(
     bureau: Context, maak: MaakDossier
 ) -> None:
