@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,9 +26,17 @@ class Typist:
         """Type into the field with the focus."""
         self.velden += 1
         for teken in tekst:
-            QTest.keyClicks(self.veld, teken)
+            self._teken(teken)
             self.toetsen += 1
         return self
+
+    def _teken(self, teken: str) -> None:
+        if teken.isascii():
+            QTest.keyClicks(self.veld, teken)
+            return
+        for soort in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest knows ASCII only
+            toets = QKeyEvent(soort, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, teken)
+            QApplication.sendEvent(self.veld, toets)
 
     def druk(
         self,
