@@ -232,7 +232,7 @@ def _slot(wie: Ondertekening, maat: _Maat) -> list[Vak]:
             ondertekend,
             maat.punt,
             maat.regel,
-            voor=_RUIMTE_HANDTEKENING - 4 * (1 - maat.wit) / 0.35,
+            voor=maat.handtekening,
             bijeen=True,
         ),
     ]

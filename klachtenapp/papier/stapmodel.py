@@ -94,6 +94,10 @@ class Stappenplan:
         blokken = vul_regel(regel, self.velden).blokken
         return " ".join(blokken[0].tekst.split(" "))
 
+    def beeld(self, icoon: str) -> str:
+        """Return what a pictogram shows, in the language of the sheet, for who cannot see it."""
+        return str(self.teksten["beeld"][icoon])
+
     def heeft(self, veld: str) -> bool:
         """Whether a fact is known."""
         return bool(self.velden[veld].strip())

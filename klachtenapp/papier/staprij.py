@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from klachtenapp.domain.stappen import Toestand
 from klachtenapp.papier.blad import BREEDTE, Blad
-from klachtenapp.papier.iconen import laad_icoon, teken_icoon
+from klachtenapp.papier.iconen import teken_icoon
 from klachtenapp.papier.kleur import GRIJS, INKT, WIT
 from klachtenapp.papier.lettertype import HALFVET, VET, breedte
 from klachtenapp.papier.stapmodel import RAND, Rij, Stappenplan, teken_regels
@@ -100,10 +100,9 @@ def _teken_cirkel(blad: Blad, plan: Stappenplan, rij: Rij, x: float, y: float) -
     grond = plan.kleur if nu else plan.tint(0.94 if stil else 0.88)
     lijn = plan.tint(0.5) if stil else plan.kleur
     naam = plan.teksten["stap"][rij.plek.naam]["pictogram"]
-    alt = laad_icoon(naam).titel
     straal = maten.straal
     vak = (x - straal, y - straal, 2 * straal, 2 * straal)
-    with blad.inhoud("Figure", alt=alt, vak=vak):
+    with blad.inhoud("Figure", alt=plan.beeld(naam), vak=vak):
         blad.cirkel(x, y, straal, vul=grond)
         kleur, binnen = (WIT, plan.kleur) if nu else (lijn, WIT)
         teken_icoon(blad, naam, x=x, y=y, maat=maten.pictogram, kleur=kleur, grond=binnen)

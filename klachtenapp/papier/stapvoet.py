@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from klachtenapp.papier.blad import BREEDTE, MM, Blad
-from klachtenapp.papier.iconen import laad_icoon, teken_icoon
+from klachtenapp.papier.iconen import teken_icoon
 from klachtenapp.papier.kleur import GRIJS, INKT, WIT
 from klachtenapp.papier.lettertype import GEWOON, VET, breedte
 from klachtenapp.papier.opmaak import breek
@@ -145,7 +145,7 @@ def _teken_kaart(
         punt = _passend(titel[0], x + breed - kop_x - 2, titel[2])
         blad.tekst(kop_x, kop_y + titel[2] * _REGEL * 0.76, titel[0] + " ", font=VET, maat=punt,
                    kleur=INKT)  # fmt: skip
-    with blad.inhoud("Figure", alt=laad_icoon(kaart.icoon).titel, vak=plek):
+    with blad.inhoud("Figure", alt=plan.beeld(kaart.icoon), vak=plek):
         blad.cirkel(*midden, _ICOON / 2, vul=WIT if kaart.vol else plan.tint(0.92))
         teken_icoon(blad, kaart.icoon, x=midden[0], y=midden[1], maat=8.4, kleur=plan.kleur)
     begin = y + _BINNEN - (1 if plan.groot else 0) + _kopruimte(plan, titel)

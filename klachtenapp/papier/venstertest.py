@@ -53,7 +53,7 @@ def teken_venstertest(gemeente: Gemeente) -> bytes:
     with blad.inhoud("P"):
         ingesteld = (
             f"Nu ingesteld: venster {gemeente.venster.kant}, {_mm(plaats.x)} van links, "
-            f"{_mm(plaats.y)} van boven, {_mm(plaats.breedte)} breed, {_mm(plaats.hoogte)} hoog."
+            f"{_mm(plaats.y)} van boven, {_mm(plaats.breedte)} breed, {_mm(plaats.hoogte)} hoog. "
         )
         blad.tekst(33, 192, ingesteld, maat=11, kleur=GRIJS)
         blad.tekst(33, 198, "Dik: een gewoon venster aan uw kant. Dun: de plek van het adres.",
