@@ -83,8 +83,12 @@ class SchijfFout(OmgevingFout):
 
     @property
     def opnieuw(self) -> bool:
-        """Whether closing, opening and trying once more makes sense."""
-        return self.oorzaak in (Oorzaak.VERSTOORD, Oorzaak.ONBEREIKBAAR, Oorzaak.GEEN_REGISTER)
+        """Whether closing, opening and trying once more makes sense.
+
+        Read-only too: when opening to write fails for a moment, SQLite quietly opens the
+        file to read, and that connection stays so.
+        """
+        return self.oorzaak not in (Oorzaak.BEZET, Oorzaak.VOL)
 
 
 def oorzaak_van(fout: BaseException) -> Oorzaak | None:
@@ -99,6 +103,14 @@ def oorzaak_van(fout: BaseException) -> Oorzaak | None:
     return None
 
 
+def _techniek(fout: BaseException) -> str:
+    """Return what the database itself said first, for the report."""
+    eerste = fout
+    while eerste.__context__ is not None:
+        eerste = eerste.__context__
+    return f"{getattr(eerste, 'sqlite_errorname', '')} {eerste}".strip()
+
+
 @contextmanager
 def vertaald() -> Iterator[None]:
     """Run a block; what the disk did wrong leaves it as ``SchijfFout``, a bug as it is."""
@@ -108,4 +120,4 @@ def vertaald() -> Iterator[None]:
         oorzaak = oorzaak_van(fout)
         if oorzaak is None:
             raise
-        raise SchijfFout(oorzaak, str(fout)) from fout
+        raise SchijfFout(oorzaak, _techniek(fout)) from fout

@@ -137,13 +137,15 @@ def _kopieer(bron: Path, doel: Path, sleutel: str) -> Stand:
     try:
         origineel.verbind()
         kopie.verbind()
-        with origineel.leestransactie():
-            inhoud = stand(origineel)  # the read lock: nobody changes it until the copy is made
-            with vertaald():
-                origineel.db.connection().backup(kopie.db.connection(), pages=-1)
+        return origineel.lees(lambda: _kopieer_alles(origineel, kopie))
     finally:
         kopie.sluit()
         origineel.sluit()
+
+
+def _kopieer_alles(origineel: Register, kopie: Register) -> Stand:
+    inhoud = stand(origineel)  # takes the read lock: nobody changes it until the copy is made
+    origineel.db.connection().backup(kopie.db.connection(), pages=-1)
     return inhoud
 
 

@@ -27,10 +27,14 @@ _ROLLEN = ("klager", "gemachtigde")
 
 def haal(register: Register, kenmerk: str) -> Dossier:
     """Return the dossier ``kenmerk``; RegelFout when there is none."""
-    nummer = vind(register, kenmerk)
-    if nummer is None:
-        raise RegelFout(f"Er is geen dossier met kenmerk {kenmerk}.", veld="kenmerk")
-    return lezen.haal_meer(register, [nummer])[0]
+
+    def lees() -> Dossier:
+        nummer = vind(register, kenmerk)
+        if nummer is None:
+            raise RegelFout(f"Er is geen dossier met kenmerk {kenmerk}.", veld="kenmerk")
+        return lezen.haal_meer(register, [nummer])[0]
+
+    return register.lees(lees)  # one lock for all its queries: each costs on a share
 
 
 def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
@@ -56,8 +60,12 @@ def met_uid(register: Register, uid: str) -> Dossier | None:
 
 def met_uids(register: Register, uids: Sequence[str]) -> list[Dossier]:
     """Return the dossiers made from these intakes, in this order."""
-    nummers_van = lezen.nummers_van_uids(register, uids)
-    return lezen.haal_meer(register, [nummers_van[u] for u in uids if u in nummers_van])
+
+    def lees() -> list[Dossier]:
+        nummers_van = lezen.nummers_van_uids(register, uids)
+        return lezen.haal_meer(register, [nummers_van[u] for u in uids if u in nummers_van])
+
+    return register.lees(lees)
 
 
 def bekende_uids(register: Register, uids: Sequence[str]) -> set[str]:
@@ -91,7 +99,7 @@ def open_ids(register: Register) -> list[int]:
 
 def openstaand(register: Register) -> list[Dossier]:
     """Return all open dossiers; closed ones are never read, however many there are."""
-    return lezen.haal_meer(register, open_ids(register))
+    return register.lees(lambda: lezen.haal_meer(register, open_ids(register)))
 
 
 def voeg_toe(register: Register, dossier: Dossier, patroon: str) -> Dossier:

@@ -7,6 +7,7 @@ They are read back, because SQLite may quietly keep another.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -61,6 +62,7 @@ class Register:
             autoconnect=False,
         )
         self._geheugen: dict[Any, tuple[Any, Any]] = {}
+        self._eigenaar: int | None = None
 
     def verbind(self) -> None:
         """Connect in the calling thread, which becomes the owner.
@@ -69,8 +71,9 @@ class Register:
         :raises OmgevingFout: when the settings that keep the data safe are refused.
         """
         with vertaald():
-            self.db.connect(reuse_if_open=True)
+            self._eigenaar = threading.get_ident()
             self._geheugen.clear()
+            self.db.connect(reuse_if_open=True)
             # The header is read before any setting that could write to a foreign file.
             self.db.execute_sql("PRAGMA schema_version").fetchone()
 
@@ -83,23 +86,35 @@ class Register:
             sleutels = self.db.execute_sql("PRAGMA foreign_keys").fetchone()[0]
         self.journaal = journaal
         if (journaal, synchroon, sleutels) != (JOURNAAL, _FULL, 1):
-            self.sluit()
+            self._verbreek()
             raise OmgevingFout(
                 "Het register kan op deze schijf niet veilig worden bewaard. Er is niets "
                 f"gewijzigd. Geef dit door aan ICT: journaal {journaal}, synchroon {synchroon}."
             )
 
     def heropen(self) -> None:
-        """Close what this thread has and connect again; also makes this thread the owner."""
-        self.sluit()
+        """Close what this thread has and connect again; also makes this thread the owner.
+
+        Where that fails the register stays open for its owner: the next question tries again.
+        """
+        self._verbreek()
         self.verbind()
         self.beveilig()
 
     def sluit(self) -> None:
         """Close the connection of the calling thread, if it has one."""
+        self._verbreek()
+        self._eigenaar = None
+
+    def _verbreek(self) -> None:
         if not self.db.is_closed():
             with vertaald():
                 self.db.close()
+
+    def _herstel_verbinding(self) -> None:
+        """Connect again after a reconnect that failed; not for whoever is not the owner."""
+        if self._eigenaar == threading.get_ident() and self.db.is_closed():
+            self.heropen()
 
     @contextmanager
     def transactie(self) -> Iterator[None]:
@@ -110,6 +125,7 @@ class Register:
             yield
 
     def _begin(self, stapel: ExitStack) -> None:
+        self._herstel_verbinding()
         try:
             with vertaald():
                 stapel.enter_context(self.db.atomic())
@@ -120,11 +136,26 @@ class Register:
             self.heropen()
             stapel.enter_context(self.db.atomic())
 
-    @contextmanager
-    def leestransactie(self) -> Iterator[None]:
-        """Run a block of reads that all see the same moment, without a write lock."""
+    def lees(self, vragen: Callable[[], _T]) -> _T:
+        """Run several reads that all see the same moment, in one lock and no write lock.
+
+        On a connection that died they are all done again on a new one. Inside a
+        transaction they are part of that.
+        """
+        if self.in_transactie:
+            return vragen()
+        self._herstel_verbinding()
+        try:
+            return self._lees_samen(vragen)
+        except SchijfFout as fout:
+            if not fout.opnieuw:
+                raise
+        self.heropen()
+        return self._lees_samen(vragen)
+
+    def _lees_samen(self, vragen: Callable[[], _T]) -> _T:
         with vertaald(), self.db.atomic("DEFERRED"):
-            yield
+            return vragen()
 
     @property
     def bytes(self) -> int:
@@ -186,16 +217,17 @@ class Register:
         ((versie,),) = self.sql("PRAGMA data_version")
         return int(versie), int(self.db.connection().total_changes)
 
-    def _lees(self, lees: Any) -> list[Any]:
+    def _lees(self, vraag: Callable[[], _T]) -> _T:
+        self._herstel_verbinding()
         try:
             with vertaald():
-                return list(lees())
+                return vraag()
         except SchijfFout as fout:
             if not fout.opnieuw or self.in_transactie:
                 raise
         self.heropen()
         with vertaald():
-            return list(lees())
+            return vraag()
 
 
 def _gegeven_velden(rij: type[Row], velden: list[Any], rijen: list[Mapping[str, Any]]) -> list[Any]:

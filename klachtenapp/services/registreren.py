@@ -54,20 +54,26 @@ def registreer_alles(ctx: Context, aanmeldingen: Sequence[Aanmelding]) -> list[D
     if len({a.uid for a in klaar}) != len(klaar):
         raise RegelFout("Twee meldingen in deze lijst hebben dezelfde uid.", veld="uid")
 
+    uids = [a.uid for a in klaar]
+    gelezen: list[Dossier] = []  # read inside the transaction: no second lock on a share
+
     def al_gedaan() -> Uitslag | None:
-        bekend = meldingen.bekende_uids(ctx.register, [a.uid for a in klaar])
-        return Uitslag(herhaald=True) if len(bekend) == len(klaar) else None
+        if len(meldingen.bekende_uids(ctx.register, uids)) < len(klaar):
+            return None
+        gelezen[:] = meldingen.met_uids(ctx.register, uids)
+        return Uitslag(herhaald=True)
 
     def doe() -> Uitslag:
-        bekend = meldingen.bekende_uids(ctx.register, [a.uid for a in klaar])
+        bekend = meldingen.bekende_uids(ctx.register, uids)
         namen = _namen(ctx)
         for rij, aanmelding in enumerate(klaar, start=1):
             if aanmelding.uid not in bekend:
                 _registreer(ctx, aanmelding, namen, rij if len(klaar) > 1 else 0)
+        gelezen[:] = meldingen.met_uids(ctx.register, uids)
         return Uitslag()
 
     een_keer(ctx, al_gedaan, doe)
-    return meldingen.met_uids(ctx.register, [a.uid for a in klaar])
+    return gelezen
 
 
 def waarschuwingen(aanmelding: Aanmelding) -> tuple[str, ...]:

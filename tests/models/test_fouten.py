@@ -41,7 +41,7 @@ def _breng_voort(naam: str, daarna: str = "") -> None:
         ("SQLITE_BUSY", Oorzaak.BEZET, False),
         ("SQLITE_BUSY_SNAPSHOT", Oorzaak.BEZET, False),
         ("SQLITE_FULL", Oorzaak.VOL, False),
-        ("SQLITE_READONLY", Oorzaak.ALLEEN_LEZEN, False),
+        ("SQLITE_READONLY", Oorzaak.ALLEEN_LEZEN, True),
         ("SQLITE_READONLY_DBMOVED", Oorzaak.VERSTOORD, True),
         ("SQLITE_IOERR_WRITE", Oorzaak.VERSTOORD, True),
         ("SQLITE_CORRUPT", Oorzaak.VERSTOORD, True),
@@ -71,13 +71,34 @@ def test_a_mistake_of_ours_stays_a_bug(register: Register) -> None:
         register.sql("SELECT geen_kolom FROM melding")
 
 
-def test_a_read_goes_on_after_the_connection_died(register: Register) -> None:
-    register.db.connection().close()
-    with pytest.raises(peewee.ProgrammingError):
-        register.sql("SELECT 1")  # closed by ourselves: a bug, not the disk
-    register.db._state.reset()
-    register.verbind()
+def test_a_reconnect_that_failed_is_tried_again(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The share is gone, and comes back later: the same open register goes on."""
+    echt = register.db.connect
+    weg = [True]
+
+    def connect(**opties: object) -> object:
+        if weg[0]:
+            _breng_voort("SQLITE_CANTOPEN")
+        return echt(**opties)
+
+    monkeypatch.setattr(register.db, "connect", connect)
+    for _ in range(2):
+        with pytest.raises(SchijfFout) as gevangen:
+            register.heropen()
+        assert gevangen.value.oorzaak is Oorzaak.ONBEREIKBAAR
+        with pytest.raises(SchijfFout):
+            register.sql("SELECT 1")
+        with pytest.raises(SchijfFout), register.transactie():
+            pytest.fail("there is no connection")
+    weg[0] = False
     assert register.sql("SELECT 1") == [(1,)]
+    with register.transactie():
+        register.sql("INSERT INTO instelling (naam, waarde) VALUES ('a', 'b')")
+    register.sluit()
+    with pytest.raises(peewee.InterfaceError):
+        register.sql("SELECT 1")  # closed on purpose stays closed
 
 
 @pytest.mark.skipif(
