@@ -49,7 +49,7 @@ class Maten:
 
 _KORT = Maten(27, 13, 15.5, 11.8, 12.4, 14.6, 45, 12.0, 11.2, 41)
 _COMPLEET = Maten(27, 13, 14.0, 11.2, 9.2, 11.2, 43, 11.4, 10.8, 40)
-_GROOT = Maten(34, 18, 23, 18, 17, 20, 70, 18, 18, 60)
+_GROOT = Maten(34, 18, 23, 18, 17, 20, 70, 18, 18, 66)
 
 
 @dataclass(frozen=True, slots=True)
