@@ -17,7 +17,7 @@ _WOORD = re.compile(r"\w+")
 
 def betrokkenen(dossier: Dossier) -> tuple[str, ...]:
     """Return the names of those complained of, one by one, as they were written."""
-    return tuple(deel.strip() for deel in _SCHEIDING.split(dossier.beklaagde) if deel.strip())
+    return _namen_in(dossier.beklaagde)
 
 
 def is_betrokken(naam: str, dossier: Dossier) -> bool:
@@ -27,7 +27,16 @@ def is_betrokken(naam: str, dossier: Dossier) -> bool:
     a first name or initials is taken to be this person: better one question too many than
     a judge in his own case.
     """
-    return any(_zelfde(naam, ander) for ander in betrokkenen(dossier))
+    return is_genoemd(naam, dossier.beklaagde)
+
+
+def is_genoemd(naam: str, beklaagde: str) -> bool:
+    """Whether the medewerker ``naam`` is named in the text ``beklaagde``; see ``is_betrokken``."""
+    return any(_zelfde(naam, ander) for ander in _namen_in(beklaagde))
+
+
+def _namen_in(beklaagde: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in _SCHEIDING.split(beklaagde) if deel.strip())
 
 
 def _zelfde(medewerker: str, genoemd: str) -> bool:

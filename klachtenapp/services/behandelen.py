@@ -9,7 +9,7 @@ from datetime import date
 from klachtenapp.domain import verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
-from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer
+from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer, VeldSoort
 from klachtenapp.domain.handelingen import (
     HANDELINGEN,
     bezwaren,
@@ -63,14 +63,19 @@ def voer_uit(ctx: Context, opdracht: Opdracht) -> Dossier:
     if handeling is None:
         raise RegelFout(f"De handeling '{opdracht.handeling}' bestaat niet.", veld="handeling")
 
-    def doe() -> Uitslag:
+    def doe() -> tuple[Dossier, Dossier]:
         dossier = _haal(ctx, opdracht.kenmerk, opdracht.versie)
         invoer = _met_vandaag(handeling, opdracht.invoer, ctx.vandaag)
         _weiger(bezwaren(handeling, dossier, invoer, ctx.kader, ctx.vandaag))
         nieuw = verricht(
-            handeling, dossier, invoer, nu=ctx.nu, door=ctx.gebruiker, collegas=_collegas(ctx)
+            handeling,
+            dossier,
+            invoer,
+            nu=ctx.nu,
+            door=ctx.gebruiker,
+            collegas=_collegas(ctx) if _noemt_iemand(handeling) else Collegas(),
         )
-        return _bewaar(ctx, dossier, nieuw)
+        return dossier, nieuw
 
     return _uitgevoerd(ctx, opdracht.opdracht_uid, handeling.naam, doe)
 
@@ -91,7 +96,7 @@ def bewaar_onderdelen(
     :raises ConflictFout: someone else changed the dossier since ``versie``.
     """
 
-    def doe() -> Uitslag:
+    def doe() -> tuple[Dossier, Dossier]:
         dossier = _haal(ctx, kenmerk, versie)
         delen = tuple(_schoon(deel) for deel in onderdelen)
         _controleer_onderdelen(dossier, delen)
@@ -109,7 +114,7 @@ def bewaar_onderdelen(
             oordeel=oordeel,
             gebeurtenissen=(*dossier.gebeurtenissen, feit),
         )
-        return _bewaar(ctx, dossier, nieuw)
+        return dossier, nieuw
 
     return _uitgevoerd(ctx, opdracht_uid, "klachtonderdelen bewaard", doe)
 
@@ -131,7 +136,7 @@ def maak_laatste_ongedaan(
     :raises ConflictFout: someone else changed the dossier since ``versie``.
     """
 
-    def doe() -> Uitslag:
+    def doe() -> tuple[Dossier, Dossier]:
         dossier = _haal(ctx, kenmerk, versie)
         terug = maak_ongedaan(
             dossier,
@@ -142,7 +147,7 @@ def maak_laatste_ongedaan(
         )
         if isinstance(terug, Bezwaar):
             raise RegelFout(terug.tekst, veld=terug.veld or None)
-        return _bewaar(ctx, dossier, terug)
+        return dossier, terug
 
     return _uitgevoerd(ctx, opdracht_uid, "ongedaan gemaakt", doe)
 
@@ -170,6 +175,11 @@ def _weiger(gevonden: Sequence[Bezwaar]) -> None:
         raise RegelFout(f"{eerste.tekst}{artikel}", veld=eerste.veld or None)
 
 
+def _noemt_iemand(handeling: Handeling) -> bool:
+    soorten = {veld.soort for veld in handeling.velden}
+    return bool(soorten & {VeldSoort.MEDEWERKER, VeldSoort.AFDELING})
+
+
 def _collegas(ctx: Context, *, ook_vertrokken: bool = False) -> Collegas:
     return Collegas(
         {m.naam: m for m in beheer.medewerkers(ctx.register) if m.actief or ook_vertrokken},
@@ -177,16 +187,20 @@ def _collegas(ctx: Context, *, ook_vertrokken: bool = False) -> Collegas:
     )
 
 
-def _bewaar(ctx: Context, oud: Dossier, nieuw: Dossier) -> Uitslag:
-    bewaard = meldingen.wijzig(ctx.register, oud, nieuw)
-    return Uitslag(
-        bewaard.kenmerk, gegevens={"van": oud.status.value, "naar": bewaard.status.value}
-    )
+def _uitgevoerd(
+    ctx: Context, uid: str, soort: str, doe: Callable[[], tuple[Dossier, Dossier]]
+) -> Dossier:
+    """Run ``doe`` once; ``doe`` returns the dossier as it was read and as it must become."""
+    bewaard: list[Dossier] = []
 
+    def bewaar() -> Uitslag:
+        oud, nieuw = doe()
+        bewaard[:] = [meldingen.wijzig(ctx.register, oud, nieuw)]
+        gegevens = {"van": oud.status.value, "naar": nieuw.status.value}
+        return Uitslag(oud.kenmerk, gegevens=gegevens)
 
-def _uitgevoerd(ctx: Context, uid: str, soort: str, doe: Callable[[], Uitslag]) -> Dossier:
-    uitslag = eenmalig(ctx, uid, soort, doe)
-    return meldingen.haal(ctx.register, uitslag.kenmerk)
+    uitslag = eenmalig(ctx, uid, soort, bewaar)
+    return meldingen.haal(ctx.register, uitslag.kenmerk) if uitslag.herhaald else bewaard[0]
 
 
 def _schoon(deel: Klachtonderdeel) -> Klachtonderdeel:

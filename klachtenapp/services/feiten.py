@@ -11,9 +11,9 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.adres import normaliseer_postcode
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.domain.triage import Triage, triage
-from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 
 _EERSTE_JAAR = 1990
@@ -54,7 +54,7 @@ def _gebreken(feiten: Aanmelding | Dossier, vandaag: date) -> Iterator[tuple[str
 
 def controleer_onafhankelijk(behandelaar: str, beklaagde: str, *, veld: str) -> None:
     """Refuse a behandelaar who is the one complained of (art. 9:7 lid 1 Awb)."""
-    if behandelaar and normaliseer(behandelaar) == normaliseer(beklaagde):
+    if is_genoemd(behandelaar, beklaagde):
         raise RegelFout(
             "De behandelaar is ook degene over wie wordt geklaagd. Kies iemand anders "
             "(artikel 9:7 Awb).",

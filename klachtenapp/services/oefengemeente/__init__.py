@@ -67,8 +67,8 @@ def vul(ctx: Context, inrichting: Inrichting | None = None) -> None:
         log.schrijf(ctx.register, Logregel(klok.now(), REGISTRAR, "oefengemeente aangemaakt"))
         _bewaar_mensen(speelveld, inrichting)
         toeval = Random(vandaag.year)  # noqa: S311 -- the length of a story, nothing secret
-        zaken = [Zaak(speelveld, plan, Random(toeval.random())) for plan in plannen]  # noqa: S311
-        speel(klok, [(zaak, VERLOPEN[zaak.plan.verloop](zaak)) for zaak in zaken], vandaag)
+        zaken = [Zaak(speelveld, klok, plan, Random(toeval.random())) for plan in plannen]  # noqa: S311
+        speel(klok, [(zaak, VERLOPEN[zaak.plan.verloop](zaak)) for zaak in zaken])
 
 
 def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:

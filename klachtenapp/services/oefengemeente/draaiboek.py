@@ -132,7 +132,7 @@ _LOPEND: Mapping[Soort, tuple[tuple[str, str, int], ...]] = {
         ("informeel", "informeel", 13),
         ("informeel", "tevreden", 20),
         ("formeel", "formeel", 21),
-        ("formeel", "gepland", 27),
+        ("formeel", "gepland", 17),
         ("formeel", "verslag", 38),
         ("formeel", "brief", 42),
     ),

@@ -14,12 +14,13 @@ from random import Random
 
 from klachtenapp.clock import Clock
 from klachtenapp.domain import bereikbaarheid
-from klachtenapp.domain.begrippen import Kanaal
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.handelingen import HANDELINGEN, voorinvullen
 from klachtenapp.domain.kader import Kader
 from klachtenapp.errors import RegelFout
+from klachtenapp.models import gebeurtenissen
 from klachtenapp.services import behandelen, correspondentie, registreren
 from klachtenapp.services.context import Context
 from klachtenapp.services.oefengemeente.draaiboek import Plan
@@ -27,6 +28,7 @@ from klachtenapp.services.opdracht import nieuw_uid
 
 REGISTRAR = "E. Visser"
 _OPEN = time(8, 30)
+_PAPIER_BEWAARD = timedelta(days=90)
 
 Verloop = Generator[date, None, None]
 """A story: yields the day on which it goes on."""
@@ -41,6 +43,11 @@ class Loopklok:
         self._einde = echt.now()
         self._moment = self._einde
         self._tel = 0
+
+    @property
+    def einde(self) -> date:
+        """The day up to which the stories are told."""
+        return self._einde.date()
 
     def zet(self, dag: date) -> None:
         """Go to ``dag``; within one day every step comes some minutes after the one before."""
@@ -60,9 +67,10 @@ class Loopklok:
 class Zaak:
     """One dossier while its story is told: what the story can do."""
 
-    def __init__(self, ctx: Context, plan: Plan, toeval: Random) -> None:
+    def __init__(self, ctx: Context, klok: Loopklok, plan: Plan, toeval: Random) -> None:
         self.plan = plan
         self.toeval = toeval
+        self._klok = klok
         self._ctx = ctx
         self._dossier: Dossier | None = None
 
@@ -116,8 +124,22 @@ class Zaak:
         self._dossier = behandelen.voer_uit(self._als(self._behandelaar), opdracht)
 
     def brief(self, soort: BriefSoort) -> None:
-        """Make the letter and send it today."""
+        """Send a letter today; of what ended long ago only the sending is kept, not the paper.
+
+        So it is in a register that goes on from an older one, and drawing takes time.
+        """
         ctx = self._als()
+        kanaal = "post" if self._heeft_adres else "e-mail"
+        if self._lang_geleden:
+            feit = Gebeurtenis(
+                GebeurtenisSoort.BRIEF_VERZONDEN,
+                ctx.vandaag,
+                ctx.nu,
+                ctx.gebruiker,
+                {"brief": soort.value, "kanaal": kanaal},
+            )
+            self._dossier = gebeurtenissen.voeg_toe(ctx.register, self.dossier, feit)
+            return
         brief = correspondentie.concept(ctx, self.dossier.kenmerk, soort)
         if brief.bezwaren:
             raise RegelFout(f"{self.dossier.kenmerk}: {brief.bezwaren[0].tekst}")
@@ -126,7 +148,7 @@ class Zaak:
             self.dossier.kenmerk,
             soort,
             op=ctx.vandaag,
-            kanaal="post" if self._heeft_adres else "e-mail",
+            kanaal=kanaal,
             pdf=brief.pdf,
             opdracht_uid=nieuw_uid(),
         )
@@ -148,6 +170,10 @@ class Zaak:
         return wie.naam if wie else REGISTRAR
 
     @property
+    def _lang_geleden(self) -> bool:
+        return not self.plan.tot and self._klok.einde - self.vandaag > _PAPIER_BEWAARD
+
+    @property
     def _heeft_adres(self) -> bool:
         wie = self.dossier.gemachtigde or self.dossier.klager
         return wie.heeft_adres
@@ -159,13 +185,13 @@ class Zaak:
         return replace(self._ctx, gebruiker=gebruiker)
 
 
-def speel(klok: Loopklok, zaken: Sequence[tuple[Zaak, Verloop]], tot: date) -> None:
-    """Tell all stories together up to and including ``tot``."""
+def speel(klok: Loopklok, zaken: Sequence[tuple[Zaak, Verloop]]) -> None:
+    """Tell all stories together up to and including the last day of the clock."""
     rij = [(zaak.plan.aanmelding.ontvangen_op, nr, False) for nr, (zaak, _) in enumerate(zaken)]
     heapq.heapify(rij)
     while rij:
         dag, nummer, begonnen = heapq.heappop(rij)
-        if dag > tot:
+        if dag > klok.einde:
             continue
         klok.zet(dag)
         zaak, verloop = zaken[nummer]
