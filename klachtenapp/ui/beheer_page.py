@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
@@ -41,17 +41,16 @@ class BeheerPage(Pagina):
         super().__init__(
             "Beheer", "Instellingen van dit register. Iedere wijziging komt in het log."
         )
-        self.secties = [soort(runner, navigatie) for soort in _SECTIES]
+        self._runner = runner
+        self._navigatie = navigatie
+        self._secties: dict[int, Sectie] = {}
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Onderdelen van Beheer")
         self.lijst.setFixedWidth(tokens.px(_LIJST))
-        self._vlak = QStackedWidget()
-        for sectie in self.secties:
-            self.lijst.addItem(QListWidgetItem(sectie.titel))
-            self._vlak.addWidget(Schuifvlak(sectie))
-            sectie.gewijzigd.connect(lambda _vuil: self._toon_stand())
+        self.lijst.addItems([soort.titel for soort in _SECTIES])
         hoogte = sum(self.lijst.sizeHintForRow(n) for n in range(self.lijst.count()))
         self.lijst.setFixedHeight(hoogte + tokens.RUIMTE_M)
+        self._vlak = QStackedWidget()
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
         rij.addWidget(self.lijst, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,7 +61,7 @@ class BeheerPage(Pagina):
 
     def ververs(self) -> None:
         """Show what is stored now in the section one is looking at."""
-        self.secties[max(0, self.lijst.currentRow())].ververs()
+        self.sectie(self.lijst.currentRow()).ververs()
 
     def begin(self) -> None:
         """Start in the list of sections."""
@@ -70,7 +69,7 @@ class BeheerPage(Pagina):
 
     def mag_weg(self) -> bool:
         """Ask before settings that were typed and not saved are lost."""
-        vuil = [sectie.titel for sectie in self.secties if sectie.vuil]
+        vuil = [sectie.titel for sectie in self._secties.values() if sectie.vuil]
         return not vuil or messages.ask(
             self,
             f"Wat u veranderde bij {' en '.join(vuil)} is nog niet bewaard.",
@@ -79,18 +78,29 @@ class BeheerPage(Pagina):
             nee="Terug",
         )
 
-    def toon_sectie(self, titel: str) -> None:
+    def toon_sectie(self, titel: str) -> Sectie:
         """Go to the section with this title."""
-        titels = [sectie.titel for sectie in self.secties]
-        self.lijst.setCurrentRow(titels.index(titel))
+        rij = [soort.titel for soort in _SECTIES].index(titel)
+        self.lijst.setCurrentRow(rij)
+        return self.sectie(rij)
+
+    def sectie(self, rij: int) -> Sectie:
+        """Return a section, made when it is first asked for: not all of them are needed."""
+        if rij not in self._secties:
+            sectie = _SECTIES[rij](self._runner, self._navigatie)
+            sectie.gewijzigd.connect(lambda _vuil: self._toon_stand())
+            self._secties[rij] = sectie
+            self._vlak.addWidget(Schuifvlak(sectie))
+        return self._secties[rij]
 
     def _on_sectie(self, rij: int) -> None:
-        self._vlak.setCurrentIndex(rij)
+        sectie = self.sectie(rij)
+        self._vlak.setCurrentIndex(list(self._secties).index(rij))
         if self.isVisible():
-            self.secties[rij].ververs()
+            sectie.ververs()
 
     def _toon_stand(self) -> None:
         """Mark the sections in which something is not saved yet."""
-        for rij, sectie in enumerate(self.secties):
+        for rij, sectie in self._secties.items():
             punt = " •" if sectie.vuil else ""
             self.lijst.item(rij).setText(f"{sectie.titel}{punt}")

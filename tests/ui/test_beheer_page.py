@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QSpinBox,
     QWidget,
 )
@@ -58,9 +59,9 @@ class Bediening:
 
     def sectie(self, titel: str) -> Sectie:
         """Go to a section and wait until it stands there."""
-        self.pagina.toon_sectie(titel)
+        sectie = self.pagina.toon_sectie(titel)
         self.wacht()
-        return next(s for s in self.pagina.secties if s.titel == titel)
+        return sectie
 
     def wacht(self) -> None:
         self._rustig(self.runner)
@@ -108,11 +109,11 @@ def bediening(
 
 def test_met_de_pijlen_langs_alle_secties(bediening: Bediening) -> None:
     pagina = bediening.pagina
-    assert tuple(s.titel for s in pagina.secties) == SECTIES
-    for sectie in pagina.secties[1:]:
+    for rij, titel in enumerate(SECTIES):
+        assert pagina.sectie(rij).titel == titel
+        assert pagina.sectie(rij).isVisible()
         Typist().druk(Qt.Key.Key_Down)
         bediening.wacht()
-        assert sectie.isVisible()
 
 
 def test_gemeente_bewaren(bediening: Bediening, navigatie: Logboek) -> None:
@@ -243,7 +244,8 @@ def test_medewerker_nieuw_en_weg(bediening: Bediening, monkeypatch: pytest.Monke
     bediening.bewaar(sectie)
     assert "al een medewerker" in sectie.velden.widget("naam").accessibleDescription()
     monkeypatch.setattr(messages, "ask", lambda *_a, **_k: False)
-    lijst = bediening.pagina.secties[4].lijst
+    lijst = sectie.findChild(QListWidget)
+    assert lijst is not None
     lijst.setCurrentRow(0)
     assert sectie.velden.lees()["naam"] == "H. de Boer"
     assert sectie.vuil

@@ -31,6 +31,7 @@ class _Rijopmaak(QLayout):
         super().__init__(rij)
         self._items: list[QLayoutItem] = []
         self._maten: list[tuple[int, int]] = []
+        self._hoogtes: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(tokens.RUIMTE_M)
 
@@ -62,7 +63,13 @@ class _Rijopmaak(QLayout):
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        return self._leg(QRect(0, 0, breedte, 0), alleen_meten=True)
+        if breedte not in self._hoogtes:
+            self._hoogtes[breedte] = self._leg(QRect(0, 0, breedte, 0), alleen_meten=True)
+        return self._hoogtes[breedte]
+
+    def invalidate(self) -> None:
+        self._hoogtes.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         zichtbaar = [self._minimaal(n) for n in range(self.count()) if not self._weg(n)]
