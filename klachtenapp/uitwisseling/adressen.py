@@ -20,6 +20,7 @@ _ADRES = re.compile(
 )
 _AANEEN = re.compile(r"(?P<straat>[^\W\d_].*?[^\W\d_]{3,})(?P<nr>\d{1,5}[A-Za-z]?)(?P<verder>)")
 _NR = re.compile(r"[\s,]+(?:nr|nummer|no)\.?$", re.IGNORECASE)
+_EIND_NUMMER = re.compile(r"\s\d{1,5}[\s-]?\w{0,3}[\s,]*$")
 _POSTBUS = re.compile(r"(?:postbus|antwoordnummer)\s*(\d+)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})\b[\s,]*")
 _BUITENLAND = re.compile(r"([A-Z]{1,3})[- ](\d{4,5})\s+(.+)")
@@ -48,11 +49,7 @@ def lees_straat(tekst: str) -> Adres:
     kaal = " ".join(tekst.split())
     achter = _POSTCODE.search(kaal)
     # "Dorpsstraat 1000 hs" has no postcode: that comes behind a number or before a town.
-    if (
-        achter
-        and achter.start()
-        and (achter.end() < len(kaal) or any(map(str.isdigit, kaal[: achter.start()])))
-    ):
+    if achter and (achter.end() < len(kaal) or _EIND_NUMMER.search(kaal[: achter.start()])):
         voor = lees_straat(kaal[: achter.start()].strip(" ,;"))
         onder = lees_postcode_plaats(kaal[achter.start() :])
         return Adres(voor.straat, voor.huisnummer, onder.postcode, onder.plaats, let_op=voor.let_op)

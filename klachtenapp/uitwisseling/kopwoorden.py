@@ -215,8 +215,22 @@ _GEMAAKT = tuple(
 
 # Headings of a group of columns, and words that only fill: "Afhandeling oordeel" is an oordeel.
 _BIJWOORDEN = frozenset(
-    ("gegevens", "klager", "melder", "indiener", "klacht", "naw", "persoonsgegevens", "van", "de")
-    + ("afhandeling", "afdoening", "behandeling", "algemeen", "contact")
+    [
+        "gegevens",
+        "klager",
+        "melder",
+        "indiener",
+        "klacht",
+        "naw",
+        "persoonsgegevens",
+        "van",
+        "de",
+        "afhandeling",
+        "afdoening",
+        "behandeling",
+        "algemeen",
+        "contact",
+    ]
 )
 
 
