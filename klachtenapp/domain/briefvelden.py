@@ -49,7 +49,7 @@ def velden(
     ``normzinnen`` gives a plain sentence for a norm or an aspect, by its name in small letters
     (``resources/brieven``).
     """
-    feiten = {
+    return {
         **_personen(dossier, gemeente, ondertekenaar),
         **_gemeente(gemeente),
         **_ombudsman(gemeente.ombudsman, vandaag),
@@ -61,9 +61,6 @@ def velden(
         **_onderdelen(dossier, normzinnen or {}),
         "stappenplan_erbij": "",
     }
-    if soort is not BriefSoort.AFDOENINGSBRIEF:
-        feiten["te_laat"] = ""
-    return feiten
 
 
 def medewerkernaam(wie: Medewerker | None) -> str:
@@ -170,13 +167,12 @@ def _contact(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     haalbaar = kader.kalender.plus_werkdagen(vandaag, 2)
     beloofd = max(norm.uiterste_datum, haalbaar) if norm else haalbaar
     gesprek = verloop.gesproken(dossier)
-    nieuws = kader.normen.termijn("voortgangsbericht", vandaag, kader.kalender)
     mailen = aan.voorkeur is Voorkeur.MAILEN and bool(aan.email) and aan.email_akkoord
     bereikbaar = bool(aan.telefoon)
     langskomen = aan.voorkeur is Voorkeur.LANGSKOMEN and bereikbaar
     return {
         "gesproken_op": _lang(gesprek.op) if gesprek else "",
-        "nieuws_datum": _lang(nieuws.uiterste_datum) if nieuws else "",
+        "nieuws_datum": _lang(_nieuws(dossier, kader, vandaag)),
         "bel_datum": _lang(beloofd),
         "wil_mailen": _ja(mailen),
         "wil_langskomen": _ja(langskomen),
@@ -184,6 +180,18 @@ def _contact(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
         "geen_telefoon": _ja(not bereikbaar and not mailen),
         "eerst_bellen": _ja(kader.normen.bellen_voor_brief and bereikbaar),
     }
+
+
+def _nieuws(dossier: Dossier, kader: Kader, vandaag: date) -> date | None:
+    """Return the working day by which there is news; ``None`` when the answer comes before it."""
+    norm = kader.normen.termijn("voortgangsbericht", vandaag, kader.kalender)
+    uiterste = dossiertermijn.uiterste_datum(dossier, kader)
+    if norm is None:
+        return None
+    dag = norm.uiterste_datum
+    while not kader.kalender.is_werkdag(dag) and dag > vandaag:
+        dag -= timedelta(days=1)
+    return None if uiterste is None or dag >= uiterste else dag
 
 
 def _keuze(dossier: Dossier) -> dict[str, str]:

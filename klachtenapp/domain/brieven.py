@@ -46,10 +46,10 @@ def mag_brief(
 
     Each objection says what is missing, by which article, and how to go on.
     """
+    if dossier.soort is not Soort.KLACHT:
+        return (Bezwaar(f"Dit hoort bij een klacht. Dit dossier is een {dossier.soort}."),)
     if soort is BriefSoort.STAPPENPLAN:
         return ()
-    if dossier.soort is not Soort.KLACHT:
-        return (Bezwaar(f"Deze brief hoort bij een klacht. Dit is een {dossier.soort}."),)
     if dossier.anoniem:
         return (
             Bezwaar(

@@ -75,11 +75,11 @@ def concept(
     """
     brief = _soort(soort)
     dossier = meldingen.haal(ctx.register, kenmerk)
-    if brief is BriefSoort.STAPPENPLAN:
-        return _brief(dossier, brief, stappenplan(ctx, kenmerk))
     bezwaren = brieven.mag_brief(brief, dossier, ctx.gemeente, ctx.vandaag)
     if bezwaren:
         return Brief(brief, b"", "", _bestandsnaam(dossier, brief), bezwaren)
+    if brief is BriefSoort.STAPPENPLAN:
+        return _brief(dossier, brief, stappenplan(ctx, kenmerk))
     return _maak(ctx, dossier, brief, extra or {})
 
 

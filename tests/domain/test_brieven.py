@@ -184,8 +184,9 @@ def test_the_commissie_gives_its_advice_first(klaar: Dossier, gebeurtenis: MaakG
     assert _mag(AFDOENING, replace(met, gebeurtenissen=voor_oordeel)) == []
 
 
-def test_the_stappenplan_may_always_go(maak_dossier: MaakDossier) -> None:
+def test_every_klacht_has_a_stappenplan(maak_dossier: MaakDossier) -> None:
     assert _mag(BriefSoort.STAPPENPLAN, maak_dossier(klager=Persoon())) == []
+    assert len(_mag(BriefSoort.STAPPENPLAN, maak_dossier(soort=Soort.TIP))) == 1
 
 
 def test_the_gemachtigde_is_written_to(maak_dossier: MaakDossier, kader: Kader) -> None:
@@ -278,7 +279,17 @@ def test_a_call_before_the_judgement_is_not_the_call_about_it(
 def test_a_late_letter_knows_that_it_is_late(klaar: Dossier, kader: Kader) -> None:
     laat = replace(klaar, ontvangen_op=date(2026, 8, 3))
     assert _velden(AFDOENING, laat, kader)["te_laat"] == "ja"
-    assert _velden(ONTVANGST, laat, kader)["te_laat"] == ""
+
+
+def test_news_is_promised_on_a_working_day_before_the_answer(
+    maak_dossier: MaakDossier, kader: Kader
+) -> None:
+    def nieuws(ontvangen: date, vandaag: date) -> str:
+        dossier = maak_dossier(ontvangen)
+        return brieven.velden(ONTVANGST, dossier, GEMEENTE, kader, vandaag, None)["nieuws_datum"]
+
+    assert nieuws(date(2026, 11, 20), date(2026, 11, 22)) == "vrijdag 4 december 2026"
+    assert nieuws(date(2026, 10, 14), VANDAAG) == ""
 
 
 @pytest.mark.parametrize(

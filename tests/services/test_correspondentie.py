@@ -144,6 +144,13 @@ def test_confirmation_of_a_written_klacht_without_behandelaar(
     assert "lastig" not in tekst
 
 
+def test_a_date_that_has_passed_is_not_promised(bureau: Context, maak: MaakDossier) -> None:
+    kenmerk = maak(ontvangen_op=date(2026, 9, 1))
+    tekst = _tekst(correspondentie.concept(bureau, kenmerk, "ontvangstbevestiging").pdf)
+    assert "U had uiterlijk op dinsdag 13 oktober 2026 ons antwoord moeten krijgen." in tekst
+    assert "krijgt u antwoord van ons" not in tekst
+
+
 def test_a_gemachtigde_gets_the_letter(bureau: Context, maak: MaakDossier) -> None:
     evi = Persoon("Jangha", Aanhef.MEVROUW, "E.", telefoon="06 1", voorkeur=Voorkeur.LANGSKOMEN,
                   **ADRES)  # fmt: skip
@@ -183,7 +190,7 @@ def test_letter_with_our_judgement(bureau: Context, maak: MaakDossier) -> None:
         "Deel 2: ons antwoord", "Wij geven u geen gelijk (ongegrond).", "Wij betalen de kosten.",
         "Dan kunt u naar de Nationale ombudsman.", "tot en met 24 november 2027",
         "Postbus 93122, 2509 AC Den Haag", "0800 - 33 55 555", "Bezwaar maken tegen deze brief",
-        "M. de Groot afdelingshoofd", "pagina 2 van",
+        "M. de Groot afdelingshoofd", "pagina 2 van", "en vraag naar mevrouw P. Yılmaz.",
     ):  # fmt: skip
         assert stuk in tekst, stuk
     assert "J. Blom" not in tekst
