@@ -9,6 +9,7 @@ from pathlib import Path
 from klachtenapp import bootstrap, paths
 from klachtenapp.cli import vormen
 from klachtenapp.cli.openen import geopend, print_json, registerpad
+from klachtenapp.clock import SystemClock
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import RegelFout
 from klachtenapp.services import oefengemeente
@@ -55,7 +56,7 @@ def herstel(keuze: Namespace) -> int:
         print(f"{keuze.kopie} komt in de plaats van {pad}. Typ HERSTEL om door te gaan: ", end="")
         if sys.stdin.readline().strip() != "HERSTEL":
             raise RegelFout("Er is niets veranderd.")
-    bewaard = kopieen.herstel(keuze.kopie, pad)
+    bewaard = kopieen.herstel(keuze.kopie, pad, SystemClock().now())
     print(f"Het register is teruggezet. Wat er stond, is bewaard in {bewaard}.")
     return 0
 
@@ -68,5 +69,7 @@ def controleer(keuze: Namespace) -> int:
         print_json([vormen.bevinding(bevinding) for bevinding in bevindingen])
     else:
         for bevinding in bevindingen:
-            print(f"{'✓' if bevinding.goed else '✗'} {bevinding.tekst}")
+            print(f"{'goed ' if bevinding.goed else 'FOUT '} {bevinding.tekst}")
+            if not bevinding.goed and bevinding.raad:
+                print(f"      {bevinding.raad}")
     return 1 if fouten else 0

@@ -131,4 +131,9 @@ def signaalzin(melding: Signaal, vandaag: date) -> str:
 
 def bevinding(uitkomst: Bevinding) -> Json:
     """Return one line of the check of a register."""
-    return {"naam": uitkomst.naam, "goed": uitkomst.goed, "tekst": uitkomst.tekst}
+    return {
+        "onderdeel": uitkomst.onderdeel,
+        "goed": uitkomst.goed,
+        "tekst": uitkomst.tekst,
+        "raad": uitkomst.raad,
+    }
