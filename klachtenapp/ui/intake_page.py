@@ -45,11 +45,9 @@ class IntakePage(Pagina):
         self._navigatie = navigatie
         self._geopend = False
         self._bezig = False
-        self.paneel = Formulierpaneel(runner, navigatie)
-        self.resultaat = Resultaat(runner, navigatie, kies_printer)
         opslag = opslag or Conceptopslag(paths.gegevensmap() / "concepten")
         self.bewaarder = Conceptbewaarder(opslag, self._te_bewaren, lambda: runner.ctx.nu, self)
-        self._bouw()
+        self._bouw(kies_printer)
         self.bewaarder.bewaard.connect(self._on_bewaard)
         self.bewaarder.mislukt.connect(self._fout.toon)
         self.paneel.getypt.connect(self.bewaarder.typ)
@@ -103,8 +101,11 @@ class IntakePage(Pagina):
             mislukt=self._on_geweigerd,
         )
 
-    def _bouw(self) -> None:
+    def _bouw(self, kies_printer: KiesPrinter) -> None:
+        self._vlak = QStackedWidget()
+        self.inhoud.addWidget(self._vlak, 1)
         self._formulierdeel = QWidget()
+        self._vlak.addWidget(self._formulierdeel)
         opmaak = QVBoxLayout(self._formulierdeel)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
@@ -114,11 +115,10 @@ class IntakePage(Pagina):
         self._fout = Melding("", "fout")
         opmaak.addWidget(self._banner)
         opmaak.addWidget(self._fout)
+        self.paneel = Formulierpaneel(self._runner, self._navigatie)
         opmaak.addWidget(self.paneel, 1)
-        self._vlak = QStackedWidget()
-        self._vlak.addWidget(self._formulierdeel)
+        self.resultaat = Resultaat(self._runner, self._navigatie, kies_printer)
         self._vlak.addWidget(self.resultaat)
-        self.inhoud.addWidget(self._vlak, 1)
         self._concepten = Knop("Concepten", stil=True)
         self._menu = QMenu(self._concepten)
         self._concepten.setMenu(self._menu)
