@@ -80,10 +80,33 @@ class Programma(QObject):
         self.kies(str(fout))
 
     def _ander(self) -> None:
+        """Close this register first; when a page keeps its window open, stay with it."""
         venster = self.venster
+        if venster is None:
+            return
         self.kies()
-        if venster is not None and not venster.close() and self.keuze is not None:
+        if venster.close():
+            self._laat_los()
+        elif self.keuze is not None:
             self.keuze.close()
+
+    def _laat_los(self) -> None:
+        if self.venster is not None:
+            self.venster.deleteLater()
+            self.venster = None
+        self._runner = None
+
+    def einde(self) -> None:
+        """Close whatever is open; for the end of the program and of a test."""
+        if self.venster is not None:
+            self.venster.close()
+        if self._runner is not None:
+            self._runner.sluit()
+        self._laat_los()
+        if self.keuze is not None:
+            self.keuze.close()
+            self.keuze.deleteLater()
+            self.keuze = None
 
 
 def start(pad: Path | str | None = None, argumenten: Sequence[str] = ()) -> int:
@@ -97,4 +120,6 @@ def start(pad: Path | str | None = None, argumenten: Sequence[str] = ()) -> int:
     vanger.installeer()
     programma = Programma(program, lees_instellingen())
     programma.begin(Path(pad) if pad else None)
-    return program.exec()
+    code = program.exec()
+    programma.einde()
+    return code

@@ -51,6 +51,7 @@ class Keuzeknop(QPushButton):
         opmaak.setContentsMargins(*([tokens.RUIMTE_L] * 4))
         opmaak.setSpacing(tokens.RUIMTE_XS)
         kop = Kop(titel, 2)
+        kop.setBuddy(self)  # the Alt key in the title presses the whole button
         woorden = Tekst(uitleg, "gedempt")
         woorden.setAlignment(Qt.AlignmentFlag.AlignTop)
         opmaak.addWidget(self._beeld)
@@ -59,7 +60,8 @@ class Keuzeknop(QPushButton):
         opmaak.addWidget(woorden, 1)
         for deel in (self._beeld, kop, woorden):
             deel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(tokens.px(250), tokens.px(196))
+        self.setMinimumWidth(tokens.px(240))
+        self.setFixedHeight(tokens.px(188))
         self._teken()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -117,8 +119,7 @@ class EersteKeer(QWidget):
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
         for knop in self._knoppen:
-            rij.addWidget(knop)
-        rij.addStretch(1)
+            rij.addWidget(knop, 1)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(*([tokens.RUIMTE_XL * 2] * 4))
         opmaak.setSpacing(tokens.RUIMTE_L)

@@ -63,7 +63,7 @@ class NieuwRegister(QDialog):
         for deel in (self._kop, self._waar, self._fout, self._stapel):
             opmaak.addWidget(deel, 1 if deel is self._stapel else 0)
         opmaak.addLayout(knoppen)
-        self.resize(tokens.px(760), tokens.px(620))
+        self.resize(tokens.px(760), tokens.px(680))
         self._ga(0)
 
     def openen(self) -> Callable[[], Context]:
@@ -82,6 +82,10 @@ class NieuwRegister(QDialog):
                 raise
 
         return maak
+
+    def stap(self) -> int:
+        """Return the number of the page that is shown, from 0."""
+        return self._stapel.currentIndex()
 
     # -- steps -------------------------------------------------------------------------------------
 
