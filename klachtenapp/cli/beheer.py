@@ -50,14 +50,24 @@ def reservekopie(keuze: Namespace) -> int:
 
 
 def herstel(keuze: Namespace) -> int:
-    """Put a copy back; the present register is copied first."""
-    pad = registerpad(keuze)
-    if not keuze.ja:
-        print(f"{keuze.kopie} komt in de plaats van {pad}. Typ HERSTEL om door te gaan: ", end="")
-        if sys.stdin.readline().strip() != "HERSTEL":
-            raise RegelFout("Er is niets veranderd.")
-    bewaard = kopieen.herstel(keuze.kopie, pad, SystemClock().now())
-    print(f"Het register is teruggezet. Wat er stond, is bewaard in {bewaard}.")
+    """Put a copy back; the present register is copied first.
+
+    More is only replaced by less after the typed word, or with ``--ja``.
+    """
+    pad, moment = registerpad(keuze), SystemClock().now()
+    try:
+        uitkomst = kopieen.herstel(pad, keuze.kopie, moment)
+    except RegelFout as fout:
+        if fout.veld != "minder_mag":
+            raise
+        if not keuze.ja:
+            print(f"{fout.boodschap}\nTyp HERSTEL om dat toch te doen: ", end="", flush=True)
+            if sys.stdin.readline().strip() != "HERSTEL":
+                raise RegelFout("Er is niets veranderd.") from fout
+        uitkomst = kopieen.herstel(pad, keuze.kopie, moment, minder_mag=True)
+    print("Het register is teruggezet.")
+    if uitkomst.bewaard is not None:
+        print(f"Wat er stond, is bewaard in {uitkomst.bewaard}.")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -137,14 +138,22 @@ def test_a_letter_that_may_not_go_yet_is_refused_with_the_reason(
 
 
 def test_reservekopie_controleer_and_herstel(
-    pad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    pad: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     voorbeeld = Path(__file__).parents[2] / "resources" / "voorbeelden" / "registreer.json"
     kopie = _json(capsys, "reservekopie")
     assert Path(kopie["pad"]).is_file()
     assert main(["registreer", str(voorbeeld)]) == 0
     assert all(bevinding["goed"] for bevinding in _json(capsys, "controleer"))
-    assert main(["herstel", kopie["pad"], "--ja"]) == 0
+    # More is only replaced by less after the typed word, and is kept all the same.
+    monkeypatch.setattr("sys.stdin", io.StringIO("ja\n"))
+    assert main(["herstel", kopie["pad"]]) == 1
+    assert len(_json(capsys, "lijst")) == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("HERSTEL\n"))
+    capsys.readouterr()
+    assert main(["herstel", kopie["pad"]]) == 0
+    bewaard = capsys.readouterr().out.split("bewaard in ")[1].strip().rstrip(".")
+    assert Path(bewaard).is_file()
     assert _json(capsys, "lijst") == []
 
 
