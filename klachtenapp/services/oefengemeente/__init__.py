@@ -26,7 +26,7 @@ from klachtenapp.services.oefengemeente.draaiboek import (
 from klachtenapp.services.oefengemeente.regie import REGISTRAR, Loopklok, Zaak, speel
 from klachtenapp.services.oefengemeente.verlopen import VERLOPEN
 
-__all__ = ["maak", "maak_met_documenten", "vul"]
+__all__ = ["maak", "maak_met_documenten", "vrije_plek", "vul"]
 
 _BESTAND = "oefengemeente"
 _BRIEVEN = 6
@@ -78,7 +78,7 @@ def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
     Returns the register.
     """
     plek.mkdir(parents=True, exist_ok=True)
-    pad = _vrij(plek)
+    pad = vrije_plek(plek)
     ctx = maak(pad, clock)
     try:
         brieven = plek / "brieven"

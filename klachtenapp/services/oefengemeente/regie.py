@@ -28,7 +28,7 @@ from klachtenapp.services.opdracht import nieuw_uid
 
 REGISTRAR = "E. Visser"
 _OPEN = time(8, 30)
-_PAPIER_BEWAARD = timedelta(days=90)
+_PAPIER_BEWAARD = timedelta(days=60)
 
 Verloop = Generator[date, None, None]
 """A story: yields the day on which it goes on."""

@@ -1,0 +1,156 @@
+"""The oefengemeente: lifelike, lawful, complete, and the same every time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from klachtenapp import bootstrap
+from klachtenapp.clock import FixedClock
+from klachtenapp.domain.adres import korte_naam
+from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel, Soort, Status
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.urgentie import Trap
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models import log, meldingen
+from klachtenapp.services import beheer, oefengemeente, werkvoorraad, zoeken
+from klachtenapp.services.context import Context
+from klachtenapp.services.oefengemeente.draaiboek import lees_inrichting, maak_plannen
+
+NU = datetime(2026, 11, 24, 9, 0)
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of one oefengemeente on Tuesday 24 November 2026, for reading only."""
+    plek = tmp_path_factory.mktemp("oefening") / "demo"
+    return oefengemeente.maak_met_documenten(plek, FixedClock(NU))
+
+
+@pytest.fixture(scope="module")
+def oefening(register: Path) -> Iterator[Context]:
+    ctx = bootstrap.open(register, clock=FixedClock(NU), gebruiker="E. Visser")
+    yield ctx
+    bootstrap.sluit(ctx)
+
+
+@pytest.fixture(scope="module")
+def dossiers(oefening: Context) -> list[Dossier]:
+    ids = zoeken.ids(oefening, zoeken.Filter(), sorteer="kenmerk")
+    return meldingen.haal_meer(oefening.register, ids)
+
+
+def test_ongeveer_120_meldingen_van_elke_soort_in_elke_stand(dossiers: list[Dossier]) -> None:
+    assert 110 <= len(dossiers) <= 130
+    assert {d.soort for d in dossiers} == set(Soort)
+    bereikbaar = set(Status) - {Status.CONCEPT, Status.GEARCHIVEERD, Status.VERNIETIGD}
+    assert {d.status for d in dossiers} == bereikbaar
+    assert {d.oordeel for d in dossiers} >= set(Oordeel)
+    wijzen = {d.afdoeningswijze for d in dossiers if d.afdoeningswijze}
+    assert wijzen >= {
+        Afdoeningswijze.INFORMEEL_OPGELOST,
+        Afdoeningswijze.FORMEEL_AFGEHANDELD,
+        Afdoeningswijze.INGETROKKEN,
+        Afdoeningswijze.NIET_IN_BEHANDELING,
+        Afdoeningswijze.DOORGEZONDEN,
+        Afdoeningswijze.GEEN_KLACHT,
+        Afdoeningswijze.GEEN_REACTIE,
+        Afdoeningswijze.ANONIEM_SIGNAAL,
+        Afdoeningswijze.BEANTWOORD,
+    }
+
+
+def test_de_bekende_personen_zijn_er(dossiers: list[Dossier]) -> None:
+    namen = {korte_naam(d.klager) for d in dossiers}
+    voornamen = {d.klager.voornaam for d in dossiers}
+    assert {"Sonja", "Kees", "Evi", "Youssef"} <= voornamen
+    assert "Mevr. Ł. Żółkiewska" in namen
+    youssef = next(d for d in dossiers if d.klager.voornaam == "Youssef")
+    assert youssef.klager.leest_moeilijk
+    assert any(d.gemachtigde for d in dossiers)
+
+
+def test_de_werkvoorraad_heeft_iets_van_alles(oefening: Context) -> None:
+    werk = werkvoorraad.werkvoorraad(oefening)
+    assert 25 <= len(werk.regels) <= 40
+    trappen = Counter(regel.urgentie.trap for regel in werk.regels)
+    assert trappen[Trap.TE_LAAT] >= 2
+    assert trappen[Trap.DEZE_WEEK] >= 3
+    assert {naam for naam, tegel in werk.tegels.items() if not tegel.aantal} == set()
+
+
+def test_alles_is_rechtmatig(oefening: Context, dossiers: list[Dossier]) -> None:
+    vandaag = NU.date()
+    for d in dossiers:
+        assert d.ontvangen_op <= vandaag
+        assert all(d.ontvangen_op <= g.op <= vandaag for g in d.gebeurtenissen)
+        assert all(g.vastgelegd_op <= NU for g in d.gebeurtenissen)
+        assert (d.afgehandeld_op is not None) == (not d.is_open)
+        if d.behandelaar and d.soort is Soort.KLACHT:
+            assert not is_betrokken(d.behandelaar.naam, d)
+    assert log.controleer(oefening.register) is None
+    momenten = [regel.moment for regel in log.regels(oefening.register, maximaal=5000)]
+    assert momenten in (sorted(momenten), sorted(momenten, reverse=True))
+
+
+def test_nummers_lopen_door_op_volgorde_van_binnenkomst(dossiers: list[Dossier]) -> None:
+    for jaar in (2025, 2026):
+        nummers = [int(d.kenmerk[-4:]) for d in dossiers if d.kenmerk.startswith(f"K{jaar}")]
+        assert nummers == list(range(1, len(nummers) + 1))
+    oudste = min(d.ontvangen_op for d in dossiers)
+    assert NU.date() - timedelta(days=430) <= oudste <= NU.date() - timedelta(days=300)
+
+
+def test_niemand_in_de_oefengemeente_bestaat(oefening: Context, dossiers: list[Dossier]) -> None:
+    for d in dossiers:
+        for wie in (d.klager, d.gemachtigde):
+            if wie is None:
+                continue
+            assert not wie.telefoon or re.fullmatch(r"06-123456\d\d", wie.telefoon)
+            assert not wie.email or wie.email.endswith(".example")
+            assert wie.plaats in ("", "Voorbeeldstad")
+    for medewerker in beheer.medewerkers(oefening):
+        assert medewerker.telefoon.startswith("0123 - 45 67")
+        assert medewerker.email.endswith("@voorbeeldstad.example")
+    assert oefening.gemeente.oefening
+    assert oefening.gemeente.ondertekenaar in {m.naam for m in beheer.medewerkers(oefening)}
+
+
+@pytest.mark.parametrize("dag", [date(2026, 1, 2), date(2027, 5, 9), date(2028, 2, 29)])
+def test_dezelfde_dag_geeft_dezelfde_plannen(dag: date) -> None:
+    inrichting = lees_inrichting()
+    plannen = maak_plannen(inrichting, dag)
+    assert plannen == maak_plannen(inrichting, dag)
+    assert len(plannen) == 120
+    assert all(plan.aanmelding.ontvangen_op <= dag for plan in plannen)
+
+
+def test_ook_op_een_zondag_en_feestdag_lukt_het(tmp_path: Path) -> None:
+    """Hemelvaartsdag is on Thursday 6 May 2027; this is the Sunday after it, late at night."""
+    ctx = oefengemeente.maak(tmp_path / "o.klachten", FixedClock(datetime(2027, 5, 9, 23, 0)))
+    try:
+        assert len(werkvoorraad.werkvoorraad(ctx).regels) >= 20
+    finally:
+        ctx.register.sluit()
+
+
+def test_er_liggen_brieven_naast_het_register(register: Path) -> None:
+    assert register.name == "oefengemeente.klachten"
+    brieven = list((register.parent / "brieven").iterdir())
+    assert "Stappenplan.pdf" in {pad.name for pad in brieven}
+    assert len(brieven) >= 4
+    assert all(pad.read_bytes().startswith(b"%PDF-") for pad in brieven)
+
+
+def test_een_oefengemeente_die_er_is_blijft_zoals_zij_was(register: Path) -> None:
+    inhoud = register.read_bytes()
+    with pytest.raises(OmgevingFout):
+        oefengemeente.maak(register, FixedClock(NU))
+    assert register.read_bytes() == inhoud
+    assert oefengemeente.vrije_plek(register.parent).name == "oefengemeente-2.klachten"
