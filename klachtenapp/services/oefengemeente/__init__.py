@@ -96,7 +96,8 @@ def _bewaar_mensen(ctx: Context, inrichting: Inrichting) -> None:
         beheer.bewaar_medewerker(ctx, replace(medewerker, afdeling_id=nummers[afdeling]))
 
 
-def _vrij(plek: Path) -> Path:
+def vrije_plek(plek: Path) -> Path:
+    """Return the name for a new oefengemeente in folder ``plek`` that nothing has yet."""
     pad = plek / f"{_BESTAND}.klachten"
     nummer = 2
     while pad.exists():
