@@ -47,6 +47,7 @@ class Blad:
             self._buffer,
             pagesize=(BREEDTE * MM, HOOGTE * MM),
             invariant=1,
+            pageCompression=0,  # pikepdf compresses at the end
             pdfVersion=(1, 7),
             lang=taal,
             initialFontName=GEWOON,

@@ -69,12 +69,15 @@ def _breedte_per_punt(tekst: str, font: str) -> float:
     return float(pdfmetrics.stringWidth(tekst.replace(VAST, " "), font, 1))
 
 
+@lru_cache(maxsize=2048)
 def drukbaar(tekst: str) -> str:
     """Return ``tekst`` as it can be printed: one form for each letter, no control characters.
 
     Accents written apart are put on their letter, odd spaces and hyphens become ordinary
     ones, and what has no shape at all (control characters, direction marks, joiners) goes.
     """
+    if tekst.isascii() and tekst.isprintable():
+        return tekst
     uit: list[str] = []
     for teken in unicodedata.normalize("NFC", tekst.replace("\r\n", "\n").replace("\r", "\n")):
         gelijk = _GELIJK.get(teken)

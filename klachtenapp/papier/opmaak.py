@@ -75,11 +75,19 @@ def breek(
     stukken: Iterable[Stuk], ruimte: float, maat: float, *, gewoon: str = GEWOON, vet: str = HALFVET
 ) -> list[Regel]:
     """Break runs of text into lines of at most ``ruimte`` millimetres."""
+    return list(_gebroken(tuple(stukken), ruimte, maat, gewoon, vet))
+
+
+@lru_cache(maxsize=512)
+def _gebroken(
+    stukken: tuple[Stuk, ...], ruimte: float, maat: float, gewoon: str, vet: str
+) -> tuple[Regel, ...]:
+    """Break into lines; kept, because a letter is tried with different white as well."""
     breed = ruimte * MM
     spatie = breedte(" ", gewoon, maat)
     regels: list[list[_Woord]] = [[]]
     vol = 0.0
-    for woord in _pas(_woorden(tuple(stukken), gewoon, vet), breed, maat):
+    for woord in _pas(_woorden(stukken, gewoon, vet), breed, maat):
         eigen = woord.per_punt * maat
         past = not regels[-1] or vol + spatie + eigen <= breed + 1e-6
         if woord.nieuwe_regel or not past:
@@ -87,7 +95,7 @@ def breek(
             vol = 0.0
         vol += (spatie if regels[-1] else 0.0) + eigen
         regels[-1].append(woord)
-    return [_regel(woorden, maat, spatie) for woorden in regels]
+    return tuple(_regel(woorden, maat, spatie) for woorden in regels)
 
 
 def breek_gelijk(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from klachtenapp.domain.gemeente import Gemeente, Venster
 from klachtenapp.papier.blad import BREEDTE, HOOGTE, Blad
 from klachtenapp.papier.kleur import GRIJS, OEFENING, WIT, meng
-from klachtenapp.papier.lettertype import HALFVET, VET
+from klachtenapp.papier.lettertype import VET
 
 
 def teken_vouwlijn(blad: Blad, venster: Venster) -> None:
@@ -23,7 +23,7 @@ def teken_oefening(blad: Blad, gemeente: Gemeente) -> None:
     with blad.gedraaid(BREEDTE / 2, 205, 50):
         blad.tekst(0, 12, "OEFENING", font=VET, maat=104, kleur=licht, plek="midden")
     blad.vlak(BREEDTE - 51, 5, 43, 6.6, lijn=OEFENING, dikte=0.4, straal=1.5)
-    blad.tekst(BREEDTE - 29.5, 9.4, "OEFENING, geen echte brief", font=HALFVET, maat=8,
+    blad.tekst(BREEDTE - 29.5, 9.4, "OEFENING, geen echte brief", font=VET, maat=8,
                kleur=OEFENING, plek="midden")  # fmt: skip
 
 
@@ -31,5 +31,5 @@ def teken_oefening_rand(blad: Blad, gemeente: Gemeente) -> None:
     """Mark a sheet without a window: a line of text in the bottom margin."""
     if gemeente.oefening:
         tekst = "OEFENING. Dit blad hoort bij een oefening. Het is niet echt."
-        blad.tekst(BREEDTE / 2, HOOGTE - 6.5, tekst, font=HALFVET, maat=9, kleur=OEFENING,
+        blad.tekst(BREEDTE / 2, HOOGTE - 6.5, tekst, font=VET, maat=9, kleur=OEFENING,
                    plek="midden")  # fmt: skip
