@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from klachtenapp.domain.norm import Eenheid, Norm, lees_norm
 from klachtenapp.domain.normen import OMSCHRIJVINGEN, Normen
 from klachtenapp.services import beheer, inrichting
+from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.bouwstenen import ChipGroep, Tekst, Veldregel
-from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
@@ -39,12 +39,13 @@ class NormenSectie(Sectie):
         kaart = self.kaart("Hoe lang")
         for naam, (label, hulp) in OMSCHRIJVINGEN.items():
             if isinstance(getattr(standaard, naam), Norm):
-                veld = _Normveld(label, hulp, waarden[naam])
+                veld = _Normveld(label)
+                regel = Veldregel(label, veld, hulp=f"{hulp} Standaard: {waarden[naam]}.")
                 self._normen[naam] = veld
-                self.velden.koppel(naam, veld.aantal, veld.regel)
+                self.velden.koppel(naam, veld.aantal, regel)
                 for knop in (veld.aantal.valueChanged, veld.eenheid.gewijzigd, veld.aan.clicked):
                     knop.connect(lambda *_wat: self.maak_vuil())
-                kaart.voeg_toe(veld)
+                kaart.voeg_toe(regel)
         kaart = self.kaart("En verder")
         for naam, (label, hulp) in OMSCHRIJVINGEN.items():
             waarde = getattr(standaard, naam)
@@ -91,26 +92,29 @@ class NormenSectie(Sectie):
         self.toon({naam: tekst for naam, tekst in teksten.items() if naam not in over})
 
 
-class _Normveld(Veldrij):
+class _Normveld(QWidget):
     """One norm: a number, its unit, and whether the gemeente uses it."""
 
-    def __init__(self, label: str, hulp: str, standaard: str) -> None:
+    def __init__(self, label: str) -> None:
         super().__init__()
         self.aantal = QSpinBox()
         self.aantal.setRange(1, _HOOGSTENS)
+        self.aantal.setAccessibleName(label)
+        self.aantal.setFixedWidth(tokens.px(84))
+        regel = self.aantal.findChild(QLineEdit)
+        if regel is not None:
+            regel.setTextMargins(tokens.px(9), 0, 0, 0)  # a stylesheet does not reach it
         self.eenheid = ChipGroep(_EENHEDEN, verplicht=True, naam=f"{label}, eenheid")
         self.aan = QCheckBox("aan")
         self.aan.setAccessibleName(f"{label} aan")
-        self.regel = Veldregel(label, self.aantal)
-        self.voeg_toe(self.regel, 190, 0)
-        eenheid = Veldregel("", self.eenheid)
-        self.eenheid.setAccessibleName(f"{label}, eenheid")
-        self.voeg_toe(eenheid, 270, 0)
-        aan = Veldregel("", self.aan)
-        self.aan.setAccessibleName(f"{label} aan")
-        self.voeg_toe(aan, 70, 0)
-        uitleg = Veldregel("", Tekst(f"{hulp} Standaard: {standaard}.", "klein"))
-        self.voeg_toe(uitleg, 200, 1)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_M)
+        rij.addWidget(self.aantal)
+        rij.addWidget(self.eenheid)
+        rij.addWidget(self.aan)
+        rij.addStretch(1)
+        self.setFocusProxy(self.aantal)
 
     def zet(self, tekst: str) -> None:
         """Show a norm as it is kept (``2 werkdagen (uit)``)."""
