@@ -21,7 +21,7 @@ from klachtenapp.papier.stapkop import teken_kop
 from klachtenapp.papier.stapmodel import ONDER, RAND, Rij, Stappenplan
 from klachtenapp.papier.staprij import TIJD_GROOT, hoogte_hier, teken_rijen, tekst_x
 from klachtenapp.papier.stapvoet import hoogte_voet, teken_voet
-from klachtenapp.papier.tekst import Stuk
+from klachtenapp.papier.tekst import Stuk, vul_regel
 from klachtenapp.papier.venster import gemeente_naam
 
 __all__ = ["Stappenplan", "teken_op", "teken_stappenplan"]
@@ -55,7 +55,8 @@ def teken_op(blad: Blad, plan: Stappenplan) -> None:
         teken_rijen(blad, plan, rijen, boven)
         if nummer + 1 < len(paginas):
             with blad.inhoud("P"):
-                blad.tekst(BREEDTE - RAND, ONDER, plan.teksten["verder"], font=VET, maat=18,
+                verder = vul_regel(plan.teksten["verder"], {"blad": str(nummer + 2)}).blokken[0]
+                blad.tekst(BREEDTE - RAND, ONDER, verder.tekst, font=VET, maat=18,
                            kleur=plan.kleur, plek="rechts")  # fmt: skip
     teken_voet(blad, plan, ONDER - hoogte_voet(plan))
 

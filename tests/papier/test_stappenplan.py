@@ -100,6 +100,12 @@ def test_large_means_eighteen_points(maak_plan: MaakPlan) -> None:
         assert "Uw nummer" in klein or not klein  # only the card with the number is smaller
 
 
+def test_a_second_sheet_is_announced(maak_plan: MaakPlan) -> None:
+    eerste, *_, laatste = woorden(teken_stappenplan(maak_plan("compleet", 1, groot=True)))
+    assert "Kijk ook op blad 2." in eerste
+    assert "Kijk ook op blad" not in laatste
+
+
 def test_the_place_of_the_klager_is_marked_once(maak_plan: MaakPlan) -> None:
     (pagina,) = woorden(teken_stappenplan(maak_plan(nu=2)))
     assert pagina.count("U bent hier") == 1
