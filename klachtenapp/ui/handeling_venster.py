@@ -108,6 +108,11 @@ class HandelingFormulier(QWidget):
         fouten = self._fouten()
         return next((w for naam, w in self._velden.items() if naam in fouten), None)
 
+    def zin_bij(self, naam: str) -> str:
+        """Return what is said to be wrong beside a field, as it is shown."""
+        fout = self._fouten().get(naam, "")
+        return fout if naam in self._aangeraakt else ""
+
     def zinnen(self) -> tuple[str, ...]:
         """Return the objections beside the fields."""
         return tuple(self._fouten().values())

@@ -138,6 +138,11 @@ class Keuzelijst(QComboBox):
             self.addItem(label, waarde)
         self.currentIndexChanged.connect(lambda _plek: self.gewijzigd.emit())
 
+    def setAccessibleName(self, naam: str) -> None:
+        """Name the field, and the list that opens from it."""
+        super().setAccessibleName(naam)
+        self.view().setAccessibleName(naam)
+
     def waarde(self) -> str:
         """Return the stored word of the choice."""
         return str(self.currentData() or "")

@@ -89,6 +89,10 @@ class PdfVoorbeeld(QWidget):
         """How many pages the PDF on screen has."""
         return self._bron.document.pageCount() if self._bron else 0
 
+    def zin(self) -> str:
+        """Return the sentence that stands there instead of a PDF."""
+        return self._leeg.text()
+
     @property
     def drukt(self) -> bool:
         """Whether the printer is being fed."""
@@ -149,7 +153,7 @@ class PdfVoorbeeld(QWidget):
 
     def zoom(self, richting: int) -> None:
         """Zoom one step in (+1) or out (-1)."""
-        nu = self._factor()
+        nu = self.factor
         stappen = [s for s in _STAPPEN if (s > nu + 0.01 if richting > 0 else s < nu - 0.01)]
         if stappen:
             self._beeld.setZoomMode(QPdfView.ZoomMode.Custom)
@@ -159,8 +163,9 @@ class PdfVoorbeeld(QWidget):
         """Show the width of the page."""
         self._beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
-    def _factor(self) -> float:
-        """Return the zoom as it is on screen, also while the page is fitted."""
+    @property
+    def factor(self) -> float:
+        """The zoom as it is on screen (1.0 is real size), also while the page is fitted."""
         if self._beeld.zoomMode() is QPdfView.ZoomMode.Custom or self._bron is None:
             return self._beeld.zoomFactor()
         marges = self._beeld.documentMargins()

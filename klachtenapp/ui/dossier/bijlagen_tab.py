@@ -128,7 +128,13 @@ class BijlagenTab(Tabblad):
         naam = next(d.naam for d in self._beeld.dossier.documenten if d.id == document)
         pad = self._kies_doel(self, naam)
         if pad:
+            self.sla_op(Path(pad))
+
+    def sla_op(self, pad: Path) -> None:
+        """Write the chosen attachment to a file."""
+        document = self.lijst.gekozen
+        if document:
             self.deur.runner.run(
-                lambda ctx: bijlagen.bewaar_als(ctx, document, Path(pad)),
+                lambda ctx: bijlagen.bewaar_als(ctx, document, pad),
                 lambda waar: self.deur.navigatie.meld(f"Opgeslagen: {waar}"),
             )

@@ -87,7 +87,7 @@ class Feitenblad(Tabblad):
         self._uid = nieuw_uid()
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
-        self._botsingen: dict[str, QWidget] = {}
+        self._botsingen: dict[str, Melding] = {}
         self._leesvlak = QWidget()
         self._leesvlak.setLayout(QVBoxLayout())
         self._vlak = QStackedWidget()
@@ -143,6 +143,20 @@ class Feitenblad(Tabblad):
         """Return the field with this name."""
         veld: Invoerveld = self._velden[naam]  # type: ignore[assignment]
         return veld
+
+    def zin_bij(self, naam: str) -> str:
+        """Return what is said below a field."""
+        return self._regels[naam].veld.accessibleDescription()
+
+    def botsing(self, naam: str) -> str:
+        """Return what a colleague wrote in a field, as it is shown; empty without conflict."""
+        vlak = self._botsingen.get(naam)
+        return vlak.tekst() if vlak is not None else ""
+
+    def neem_over(self, naam: str) -> None:
+        """Put the text of the colleague in the field."""
+        self.veld(naam).zet_waarde(self._gelezen[naam])
+        self._botsingen[naam].hide()
 
     def anders(self) -> dict[str, str]:
         """Return the fields whose text differs from what was read."""
@@ -223,7 +237,7 @@ class Feitenblad(Tabblad):
                 continue
             self._gelezen[naam] = staat  # seen: saving again is a choice, not an accident
             vlak = Melding(f"Nu staat er: {staat or '(leeg)'}", "let op")
-            vlak.voeg_knop_toe("Dit overnemen", partial(self._overnemen, naam, staat))
+            vlak.voeg_knop_toe("Dit overnemen", partial(self.neem_over, naam))
             opmaak = self._regels[naam].layout()
             if opmaak is not None:
                 opmaak.addWidget(vlak)
@@ -235,10 +249,6 @@ class Feitenblad(Tabblad):
     def _breng_in_beeld(self, naam: str) -> None:
         """Scroll to a field, once its banner has its place."""
         self._schuif.ensureWidgetVisible(self._regels[naam])
-
-    def _overnemen(self, naam: str, tekst: str) -> None:
-        self.veld(naam).zet_waarde(tekst)
-        self._botsingen[naam].hide()
 
     def _wis_botsingen(self) -> None:
         for vlak in self._botsingen.values():

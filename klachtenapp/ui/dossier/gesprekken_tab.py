@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
@@ -98,6 +98,10 @@ class GesprekkenTab(Tabblad):
             self._lijst.addWidget(
                 LegeStaat("telefoon", "Nog niemand gesproken", "Een telefoontje lost veel op.")
             )
+
+    def teksten(self) -> list[str]:
+        """Return every word on the cards, as it is shown."""
+        return [label.text() for label in self.findChildren(QLabel) if not label.isHidden()]
 
     def _zet_knoppen(self, beeld: Dossierbeeld) -> None:
         """Offer what fits now; what cannot be done yet says why."""

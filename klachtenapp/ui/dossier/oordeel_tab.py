@@ -35,8 +35,8 @@ class OordeelTab(Tabblad):
         self.bewerk_knop = Knop("Bewerken", icoon="pen")
         self.bewerk_knop.setToolTip("Bewerken (Ctrl+E)")
         self.bewerk_knop.clicked.connect(self.bewerk)
-        self._erbij = Knop("Onderdeel toevoegen", icoon="plus")
-        self._erbij.clicked.connect(lambda: self._voeg_toe(Klachtonderdeel("")).begin())
+        self.voeg_toe_knop = Knop("Onderdeel toevoegen", icoon="plus")
+        self.voeg_toe_knop.clicked.connect(lambda: self._voeg_toe(Klachtonderdeel("")).begin())
         self._annuleer = Knop("Annuleren")
         self._annuleer.clicked.connect(deur.annuleer)
         self.bewaar_knop = Knop("Bewaren", primair=True)
@@ -181,7 +181,7 @@ class OordeelTab(Tabblad):
             oordeel = totaaloordeel(dossier.onderdelen)
         teken, kleur = OORDELEN[oordeel] if oordeel else ("○", "gewoon")
         self.totaal.zet(teken, f"Totaal: {oordeel or 'nog geen oordeel'}", kleur)
-        for knop in (self._erbij, self._annuleer, self.bewaar_knop):
+        for knop in (self.voeg_toe_knop, self._annuleer, self.bewaar_knop):
             knop.setVisible(self.bewerkt)
         self.bewerk_knop.setVisible(not self.bewerkt)
         self.bewerk_knop.setEnabled(dossier.soort == "klacht")
@@ -192,7 +192,7 @@ class OordeelTab(Tabblad):
         for widget in (
             self.totaal,
             self.bewerk_knop,
-            self._erbij,
+            self.voeg_toe_knop,
             self._annuleer,
             self.bewaar_knop,
         ):

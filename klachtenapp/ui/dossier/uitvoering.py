@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
+from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.errors import ConflictFout, KlachtenappError
-from klachtenapp.services import behandelen
+from klachtenapp.services import behandelen, zoeken
 from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur
@@ -56,19 +58,13 @@ class Uitvoering(QObject):
             self._open(_terugdraaien(self._beeld.terug), self._beeld, {})
 
     def noteer(self, tekst: str) -> None:
-        """Keep a quick note."""
+        """Keep a quick note. It stands beside what others do, so it never is in conflict."""
         if self._beeld is None:
             return
-        opdracht = Opdracht(
-            kenmerk=self._beeld.dossier.kenmerk,
-            handeling="noteer",
-            invoer={"toelichting": tekst},
-            versie=self._beeld.dossier.versie,
-            opdracht_uid=nieuw_uid(),
-        )
+        kenmerk, uid = self._beeld.dossier.kenmerk, nieuw_uid()
         self._deur.schrijf(
-            lambda ctx: behandelen.voer_uit(ctx, opdracht),
-            "Notitie bewaard.",
+            lambda ctx: _noteer(ctx, kenmerk, tekst, uid),
+            "Notitie bewaard. Ctrl+Z draait het terug.",
             klaar=self.genoteerd.emit,
         )
 
@@ -132,6 +128,12 @@ class Uitvoering(QObject):
         if self.venster is venster:
             self.venster = None
         venster.deleteLater()
+
+
+def _noteer(ctx: Context, kenmerk: str, tekst: str, uid: str) -> Dossier:
+    versie = zoeken.dossier(ctx, kenmerk).versie
+    opdracht = Opdracht(kenmerk, "noteer", {"toelichting": tekst}, versie, uid)
+    return behandelen.voer_uit(ctx, opdracht)
 
 
 def _terugdraaien(label: str) -> Handeling:

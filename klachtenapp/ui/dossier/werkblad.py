@@ -60,6 +60,8 @@ class Werkblad(QWidget):
             "termijnkaart": TermijnkaartTab(deur),
             "logboek": LogboekTab(deur),
         }
+        self._beeld: Dossierbeeld | None = None
+        self._getekend: set[str] = set()
         self._concepten: dict[str, dict[str, object]] = {}
         self._kenmerk = ""
         self._bouw()
@@ -90,6 +92,7 @@ class Werkblad(QWidget):
             self._concepten[self._kenmerk] = bewaard
         for tab in self.tabs.values():
             tab.wissel()
+        self._beeld = None
         self.tijdlijn.veld.clear()
         self.tijdlijn.lijst.begin_aan_het_eind()
         self.balk.kies("klacht")
@@ -100,10 +103,11 @@ class Werkblad(QWidget):
         self.tijdlijn.lijst.zet(tijdlijn(beeld))
         self.tijdlijn.zet_open(beeld.kan("noteer"), beeld.kan("leg_gesprek_vast"))
         self.klacht.zet_afdelingen(list(beeld.namen.afdelingen))
-        for tab in self.tabs.values():
-            tab.toon(beeld)
         self._tel(beeld)
+        self._beeld, self._getekend = beeld, set()
+        self._teken(self.balk.huidig)
         for naam, concept in self._concepten.pop(self._kenmerk, {}).items():
+            self._teken(naam)
             self.tabs[naam].hervat(concept)
             self.balk.kies(naam)
 
@@ -151,7 +155,14 @@ class Werkblad(QWidget):
     def _on_modus(self, _aan: bool) -> None:
         self.bewerkt.emit(any(tab.bewerkt for tab in self.tabs.values()))
 
+    def _teken(self, naam: str) -> None:
+        """Draw a tab for the dossier as it is now; the others wait until they are chosen."""
+        if self._beeld is not None and naam in self.tabs and naam not in self._getekend:
+            self._getekend.add(naam)
+            self.tabs[naam].toon(self._beeld)
+
     def _on_tab(self, naam: str) -> None:
+        self._teken(naam)
         tab = self.tabs.get(naam)
         self._inhoud.setCurrentWidget(tab if tab is not None else self._tijdlijnvlak)
 

@@ -40,6 +40,20 @@ _GESPREKKEN = {
     "e-mail": ("E-mail met de klager", "E-mail zonder antwoord"),
     "brief": ("Brief met de klager", "Brief zonder antwoord"),
 }
+_VELDEN = {
+    "beklaagde": "over wie het gaat",
+    "gedraging_op": "gebeurd op",
+    "kanaal": "binnen via",
+    "koppeling": "hoort bij",
+    "ondertekend": "handtekening",
+    "wens": "wat de klager wil",
+    "email": "e-mailadres",
+    "email_akkoord": "brieven per e-mail",
+    "voorkeur": "wil liefst",
+    "land": "land",
+    "notities": "aantekeningen",
+}
+_KORTE_WIJZIGING = 90  # letters of old and new together
 _TE_LANG = 220  # letters of one answer in the tijdlijn; the rest stands in the tabs
 
 
@@ -70,11 +84,15 @@ def titel(gebeurtenis: Gebeurtenis) -> str:
     if gebeurtenis.soort is G.GESPREK:
         paar = _GESPREKKEN.get(gegevens.get("manier", ""), ("Gesprek", "Klager niet bereikt"))
         return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
+    if gebeurtenis.soort is G.GEWIJZIGD:
+        return "Gegevens gewijzigd"
     return hoofdletter(str(gebeurtenis.soort))
 
 
 def detail(gebeurtenis: Gebeurtenis) -> str:
     """Return the answers that matter, and who wrote it down."""
+    if gebeurtenis.soort is G.GEWIJZIGD:
+        return f"{_wijzigingen(gebeurtenis)} · door {gebeurtenis.door}"
     handeling = handeling_van(gebeurtenis)
     delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
     if gebeurtenis.soort is G.BRIEF_VERZONDEN and gebeurtenis.gegevens.get("kanaal"):
@@ -84,6 +102,27 @@ def detail(gebeurtenis: Gebeurtenis) -> str:
         delen.append(_kort(toelichting))
     delen.append(f"door {gebeurtenis.door}" if gebeurtenis.door else "")
     return " · ".join(deel for deel in delen if deel)
+
+
+def _wijzigingen(gebeurtenis: Gebeurtenis) -> str:
+    """Return what was corrected: short texts with old and new, of long ones the name."""
+    delen = []
+    for veld, nu in gebeurtenis.gegevens.items():
+        oud = gebeurtenis.gegevens.get(f"{veld} was")
+        if veld.endswith(" was") or veld.startswith("_"):
+            continue
+        naam = veldlabel(veld)
+        kort = oud is not None and len(oud) + len(nu) <= _KORTE_WIJZIGING
+        delen.append(f"{naam}: {oud or '(leeg)'} → {nu or '(leeg)'}" if kort else naam)
+    return hoofdletter(", ".join(delen))
+
+
+def veldlabel(veld: str) -> str:
+    """Return what a field of a dossier is called: ``telefoon van de klager``."""
+    rol, punt, deel = veld.partition(".")
+    if punt:
+        return f"{_VELDEN.get(deel, deel.replace('_', ' '))} van de {rol}"
+    return _VELDEN.get(veld, veld.replace("_", " "))
 
 
 def antwoorden(gebeurtenis: Gebeurtenis, functies: Mapping[str, str]) -> list[tuple[str, str]]:

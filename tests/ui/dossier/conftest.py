@@ -190,7 +190,9 @@ class Werker:
         self._qtbot.mouseClick(knop, Qt.MouseButton.LeftButton)
 
     def toets(self, toets: Qt.Key, *knoppen: Qt.KeyboardModifier) -> None:
-        """Press a key where the keyboard is now."""
+        """Press a key where the keyboard is now; the window behind a form comes back first."""
+        with self._qtbot.waitActive(self.pagina):
+            self.pagina.activateWindow()
         modus = Qt.KeyboardModifier.NoModifier
         for knop in knoppen:
             modus |= knop

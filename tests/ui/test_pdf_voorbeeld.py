@@ -1,0 +1,197 @@
+"""A PDF on screen, on paper and on disk."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from klachtenapp.ui.pdf_druk import Druktaak
+from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
+from klachtenapp.ui.runner import Runner
+from tests.ui.conftest import Logboek
+
+
+def maak_pdf(paginas: int = 2) -> bytes:
+    """Return pages of A4 with a black square of 10 mm, at 33 mm from the left and 54 mm down."""
+    uit = io.BytesIO()
+    doek = Canvas(uit, pagesize=(210 * mm, 297 * mm), invariant=1)
+    for _ in range(paginas):
+        doek.rect(33 * mm, (297 - 54 - 10) * mm, 10 * mm, 10 * mm, stroke=0, fill=1)
+        doek.showPage()
+    doek.save()
+    return uit.getvalue()
+
+
+class Papier:
+    """A printer that prints to a file; ``geannuleerd`` is someone who thinks better of it."""
+
+    def __init__(self, pad: Path) -> None:
+        self.pad = pad
+        self.geannuleerd = False
+        self.bereik: tuple[int, int] | None = None
+        self.gevraagd: list[tuple[str, int]] = []
+
+    def __call__(self, _ouder: QWidget, titel: str, paginas: int) -> QPrinter | None:
+        self.gevraagd.append((titel, paginas))
+        if self.geannuleerd:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.pad))
+        printer.setResolution(300)
+        if self.bereik is not None:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(*self.bereik)
+        return printer
+
+
+@pytest.fixture
+def papier(tmp_path: Path) -> Papier:
+    return Papier(tmp_path / "papier.pdf")
+
+
+@pytest.fixture
+def voorbeeld(
+    qtbot: QtBot, runner: Runner, navigatie: Logboek, papier: Papier, tmp_path: Path
+) -> PdfVoorbeeld:
+    widget = PdfVoorbeeld(
+        runner,
+        navigatie,
+        kies_printer=papier,
+        kies_pad=lambda _ouder, naam: str(tmp_path / "uit" / naam.removesuffix(".pdf")),
+    )
+    qtbot.addWidget(widget)
+    widget.resize(700, 600)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    return widget
+
+
+def test_leeg_heeft_niets_te_doen(voorbeeld: PdfVoorbeeld, papier: Papier) -> None:
+    voorbeeld.print_nu()
+    voorbeeld.sla_op()
+    voorbeeld.zoom(1)
+    assert voorbeeld.paginas == 0
+    assert papier.gevraagd == []
+
+
+def test_een_kapot_bestand_wordt_een_zin(voorbeeld: PdfVoorbeeld) -> None:
+    voorbeeld.toon(maak_pdf(), "a.pdf")
+    voorbeeld.toon(b"geen pdf", "b.pdf")
+    assert voorbeeld.pdf == b""
+    assert "geen PDF" in voorbeeld.zin()
+
+
+def test_bladzijden_en_zoom(voorbeeld: PdfVoorbeeld, qtbot: QtBot) -> None:
+    voorbeeld.toon(maak_pdf(3), "brief.pdf")
+    assert voorbeeld.paginas == 3
+    begin = voorbeeld.factor
+    voorbeeld.setFocus()
+    qtbot.keyClick(voorbeeld.focusWidget() or voorbeeld, Qt.Key.Key_Plus)
+    groter = voorbeeld.factor
+    assert groter > begin
+    voorbeeld.zoom(-1)
+    assert voorbeeld.factor < groter
+    for _ in range(20):
+        voorbeeld.zoom(1)
+    assert voorbeeld.factor == 3.0
+    voorbeeld.pas_in()
+    assert voorbeeld.factor == pytest.approx(begin, rel=0.05)
+
+
+def test_geprint_op_ware_grootte(
+    voorbeeld: PdfVoorbeeld, papier: Papier, navigatie: Logboek, qtbot: QtBot
+) -> None:
+    voorbeeld.toon(maak_pdf(2), "K2026-0001 brief.pdf")
+    with qtbot.waitSignal(voorbeeld.geprint, timeout=20_000):
+        voorbeeld.print_nu()
+    assert papier.gevraagd == [("K2026-0001 brief", 2)]
+    assert "naar de printer" in navigatie.meldingen[-1]
+    with pdfplumber.open(papier.pad) as gedrukt:
+        assert len(gedrukt.pages) == 2
+        vel = gedrukt.pages[0]
+        assert (round(vel.width), round(vel.height)) == (595, 842)
+        beeld = vel.to_image(resolution=100).original.convert("L")
+    links, boven, rechts, onder = beeld.point(lambda v: 255 if v < 128 else 0).getbbox()
+    per_mm = 100 / 25.4
+    assert links / per_mm == pytest.approx(33, abs=0.6)
+    assert boven / per_mm == pytest.approx(54, abs=0.6)
+    assert (rechts - links) / per_mm == pytest.approx(10, abs=0.6)
+    assert (onder - boven) / per_mm == pytest.approx(10, abs=0.6)
+
+
+def test_alleen_de_gevraagde_bladzijden(
+    voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: QtBot
+) -> None:
+    papier.bereik = (2, 3)
+    voorbeeld.toon(maak_pdf(4), "brief.pdf")
+    with qtbot.waitSignal(voorbeeld.geprint, timeout=20_000):
+        voorbeeld.print_nu()
+    with pdfplumber.open(papier.pad) as gedrukt:
+        assert len(gedrukt.pages) == 2
+
+
+def test_wie_zich_bedenkt_print_niet(voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: QtBot) -> None:
+    papier.geannuleerd = True
+    voorbeeld.toon(maak_pdf(), "brief.pdf")
+    with qtbot.assertNotEmitted(voorbeeld.geprint):
+        voorbeeld.print_nu()
+    assert not voorbeeld.drukt
+    assert not papier.pad.exists()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_een_printer_die_niet_wil_zegt_wat_te_doen(
+    voorbeeld: PdfVoorbeeld, papier: Papier, navigatie: Logboek, qtbot: QtBot
+) -> None:
+    papier.pad = papier.pad.parent / "bestaat niet" / "papier.pdf"
+    voorbeeld.toon(maak_pdf(), "brief.pdf")
+    voorbeeld.print_nu()
+    qtbot.waitUntil(lambda: not voorbeeld.drukt)
+    assert "niet gelukt" in navigatie.meldingen[-1]
+
+
+def test_opslaan_met_de_goede_uitgang(
+    voorbeeld: PdfVoorbeeld,
+    navigatie: Logboek,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    (tmp_path / "uit").mkdir()
+    voorbeeld.toon(maak_pdf(), "brief.pdf")
+    with qtbot.waitSignal(voorbeeld.opgeslagen):
+        voorbeeld.sla_op()
+    assert (tmp_path / "uit" / "brief.pdf").read_bytes() == voorbeeld.pdf
+    assert "Opgeslagen" in navigatie.meldingen[-1]
+
+
+def test_opslaan_dat_niet_lukt_wordt_gemeld(
+    voorbeeld: PdfVoorbeeld, runner: Runner, qtbot: QtBot
+) -> None:
+    voorbeeld.toon(maak_pdf(), "brief.pdf")
+    with qtbot.waitSignal(runner.failed) as gemeld:
+        voorbeeld.sla_op()
+    assert "andere map" in str(gemeld.args[0])
+
+
+def test_niets_te_drukken_is_niet_gelukt(
+    qtbot: QtBot, voorbeeld: PdfVoorbeeld, papier: Papier
+) -> None:
+    papier.bereik = (8, 9)
+    printer = papier(voorbeeld, "x", 1)
+    assert printer is not None
+    taak = Druktaak(maak_pdf(1), printer, voorbeeld)
+    with qtbot.waitSignal(taak.klaar) as gemeld:
+        taak.begin()
+    assert gemeld.args == [False]
+    assert isinstance(printer, QPrinter)
