@@ -60,16 +60,15 @@ def voeg_toe(
     """
     waarden = {veld: getattr(batch, veld) for veld in Importbatch.__slots__ if veld != "id"}
     nummer = int(register.schrijf(ImportbatchRow.insert(waarden)))
-    kenmerken = meldingen.voeg_bulk_toe(register, dossiers, patroon)
-    van_uid = meldingen.nummers_van_uids(register, [d.uid for d in dossiers])
+    genummerd = meldingen.voeg_genummerd_toe(register, dossiers, patroon)
     register.schrijf_veel(
         ImportregelRow,
         [
-            {"melding": van_uid[d.uid], "importbatch": nummer, "plek": plek}
-            for d, plek in zip(dossiers, plekken, strict=True)
+            {"melding": melding, "importbatch": nummer, "plek": plek}
+            for (melding, _), plek in zip(genummerd, plekken, strict=True)
         ],
     )
-    return replace(batch, id=nummer), kenmerken
+    return replace(batch, id=nummer), [kenmerk for _, kenmerk in genummerd]
 
 
 def maak_ongedaan(register: Register, batch: int, moment: datetime, door: str) -> list[str]:

@@ -114,26 +114,39 @@ def voeg_bulk_toe(register: Register, dossiers: Sequence[Dossier], patroon: str)
     Numbers are given per year of ``ontvangen_op``, in the order of the list. Everything
     but the log: that line belongs to the service, which knows what it was doing.
     """
+    return [kenmerk for _, kenmerk in voeg_genummerd_toe(register, dossiers, patroon)]
+
+
+def voeg_genummerd_toe(
+    register: Register, dossiers: Sequence[Dossier], patroon: str
+) -> list[tuple[int, str]]:
+    """Do as ``voeg_bulk_toe``; returns the number of the row with each kenmerk."""
     kenmerken = nummers.geef(register, [d.ontvangen_op.year for d in dossiers], patroon)
     eerste = 1 + int(register.sql("SELECT coalesce(max(id), 0) FROM melding")[0][0])
-    genummerd = [
-        (eerste + i, replace(dossier, kenmerk=kenmerk, versie=1))
-        for i, (dossier, kenmerk) in enumerate(zip(dossiers, kenmerken, strict=True))
-    ]
-    register.schrijf_veel(MeldingRow, [{"id": nummer, **_rij(d)} for nummer, d in genummerd])
+    genummerd = list(enumerate(dossiers, start=eerste))
+    register.schrijf_veel(
+        MeldingRow,
+        [
+            {**_rij(dossier), "id": nummer, "kenmerk": kenmerk, "versie": 1}
+            for (nummer, dossier), kenmerk in zip(genummerd, kenmerken, strict=True)
+        ],
+    )
     register.schrijf_veel(PersoonRow, [p for nummer, d in genummerd for p in _personen(nummer, d)])
     _schrijf_onderdelen(register, genummerd)
     register.schrijf_veel(
         GebeurtenisRow,
         [
             omzetten.rij_van_gebeurtenis(feit, nummer)
-            for nummer, d in genummerd
-            for feit in d.gebeurtenissen
+            for nummer, dossier in genummerd
+            for feit in dossier.gebeurtenissen
         ],
     )
     register.schrijf_veel(
         ZoektekstRow,
-        [{"melding": nummer, "tekst": zoektekst.van(d)} for nummer, d in genummerd],
+        [
+            {"melding": nummer, "tekst": zoektekst.van(dossier, kenmerk)}
+            for (nummer, dossier), kenmerk in zip(genummerd, kenmerken, strict=True)
+        ],
     )
     # In one statement: row by row the index would be flushed for each, six times as slow.
     register.sql(
@@ -141,7 +154,7 @@ def voeg_bulk_toe(register: Register, dossiers: Sequence[Dossier], patroon: str)
         "SELECT melding_id, tekst FROM zoektekst WHERE melding_id >= ?",
         (eerste,),
     )
-    return kenmerken
+    return list(zip(range(eerste, eerste + len(kenmerken)), kenmerken, strict=True))
 
 
 def wijzig(register: Register, oud: Dossier, nieuw: Dossier) -> Dossier:
@@ -210,6 +223,6 @@ def _wijzig_personen(register: Register, nummer: int, oud: Dossier, nieuw: Dossi
 
 
 def _werk_zoektekst_bij(register: Register, nummer: int, oud: Dossier, nieuw: Dossier) -> None:
-    tekst = zoektekst.van(nieuw)
-    if tekst != zoektekst.van(oud):
+    tekst = zoektekst.van(nieuw, nieuw.kenmerk)
+    if tekst != zoektekst.van(oud, oud.kenmerk):
         register.schrijf(ZoektekstRow.update(tekst=tekst).where(ZoektekstRow.melding == nummer))

@@ -14,10 +14,10 @@ from klachtenapp.domain.zoektekst import normaliseer
 _MET_WOORDEN = frozenset({GebeurtenisSoort.NOTITIE, GebeurtenisSoort.GESPREK})
 
 
-def van(dossier: Dossier) -> str:
+def van(dossier: Dossier, kenmerk: str) -> str:
     """Return the text to search in; fields are apart, so no hit runs over their border."""
-    regels = (normaliseer(deel) for deel in _delen(dossier))
-    return "\n".join(dict.fromkeys(regel for regel in regels if regel))
+    regels = [normaliseer(deel) for deel in (kenmerk, *_delen(dossier)) if deel]
+    return "\n".join(dict.fromkeys(filter(None, regels)))
 
 
 def cijfers(tekst: str) -> str:
@@ -26,7 +26,6 @@ def cijfers(tekst: str) -> str:
 
 
 def _delen(dossier: Dossier) -> Iterator[str]:
-    yield dossier.kenmerk
     yield dossier.oud_kenmerk
     yield dossier.koppeling
     yield from _van_persoon(dossier.klager)

@@ -9,6 +9,7 @@ from typing import Any
 
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.adres import normaliseer_postcode
+from klachtenapp.domain.begrippen import Vorm
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.onafhankelijk import is_genoemd
@@ -62,13 +63,11 @@ def controleer_onafhankelijk(behandelaar: str, beklaagde: str, *, veld: str) -> 
         )
 
 
-def beoordeel(gemeente: Gemeente, feiten: Aanmelding | Dossier) -> Triage:
-    """Return under which regime these facts fall; ``vorm`` must be filled in."""
-    if feiten.vorm is None:
-        raise TypeError("vorm is not filled in")
+def beoordeel(gemeente: Gemeente, feiten: Aanmelding | Dossier, vorm: Vorm) -> Triage:
+    """Return under which regime these facts fall when they came in in this ``vorm``."""
     return triage(
         soort=feiten.soort,
-        vorm=feiten.vorm,
+        vorm=vorm,
         klager=feiten.klager,
         omschrijving=feiten.omschrijving,
         ondertekend=feiten.ondertekend,

@@ -95,7 +95,8 @@ def waarschuwingen(aanmelding: Aanmelding) -> tuple[str, ...]:
 
 def beoordeel(ctx: Context, aanmelding: Aanmelding) -> Triage:
     """Return under which regime this intake falls and what art. 9:4 lid 2 Awb still misses."""
-    return feiten.beoordeel(ctx.gemeente, _schoon(aanmelding))
+    vorm = aanmelding.vorm or vorm_van(aanmelding.kanaal)
+    return feiten.beoordeel(ctx.gemeente, aanmelding, vorm)
 
 
 def vorm_van(kanaal: Kanaal) -> Vorm:
@@ -121,7 +122,7 @@ def _dossier(ctx: Context, aanmelding: Aanmelding, namen: _Bekend) -> Dossier:
         raise RegelFout(f"Er is geen dossier {aanmelding.koppeling}.", veld="koppeling")
     afdeling = _afdeling(ctx, aanmelding.afdeling, namen)
     behandelaar = _behandelaar(ctx, aanmelding, namen)
-    oordeel = feiten.beoordeel(ctx.gemeente, aanmelding)
+    oordeel = beoordeel(ctx, aanmelding)
     gebeurd = [_feit(ctx, GebeurtenisSoort.GEREGISTREERD, regime=oordeel.regime)]
     if behandelaar:
         gebeurd.append(

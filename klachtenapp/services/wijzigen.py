@@ -130,9 +130,9 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
     koppeling = nieuw.koppeling if "koppeling" in velden else ""
     if koppeling and meldingen.vind(ctx.register, koppeling) is None:
         raise RegelFout(f"Er is geen dossier {koppeling}.", veld="koppeling")
-    if oud.formeel_regime is not feiten.beoordeel(ctx.gemeente, oud).formeel_regime:
+    if oud.formeel_regime is not feiten.beoordeel(ctx.gemeente, oud, oud.vorm).formeel_regime:
         return nieuw
-    regime = feiten.beoordeel(ctx.gemeente, nieuw).formeel_regime
+    regime = feiten.beoordeel(ctx.gemeente, nieuw, nieuw.vorm).formeel_regime
     return replace(nieuw, formeel_regime=regime)
 
 
