@@ -34,12 +34,13 @@ def uitnodigen(stand: Stand) -> Stap | None:
     """Invite both (art. 9:10)."""
     if stand.status is not Status.FORMEEL:
         return None
+    alleen_klager = verloop.zonder_beklaagde(stand.dossier)
     return doe(
         "plan_horen",
-        "Nodig klager en beklaagde uit",
+        "Nodig de klager uit" if alleen_klager else "Nodig klager en beklaagde uit",
         "plan_horen",
         stand.einde,
-        "Beiden mogen hun verhaal doen voor wij oordelen (art. 9:10 Awb).",
+        "Iedereen mag zijn verhaal doen voordat wij oordelen (art. 9:10 Awb).",
     )
 
 
