@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget
 
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
@@ -16,6 +16,7 @@ from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.beheer.venster import VensterSectie
 from klachtenapp.ui.beheer.werkwijze import WerkwijzeSectie
 from klachtenapp.ui.bouwstenen import Pagina, Schuifvlak
+from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
@@ -46,10 +47,10 @@ class BeheerPage(Pagina):
         self._secties: dict[int, Sectie] = {}
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Onderdelen van Beheer")
-        self.lijst.setFixedWidth(tokens.px(_LIJST))
+        VasteBreedte(self.lijst, _LIJST)
         self.lijst.addItems([soort.titel for soort in _SECTIES])
-        hoogte = sum(self.lijst.sizeHintForRow(n) for n in range(self.lijst.count()))
-        self.lijst.setFixedHeight(hoogte + tokens.RUIMTE_M)
+        self.lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.lijst.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self._vlak = QStackedWidget()
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)

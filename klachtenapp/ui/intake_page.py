@@ -14,7 +14,7 @@ from klachtenapp.domain.formulier import Formulier, naar_aanmelding, voorstel_on
 from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services import intake, registreren
 from klachtenapp.services.concepten import Concept, Conceptopslag
-from klachtenapp.ui import formatting, tokens
+from klachtenapp.ui import formatting, messages, tokens
 from klachtenapp.ui.bouwstenen import Knop, Melding, Pagina
 from klachtenapp.ui.concept import Conceptbewaarder
 from klachtenapp.ui.intake.paneel import Formulierpaneel
@@ -189,6 +189,13 @@ class IntakePage(Pagina):
             self._navigatie.meld("Bewaard. U vindt het terug onder Concepten.")
 
     def _gooi_weg(self) -> None:
+        if not messages.ask(
+            self,
+            "Wat in het formulier staat, komt niet meer terug.",
+            titel="Deze tekst weggooien?",
+            ja="Weggooien",
+        ):
+            return
         self.bewaarder.verwijder()
         self._leeg_formulier()
         self.begin()
@@ -215,11 +222,19 @@ class IntakePage(Pagina):
             actie = QAction(_noem(concept, self._vandaag()), self._menu)
             actie.triggered.connect(lambda _aan=False, c=concept: self._kies(c))
             self._menu.addAction(actie)
+        if vrij:
+            self._menu.addSeparator()
+        self._menu.addAction("Deze tekst weggooien…", self._gooi_weg)
         self._concepten.zet_tekst(f"Concepten ({len(vrij)})")
-        self._concepten.setVisible(bool(vrij) and self._vlak.currentWidget() is not self.resultaat)
+        self._toon_concepten(bool(vrij) or self.bewaarder.bestaat)
+
+    def _toon_concepten(self, er_is_iets: bool) -> None:
+        klaar = self._vlak.currentWidget() is self.resultaat
+        self._concepten.setVisible(er_is_iets and not klaar)
 
     def _on_bewaard(self, moment: datetime) -> None:
         if self._vlak.currentWidget() is not self.resultaat:
+            self._toon_concepten(True)
             self.onderschrift.setText(f"{_UITLEG} Bewaard om {moment:%H:%M}.")
 
 

@@ -26,12 +26,13 @@ from klachtenapp.ui.bouwstenen import (
     Veldregel,
     Zoekveld,
 )
+from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
 from klachtenapp.ui.runner import Runner
 
-_KOLOM = 380
+_KOLOM = 350
 _GROOT = "groot"
 _ALGEMEEN = "algemeen"
 _PERSOONLIJK = "persoonlijk"
@@ -84,7 +85,7 @@ class StappenplanPage(Pagina):
             opmaak.addWidget(kaart)
         opmaak.addStretch(1)
         vlak = Schuifvlak(kolom)
-        vlak.setFixedWidth(tokens.px(_KOLOM))
+        VasteBreedte(vlak, _KOLOM)
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
         rij.addWidget(vlak)

@@ -21,6 +21,7 @@ from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.concepten import Conceptopslag
 from klachtenapp.services.context import Context
+from klachtenapp.ui import messages
 from klachtenapp.ui.bouwstenen import Chip, Knop
 from klachtenapp.ui.intake_page import IntakePage
 from klachtenapp.ui.runner import Runner
@@ -373,6 +374,25 @@ def test_een_concept_komt_terug_en_er_kunnen_er_meer_zijn(
     assert tweede.paneel.formulier().achternaam == "Alberts"
     tweede.bewaarder.bewaar_nu()
     assert {c.velden["achternaam"] for c in opslag.lijst(register)} == {"Alberts", "Klock"}
+
+
+def test_weggooien_vraagt_eerst(
+    maak: Callable[[], IntakePage], runner: Runner, opslag: Conceptopslag,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    pagina = maak()
+    Typist().tab(2).typ("Alberts")
+    pagina.bewaarder.bewaar_nu()
+    pagina.ververs()
+    knop = next(k for k in pagina.findChildren(Knop) if k.accessibleName() == "Concepten (0)")
+    antwoord = False
+    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: antwoord)
+    knop.menu().actions()[-1].trigger()
+    assert pagina.paneel.formulier().achternaam == "Alberts"
+    antwoord = True
+    knop.menu().actions()[-1].trigger()
+    assert pagina.paneel.formulier().achternaam == ""
+    assert opslag.lijst(str(runner.ctx.register.pad)) == ()
 
 
 def test_twee_vensters_pakken_niet_hetzelfde_concept(

@@ -15,6 +15,7 @@ from klachtenapp.services.intake import Keuzelijsten
 from klachtenapp.services.zoeken import RegisterRegel
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Schuifvlak
+from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.intake.hoe_verder import HoeVerder
 from klachtenapp.ui.intake.velden import Velden
 from klachtenapp.ui.intake.wat import Wat
@@ -104,7 +105,7 @@ class Formulierpaneel(QWidget):
         rij.addWidget(Schuifvlak(self.kolom), 1)
         zij = QWidget()
         self._zijvlak = Schuifvlak(zij)
-        self._zijvlak.setFixedWidth(tokens.px(_ZIJKANT))
+        VasteBreedte(self._zijvlak, _ZIJKANT)
         rij.addWidget(self._zijvlak)
         opmaak = QVBoxLayout(self.kolom)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)

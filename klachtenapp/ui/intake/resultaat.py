@@ -20,6 +20,7 @@ from klachtenapp.services import balie, correspondentie
 from klachtenapp.services.correspondentie import Brief
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Stroom, Tekst
+from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
@@ -124,7 +125,7 @@ class Resultaat(QWidget):
             opmaak.addWidget(widget)
         opmaak.addStretch(1)
         vlak = Schuifvlak(kolom)
-        vlak.setFixedWidth(tokens.px(_KOLOM))
+        VasteBreedte(vlak, _KOLOM)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(tokens.RUIMTE_L)
