@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -23,7 +24,7 @@ from klachtenapp.domain.begrippen import Aanhef
 from klachtenapp.domain.gemeente import VensterKant
 from klachtenapp.domain.norm import Eenheid, Norm
 from klachtenapp.domain.personen import Rol
-from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services import beheer, importeren, reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages
 from klachtenapp.ui.beheer.sectie import Sectie
@@ -328,6 +329,33 @@ def test_register_kopie_en_controle(bediening: Bediening, navigatie: Logboek) ->
         assert knop.isEnabled()
     assert len(bediening.lees(reservekopie.lijst)) == 1
     assert any("in orde" in melding for melding in navigatie.meldingen)
+
+
+def test_inlezen_ongedaan_maken(
+    bediening: Bediening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bestand = tmp_path / "oud.csv"
+    bestand.write_text(
+        "Nummer;Ontvangen;Naam klager;Onderwerp;Afdeling;Oordeel\n"
+        "12;3-4-2024;mevr. S. Alberts;Geen antwoord;Burgerzaken;gegrond\n"
+        "13;5-4-2024;dhr. K. Klock;Onvriendelijk;Burgerzaken;ongegrond\n",
+        encoding="utf-8",
+    )
+    bediening.lees(lambda ctx: importeren.importeer(ctx, bestand))
+    assert bediening.lees(beheer.registerinfo).meldingen == 8
+    sectie = bediening.sectie("Register")
+    naam = "Inlezen van oud.csv ongedaan maken"
+    knop = next(k for k in sectie.findChildren(Knop) if k.accessibleName() == naam)
+    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: False)
+    knop.click()
+    bediening.wacht()
+    assert bediening.lees(beheer.registerinfo).meldingen == 8
+    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: True)
+    knop.click()
+    bediening.wacht()
+    bediening.wacht()
+    assert bediening.lees(beheer.registerinfo).meldingen == 6
+    assert any(t.heel() == "ongedaan gemaakt" for t in sectie.findChildren(Tekst))
 
 
 def test_alles_heeft_een_naam(bediening: Bediening) -> None:
