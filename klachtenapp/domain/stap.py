@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.kaart_normen import normregels
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.termijn import Termijn
@@ -31,27 +33,30 @@ class Stap:
     brief: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stand:
-    """A dossier as it stands today, with the dates that count."""
+    """A dossier as it stands today, with the dates that count.
+
+    Dates are worked out when a rule asks for them: a long list of dossiers asks for few.
+    """
 
     dossier: Dossier
     kader: Kader
     vandaag: date
-    kaart: Mapping[str, Kaartregel]
-    termijn: Termijn | None
 
-    @classmethod
-    def van(cls, dossier: Dossier, kader: Kader, vandaag: date) -> Stand:
-        """Return the standpoint on ``dossier`` for today."""
-        regels = termijnkaart.regels(dossier, kader, vandaag)
-        return cls(
-            dossier,
-            kader,
-            vandaag,
-            {regel.naam: regel for regel in regels},
-            termijnkaart.afdoeningstermijn(dossier, kader),
-        )
+    @cached_property
+    def termijn(self) -> Termijn | None:
+        """The legal term, if there is one."""
+        return termijnkaart.afdoeningstermijn(self.dossier, self.kader)
+
+    @cached_property
+    def einde(self) -> date | None:
+        """The one date of this dossier: legal term or norm."""
+        return termijnkaart.uiterste_datum(self.dossier, self.kader)
+
+    @cached_property
+    def _normen(self) -> Mapping[str, Kaartregel]:
+        return {r.naam: r for r in normregels(self.dossier, self.kader, self.vandaag)}
 
     @property
     def status(self) -> Status:
@@ -59,18 +64,13 @@ class Stand:
         return self.dossier.status
 
     @property
-    def einde(self) -> date | None:
-        """The one date of this dossier: legal term or norm."""
-        return termijnkaart.uiterste_datum(self.dossier, self.kader)
-
-    @property
     def dagen_over(self) -> int | None:
         """Days until the legal term ends, negative when it has; ``None`` without a term."""
         return (self.termijn.uiterste_datum - self.vandaag).days if self.termijn else None
 
     def datum(self, naam: str) -> date | None:
-        """Return the date of line ``naam`` of the termijnkaart that is still to be met."""
-        regel = self.kaart.get(naam)
+        """Return the date of norm ``naam`` of the termijnkaart that is still to be met."""
+        regel = self._normen.get(naam)
         return regel.datum if regel and regel.toestand in ("open", "te laat") else None
 
     def vroegste(self, *dagen: date | None) -> date | None:

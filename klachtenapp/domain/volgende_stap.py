@@ -55,7 +55,7 @@ def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
     """Return the next step; ``None`` only when the dossier is closed."""
     if not dossier.is_open:
         return None
-    stand = Stand.van(dossier, kader, vandaag)
+    stand = Stand(dossier, kader, vandaag)
     for regel in _regels(dossier.soort):
         stap = regel(stand)
         if stap is not None:
