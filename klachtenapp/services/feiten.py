@@ -11,11 +11,17 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.adres import normaliseer_postcode
 from klachtenapp.domain.begrippen import Vorm
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.formulier import vorm_van
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.domain.triage import Triage, triage
 from klachtenapp.errors import RegelFout
+
+__all__ = [
+    "beoordeel", "controleer", "controleer_onafhankelijk", "schone_persoon", "schone_tekst",
+    "vorm_van",
+]  # fmt: skip
 
 _EERSTE_JAAR = 1990
 

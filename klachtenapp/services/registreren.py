@@ -8,7 +8,7 @@ from typing import Any
 
 from klachtenapp.domain import bsn
 from klachtenapp.domain.aanmelding import Aanmelding
-from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Soort, Status, Vorm
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.personen import Afdeling, Medewerker
 from klachtenapp.domain.triage import Triage
@@ -17,10 +17,8 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, meldingen
 from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
-from klachtenapp.services.feiten import schone_persoon, schone_tekst
+from klachtenapp.services.feiten import schone_persoon, schone_tekst, vorm_van
 from klachtenapp.services.opdracht import Uitslag, een_keer, nieuw_uid, schrijf_log
-
-_MONDELING = (Kanaal.BALIE, Kanaal.TELEFOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +95,6 @@ def beoordeel(ctx: Context, aanmelding: Aanmelding) -> Triage:
     """Return under which regime this intake falls and what art. 9:4 lid 2 Awb still misses."""
     vorm = aanmelding.vorm or vorm_van(aanmelding.kanaal)
     return feiten.beoordeel(ctx.gemeente, aanmelding, vorm)
-
-
-def vorm_van(kanaal: Kanaal) -> Vorm:
-    """Return mondeling for balie and telefoon; e-mail and website are schriftelijk (2:13)."""
-    return Vorm.MONDELING if kanaal in _MONDELING else Vorm.SCHRIFTELIJK
 
 
 def _registreer(ctx: Context, aanmelding: Aanmelding, namen: _Bekend, rij: int) -> None:
