@@ -10,23 +10,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from klachtenapp.domain import adres, dagtekst, dossiertermijn, termijnen, verloop
-from klachtenapp.domain.begrippen import Aanhef, GebeurtenisSoort, Oordeel, Voorkeur, Vorm, Wens
+from klachtenapp.domain.begrippen import Aanhef, GebeurtenisSoort, Voorkeur, Vorm, Wens
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
+from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente, Ombudsman
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onderdelen import totaaloordeel
+from klachtenapp.domain.oordeelvelden import formele_velden, onderdeelvelden
 from klachtenapp.domain.personen import Medewerker, Persoon
+from klachtenapp.domain.velddelen import begin, ja, lang, zin
 
-NORM_ALGEMEEN = "Wij moeten netjes en eerlijk met u omgaan."
 _TERMIJN_REACTIE = 14  # days to say that it is not good after all, when the norm is off
 _LANGE_OMSCHRIJVING = 900
-_OORDEELFEITEN = {
-    Oordeel.GEGROND: "gegrond",
-    Oordeel.DEELS_GEGROND: "deels_gegrond",
-    Oordeel.ONGEGROND: "ongegrond",
-    Oordeel.GEEN_OORDEEL: "geen_oordeel",
-}
 
 
 def geadresseerde(dossier: Dossier) -> Persoon:
@@ -57,8 +51,8 @@ def velden(
         **_contact(dossier, kader, vandaag),
         **_keuze(dossier),
         **_informeel(dossier, kader, vandaag),
-        **_formeel(dossier, kader, vandaag),
-        **_onderdelen(dossier, normzinnen or {}),
+        **formele_velden(dossier),
+        **onderdeelvelden(dossier, normzinnen or {}),
         "stappenplan_erbij": "",
     }
 
@@ -69,18 +63,6 @@ def medewerkernaam(wie: Medewerker | None) -> str:
         return ""
     titel = {Aanhef.MEVROUW: "mevrouw ", Aanhef.HEER: "de heer "}.get(wie.aanhef, "")
     return f"{titel}{wie.naam}"
-
-
-def _ja(waar: bool) -> str:
-    return "ja" if waar else ""
-
-
-def _begin(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
-
-
-def _lang(dag: date | None) -> str:
-    return dagtekst.lang_met_dag(dag) if dag else ""
 
 
 def _personen(
@@ -95,12 +77,12 @@ def _personen(
     return {
         "aanhef": adres.aanhef(aan),
         "klager_naam": klager,
-        "gemachtigd": _ja(gemachtigd),
-        "leest_moeilijk": _ja(aan.leest_moeilijk),
+        "gemachtigd": ja(gemachtigd),
+        "leest_moeilijk": ja(aan.leest_moeilijk),
         "uw_klacht": uw_klacht,
-        "uw_klacht_begin": _begin(uw_klacht),
+        "uw_klacht_begin": begin(uw_klacht),
         "behandelaar": behandelaar,
-        "behandelaar_begin": _begin(behandelaar),
+        "behandelaar_begin": begin(behandelaar),
         "contact": medewerkernaam(contact),
         "contact_telefoon": (contact.telefoon if contact else "") or gemeente.telefoon,
         "contact_email": (contact.email if contact else "") or gemeente.email,
@@ -142,20 +124,20 @@ def _ombudsman(ombudsman: Ombudsman, vandaag: date) -> dict[str, str]:
 def _zaak(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     uiterste = dossiertermijn.uiterste_datum(dossier, kader)
     zelf_opgeschreven = dossier.vorm is Vorm.MONDELING or not dossier.onderwerp
-    lang = len(dossier.omschrijving) > _LANGE_OMSCHRIJVING
+    te_lang = len(dossier.omschrijving) > _LANGE_OMSCHRIJVING
     return {
         "kenmerk": dossier.kenmerk,
         "datum": dagtekst.lang(vandaag),
         "onderwerp": dossier.onderwerp,
-        "onderwerp_begin": _zin(dossier.onderwerp),
+        "onderwerp_begin": zin(dossier.onderwerp),
         # The klager has his own paper; what we wrote down for him he must be able to check.
-        "omschrijving": "" if lang or not zelf_opgeschreven else dossier.omschrijving.strip(),
-        "mondeling": _ja(dossier.vorm is Vorm.MONDELING),
-        "ontvangen_op": _lang(verloop.termijn_vanaf(dossier)),
-        "uiterste_datum": _lang(uiterste),
-        "te_laat": _ja(uiterste is not None and vandaag > uiterste),
-        "commissie": _ja(dossier.commissie),
-        "geen_handtekening": _ja(dossier.vorm is Vorm.SCHRIFTELIJK and not dossier.ondertekend),
+        "omschrijving": "" if te_lang or not zelf_opgeschreven else dossier.omschrijving.strip(),
+        "mondeling": ja(dossier.vorm is Vorm.MONDELING),
+        "ontvangen_op": lang(verloop.termijn_vanaf(dossier)),
+        "uiterste_datum": lang(uiterste),
+        "te_laat": ja(uiterste is not None and vandaag > uiterste),
+        "commissie": ja(dossier.commissie),
+        "geen_handtekening": ja(dossier.vorm is Vorm.SCHRIFTELIJK and not dossier.ondertekend),
     }
 
 
@@ -171,14 +153,14 @@ def _contact(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     bereikbaar = bool(aan.telefoon)
     langskomen = aan.voorkeur is Voorkeur.LANGSKOMEN and bereikbaar
     return {
-        "gesproken_op": _lang(gesprek.op) if gesprek else "",
-        "nieuws_datum": _lang(_nieuws(dossier, kader, vandaag)),
-        "bel_datum": _lang(beloofd),
-        "wil_mailen": _ja(mailen),
-        "wil_langskomen": _ja(langskomen),
-        "wij_bellen": _ja(bereikbaar and not mailen and not langskomen),
-        "geen_telefoon": _ja(not bereikbaar and not mailen),
-        "eerst_bellen": _ja(kader.normen.bellen_voor_brief and bereikbaar),
+        "gesproken_op": lang(gesprek.op) if gesprek else "",
+        "nieuws_datum": lang(_nieuws(dossier, kader, vandaag)),
+        "bel_datum": lang(beloofd),
+        "wil_mailen": ja(mailen),
+        "wil_langskomen": ja(langskomen),
+        "wij_bellen": ja(bereikbaar and not mailen and not langskomen),
+        "geen_telefoon": ja(not bereikbaar and not mailen),
+        "eerst_bellen": ja(kader.normen.bellen_voor_brief and bereikbaar),
     }
 
 
@@ -200,9 +182,9 @@ def _keuze(dossier: Dossier) -> dict[str, str]:
     informeel = verloop.laatste_nu(dossier, GebeurtenisSoort.INFORMEEL_GESTART)
     samen = not onderzoek and (informeel is not None or dossier.wens is not None)
     return {
-        "keuze_onderzoek": _ja(onderzoek),
-        "keuze_samen": _ja(samen),
-        "keuze_open": _ja(not onderzoek and not samen),
+        "keuze_onderzoek": ja(onderzoek),
+        "keuze_samen": ja(samen),
+        "keuze_open": ja(not onderzoek and not samen),
     }
 
 
@@ -212,93 +194,16 @@ def _informeel(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     einde = norm.uiterste_datum if norm else vandaag + timedelta(days=_TERMIJN_REACTIE)
     punten = [deel for deel in dossier.onderdelen if deel.verbeterpunt.strip()]
     feiten = {
-        "tevreden_op": _lang(tevreden.op) if tevreden else "",
+        "tevreden_op": lang(tevreden.op) if tevreden else "",
         "afspraak": tevreden.gegevens.get("afspraak", "").strip() if tevreden else "",
         # On a day that the phone is answered.
-        "reactie_tot": _lang(kader.kalender.plus_werkdagen(einde, 0)),
+        "reactie_tot": lang(kader.kalender.plus_werkdagen(einde, 0)),
         "verbeterpunt_aantal": str(len(punten)) if punten else "",
         "verbeterpunt_tekst": "",
         "verbeterpunt_klaar_op": "",
     }
     for nummer, deel in enumerate(punten, start=1):
-        feiten[f"verbeterpunt{nummer}_tekst"] = _zin(deel.verbeterpunt)
+        feiten[f"verbeterpunt{nummer}_tekst"] = zin(deel.verbeterpunt)
         klaar = deel.verbeterpunt_klaar_op
         feiten[f"verbeterpunt{nummer}_klaar_op"] = dagtekst.lang(klaar) if klaar else ""
     return feiten
-
-
-def _formeel(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
-    ronde = verloop.lopende_ronde(dossier)
-    gehoord = [g for g in ronde if g.soort is GebeurtenisSoort.GEHOORD]
-    klager = next((g for g in reversed(gehoord) if g.ja("klager_gehoord")), None)
-    afgezien = verloop.laatste_nu(dossier, GebeurtenisSoort.AFGEZIEN_VAN_HOREN)
-    grond = afgezien.gegevens.get("grond", "") if afgezien and klager is None else ""
-    oordeel = verloop.laatste_nu(dossier, GebeurtenisSoort.OORDEEL_GEVORMD)
-    gesprek = verloop.gesproken(dossier)
-    gebeld = gesprek if oordeel and verloop.na(dossier, oordeel, gesprek) else None
-    advies = verloop.laatste_nu(dossier, GebeurtenisSoort.ADVIES_ONTVANGEN)
-    medewerker = any(g.ja("beklaagde_gehoord") for g in gehoord) or (
-        afgezien is not None and afgezien.gegevens.get("beklaagde") == "gehoord"
-    )
-    feiten = {
-        "gehoord_op": _lang(klager.op) if klager else "",
-        "niet_gehoord_duidelijk": _ja(grond == "a"),
-        "niet_gehoord_wens": _ja(grond == "b"),
-        "niet_gehoord_stil": _ja(grond == "c"),
-        "niet_gehoord_gemist": _ja(klager is None and not grond and bool(gehoord)),
-        "medewerker_gehoord": _ja(medewerker),
-        "advies_op": dagtekst.lang(advies.op) if advies and dossier.commissie else "",
-        "afwijkreden": "",
-        "conclusies": "",
-        "gebeld_op": dagtekst.lang(gebeld.op) if gebeld else "",
-    }
-    if oordeel is not None:
-        feiten["conclusies"] = oordeel.gegevens.get("conclusies", "").strip()
-        if oordeel.ja("wijkt_af"):
-            feiten["afwijkreden"] = oordeel.gegevens.get("afwijkreden", "").strip()
-    return feiten
-
-
-def _onderdelen(dossier: Dossier, normzinnen: Mapping[str, str]) -> dict[str, str]:
-    totaal = totaaloordeel(dossier.onderdelen)
-    feiten = {feit: _ja(totaal is oordeel) for oordeel, feit in _OORDEELFEITEN.items()}
-    feiten["onderdeel_aantal"] = str(len(dossier.onderdelen))
-    feiten |= {
-        f"onderdeel_{naam}": "" for naam in _onderdeel(Klachtonderdeel(""), 0, 0, normzinnen)
-    }
-    for nummer, deel in enumerate(dossier.onderdelen, start=1):
-        eigen = _onderdeel(deel, nummer, len(dossier.onderdelen), normzinnen)
-        feiten |= {f"onderdeel{nummer}_{naam}": waarde for naam, waarde in eigen.items()}
-    return feiten
-
-
-def _onderdeel(
-    deel: Klachtonderdeel, nummer: int, aantal: int, normzinnen: Mapping[str, str]
-) -> dict[str, str]:
-    klaar = deel.verbeterpunt_klaar_op
-    return {
-        "nummer": str(nummer),
-        "een_van_meer": _ja(aantal > 1),
-        "klacht": deel.omschrijving.strip(),
-        "bevinding": deel.bevinding.strip(),
-        "norm": _normzin(deel, normzinnen),
-        "verbeterpunt": _zin(deel.verbeterpunt),
-        "klaar_op": _lang(klaar),
-        **{feit: _ja(deel.oordeel is oordeel) for oordeel, feit in _OORDEELFEITEN.items()},
-    }
-
-
-def _normzin(deel: Klachtonderdeel, normzinnen: Mapping[str, str]) -> str:
-    """Return what we owed the klager in plain words: by the norm, else by the aspect."""
-    bekend = normzinnen.get(deel.norm.strip().lower())
-    if bekend or deel.norm.strip():
-        return bekend or _zin(deel.norm)
-    return normzinnen.get(deel.aspect or "", "") or normzinnen.get("algemeen", NORM_ALGEMEEN)
-
-
-def _zin(tekst: str) -> str:
-    """Return ``tekst`` with a capital and a point, so that it can stand between sentences."""
-    schoon = tekst.strip()
-    if not schoon:
-        return ""
-    return _begin(schoon) + ("" if schoon[-1] in ".!?…" else ".")

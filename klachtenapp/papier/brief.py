@@ -1,31 +1,34 @@
-"""Draws a letter: letterhead, window, reference block, text, signature, and the pages after."""
+"""Draws a letter: lays its text on the pages and draws what stands around it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
 
-from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.papier import opmaak
 from klachtenapp.papier.afronden import Element
-from klachtenapp.papier.blad import BREEDTE, MM, Blad
-from klachtenapp.papier.kleur import GRIJS, INKT, LIJN, Kleur, lees, leesbaar_op_wit
-from klachtenapp.papier.lettertype import GEWOON, VET, breedte, drukbaar
+from klachtenapp.papier.blad import Blad
+from klachtenapp.papier.briefmodel import LINKS, TEKSTBREEDTE, Brief, Ondertekening
+from klachtenapp.papier.briefrand import (
+    teken_briefhoofd,
+    teken_onderwerp,
+    teken_referentie,
+    teken_vervolg,
+    teken_voet,
+)
+from klachtenapp.papier.kleur import INKT, Kleur
+from klachtenapp.papier.lettertype import GEWOON, VET, drukbaar
 from klachtenapp.papier.opmaak import Plaats, Vak, breek
 from klachtenapp.papier.sierwerk import teken_oefening, teken_vouwlijn
-from klachtenapp.papier.tekst import Blok, Bloksoort, Ingevuld, Stuk
+from klachtenapp.papier.tekst import Blok, Bloksoort, Stuk
 from klachtenapp.papier.venster import gemeente_naam, teken_adres
 
-LINKS = 33.0
-TEKSTBREEDTE = 144.0
-_KOLOMMEN = (33.0, 71.0, 109.0, 147.0)
+__all__ = ["Brief", "Ondertekening", "teken_brief"]
+
 _ONDER = 274.5
 _BOVEN_VERVOLG = 34.0
-_VOET = 282.0
 _PUNT = "•"
-
 _ROLLEN = {
     Bloksoort.ALINEA: "P",
     Bloksoort.KOP: "H2",
@@ -34,34 +37,11 @@ _ROLLEN = {
     Bloksoort.PUNT: "LI",
     Bloksoort.CITAAT: "BlockQuote",
 }
+# Two weights, also for bold in a text: each one more is a font to embed.
 _LETTERS = {
     Bloksoort.KOP: VET,
     Bloksoort.SUBKOP: VET,
-}  # the weight of bold in a text too: each weight costs time
-
-
-@dataclass(frozen=True, slots=True)
-class Ondertekening:
-    """Who signs, and for whom (art. 10:10 Awb)."""
-
-    naam: str
-    functie: str
-    namens: str
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """Everything a letter shows. ``referentie`` is (label, value) in reading order."""
-
-    gemeente: Gemeente
-    adres: tuple[str, ...]
-    datum: date
-    datum_tekst: str
-    kenmerk: str
-    referentie: tuple[tuple[str, str], ...]
-    tekst: Ingevuld
-    ondertekening: Ondertekening
-    groot: bool = False
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,70 +68,19 @@ def teken_brief(brief: Brief, bijlage: Callable[[Blad], None] | None = None) -> 
     titel = f"{brief.tekst.onderwerp} ({brief.kenmerk})"
     blad = Blad(titel, datum=brief.datum, auteur=gemeente_naam(brief.gemeente))
     with blad.sier():
-        _teken_briefhoofd(blad, brief.gemeente)
+        teken_briefhoofd(blad, brief)
         teken_vouwlijn(blad, brief.gemeente.venster)
         teken_oefening(blad, brief.gemeente)
     teken_adres(blad, brief.adres, brief.gemeente)
-    onder_referentie = _teken_referentie(blad, brief)
-    begin = _teken_onderwerp(blad, brief, onder_referentie)
+    onder_referentie = teken_referentie(blad, brief)
+    begin = teken_onderwerp(blad, brief, onder_referentie)
     paginas = _zet(brief, begin)
-    _teken_voet(blad, brief.gemeente, 1, len(paginas))
+    teken_voet(blad, brief.gemeente, 1, len(paginas))
     _teken_paginas(blad, brief, paginas)
     if bijlage is not None:
         blad.nieuwe_pagina()
         bijlage(blad)
     return blad.bewaar()
-
-
-def _huiskleur(gemeente: Gemeente) -> Kleur:
-    return leesbaar_op_wit(lees(gemeente.kleur))
-
-
-def _teken_briefhoofd(blad: Blad, gemeente: Gemeente) -> None:
-    """Draw the name of the gemeente with a bar in its colour: a letterhead without a logo."""
-    kleur = _huiskleur(gemeente)
-    plaats = gemeente_naam(gemeente).partition(" ")[2] or gemeente_naam(gemeente)
-    maat = 21.0
-    while breedte(plaats, VET, maat) > 95 * MM:
-        maat -= 0.5
-    blad.vlak(LINKS, 17.2, 1.8, 14.6, vul=kleur)
-    blad.tekst(LINKS + 5, 21.4, "gemeente", font=GEWOON, maat=11.5, kleur=GRIJS)
-    blad.tekst(LINKS + 5, 30.6, plaats, font=VET, maat=maat, kleur=kleur)
-
-
-def _teken_referentie(blad: Blad, brief: Brief) -> float:
-    """Draw the reference block in rows of four; return the y below it."""
-    y = 94.0
-    kolom = 0
-    for label, waarde in brief.referentie:
-        schoon = drukbaar(waarde)
-        maat = 9.5
-        vakken = 1
-        ruimte = _KOLOMMEN[1] - _KOLOMMEN[0] - 2
-        nodig = breedte(schoon, GEWOON, maat) / MM
-        if nodig > ruimte:
-            vakken = 2
-            while breedte(schoon, GEWOON, maat) / MM > 2 * ruimte and maat > 7:
-                maat -= 0.25
-        if kolom + vakken > len(_KOLOMMEN):
-            kolom, y = 0, y + 9.4
-        x = _KOLOMMEN[kolom]
-        with blad.inhoud("P"):
-            blad.tekst(x, y, label + " ", maat=7.8, kleur=GRIJS)
-            blad.tekst(x, y + 4.1, schoon, maat=maat, kleur=INKT)
-        kolom += vakken
-    return y + 4.1
-
-
-def _teken_onderwerp(blad: Blad, brief: Brief, boven: float) -> float:
-    """Draw what the letter is about; return the y where the text begins."""
-    regels = breek([Stuk(brief.tekst.onderwerp)], TEKSTBREEDTE, 14, gewoon=VET)
-    y = boven + 9.6
-    with blad.inhoud("H1"):
-        for nummer, regel in enumerate(regels):
-            tekst = "".join(deel.tekst for deel in regel.delen)
-            blad.tekst(LINKS, y + nummer * 6.2, tekst + " ", font=VET, maat=14, kleur=INKT)
-    return y + (len(regels) - 1) * 6.2 + 4.6
 
 
 def _zet(brief: Brief, begin: float) -> list[list[Plaats]]:
@@ -245,7 +174,7 @@ def _teken_paginas(blad: Blad, brief: Brief, paginas: list[list[Plaats]]) -> Non
         for nummer, plaatsen in enumerate(paginas, start=1):
             if nummer > 1:
                 blad.nieuwe_pagina()
-                _teken_vervolg(blad, brief, nummer, len(paginas))
+                teken_vervolg(blad, brief, nummer, len(paginas))
             for plaats in plaatsen:
                 eigen = _telling(plaats.vak)
                 if eigen != telling:
@@ -253,7 +182,7 @@ def _teken_paginas(blad: Blad, brief: Brief, paginas: list[list[Plaats]]) -> Non
                     telling = eigen
                     if telling:
                         lijst.enter_context(blad.element("L", telling=telling))
-                _teken_vak(blad, plaats, begonnen, _huiskleur(brief.gemeente))
+                _teken_vak(blad, plaats, begonnen, brief.kleur)
 
 
 def _telling(vak: Vak) -> str:
@@ -308,40 +237,3 @@ def _teken_regels(blad: Blad, plaats: Plaats, kleur: Kleur = INKT) -> None:
                 LINKS + vak.inspring + deel.x, _basislijn(plaats, nummer), deel.tekst + einde,
                 font=deel.font, maat=vak.maat, kleur=kleur,
             )  # fmt: skip
-
-
-def _teken_vervolg(blad: Blad, brief: Brief, nummer: int, aantal: int) -> None:
-    """Draw the head of page 2 and further: who, kenmerk, datum, pagina x van y."""
-    gemeente = brief.gemeente
-    with blad.sier("Pagination"):
-        blad.vlak(LINKS, 14.6, 1.2, 6.4, vul=_huiskleur(gemeente))
-        wie = gemeente_naam(gemeente)
-        blad.tekst(LINKS + 4, 19.2, wie, font=VET, maat=10, kleur=INKT)
-        rechts = f"{brief.kenmerk}   |   {brief.datum_tekst}   |   pagina {nummer} van {aantal}"
-        blad.tekst(LINKS + TEKSTBREEDTE, 19.2, rechts, maat=9, kleur=GRIJS, plek="rechts")
-        blad.lijn(LINKS, 24.5, LINKS + TEKSTBREEDTE, 24.5, kleur=LIJN, dikte=0.2)
-    with blad.sier():
-        teken_oefening(blad, gemeente)
-
-
-def _teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int) -> None:
-    plek = f"{gemeente.postcode} {gemeente.plaats}".strip()
-    delen = [
-        ("Bezoek", gemeente.bezoekadres),
-        ("Post", ", ".join(deel for deel in (gemeente.postadres, plek) if deel)),
-        ("Telefoon", gemeente.telefoon),
-        ("", gemeente.website),
-    ]
-    regel = "   |   ".join(
-        f"{label} {drukbaar(waarde)}".strip() for label, waarde in delen if waarde
-    )
-    maat = 7.8
-    ruimte = TEKSTBREEDTE - (22 if aantal > 1 else 0)
-    while regel and breedte(regel, GEWOON, maat) / MM > ruimte and maat > 5:
-        maat -= 0.2
-    with blad.sier("Pagination"):
-        blad.lijn(LINKS, _VOET - 4.5, BREEDTE - LINKS, _VOET - 4.5, kleur=LIJN, dikte=0.2)
-        blad.tekst(LINKS, _VOET, regel, maat=maat, kleur=GRIJS)
-        if aantal > 1:
-            tekst = f"pagina {nummer} van {aantal}"
-            blad.tekst(BREEDTE - LINKS, _VOET, tekst, maat=7.8, kleur=GRIJS, plek="rechts")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from klachtenapp.domain import brieven, dagtekst, veldnamen
+from klachtenapp.domain import brieven
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis
@@ -21,10 +21,10 @@ from klachtenapp.models import documenten, gebeurtenissen, meldingen
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import brieftekst, normzinnen
-from klachtenapp.papier.lettertype import ontbrekend, zin_ontbrekend
-from klachtenapp.papier.tekst import gebruikte_velden, vul
+from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
 from klachtenapp.services import bijlagen
+from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.stappenblad import bijlage_stappenplan, stappenplan
@@ -165,10 +165,10 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
         wie.naam if wie else "", wie.functie if wie else "", ctx.gemeente.namens
     )
     adres = brieven.adresblok(dossier)
-    gedrukt = {naam: feiten[naam] for naam in _gedrukt(tekst, feiten)}
+    gedrukt = {naam: feiten[naam] for naam in gedrukte_velden(tekst, feiten)}
     gedrukt |= {"adres": "\n".join(adres), "ondertekenaar": ondertekening.naam}
     gedrukt |= {"functie": ondertekening.functie, "namens": ondertekening.namens}
-    bezwaren = (*_leeg(ingevuld.leeg), *_onprintbaar(gedrukt))
+    bezwaren = (*lege_velden(ingevuld.leeg), *onprintbaar(gedrukt))
     if bezwaren:
         naam = _bestandsnaam(dossier, soort)
         return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg)
@@ -179,7 +179,7 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
         datum=ctx.vandaag,
         datum_tekst=feiten["datum"],
         kenmerk=dossier.kenmerk,
-        referentie=_referentie(soort, dossier, feiten),
+        referentie=referentie(soort, dossier, feiten),
         tekst=ingevuld,
         ondertekening=ondertekening,
         groot=aan.leest_moeilijk and soort is not BriefSoort.AFDOENINGSBRIEF,
@@ -187,60 +187,6 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
     erbij = feiten["stappenplan_erbij"] == "ja"
     pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier) if erbij else None)
     return _brief(dossier, soort, pdf)
-
-
-def _gedrukt(tekst: str, feiten: Mapping[str, str]) -> list[str]:
-    """Return the facts that the text can print, with the rows of its repetitions."""
-    genoemd = gebruikte_velden(tekst)
-    uit: list[str] = []
-    for naam in feiten:
-        kaal = naam
-        for rij in ("onderdeel", "verbeterpunt"):
-            if naam.startswith(rij) and naam[len(rij)].isdigit():
-                kaal = f"{rij}_{naam.partition('_')[2]}"
-        if kaal in genoemd:
-            uit.append(naam)
-    return uit
-
-
-def _leeg(velden: tuple[str, ...]) -> list[Bezwaar]:
-    return [
-        Bezwaar(f"In de brief ontbreekt {veldnamen.label(veld)}. {veldnamen.waar(veld)}", "", veld)
-        for veld in velden
-    ]
-
-
-def _onprintbaar(gedrukt: Mapping[str, str]) -> list[Bezwaar]:
-    """Return an objection for each fact with a character that no font of ours can draw."""
-    return [
-        Bezwaar(zin_ontbrekend(tekens, f"'{veldnamen.label(naam)}'"), "", naam)
-        for naam, waarde in gedrukt.items()
-        for tekens in [ontbrekend(waarde)]
-        if tekens
-    ]
-
-
-def _referentie(
-    soort: BriefSoort, dossier: Dossier, feiten: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
-    regels = [
-        ("Datum", feiten["datum"]),
-        ("Ons kenmerk", dossier.kenmerk),
-        ("Uw klacht van", dagtekst.lang(dossier.ontvangen_op)),
-        ("Behandeld door", feiten["behandelaar"] or feiten["contact"]),
-        ("Telefoon", feiten["contact_telefoon"]),
-        ("Wij bellen met", feiten["belnummer"]),
-        ("E-mail", feiten["contact_email"]),
-    ]
-    bijlagen_ = [
-        ("Stappenplan", feiten["stappenplan_erbij"] == "ja"),
-        (
-            "Advies van de commissie",
-            bool(feiten["advies_op"]) and soort is BriefSoort.AFDOENINGSBRIEF,
-        ),
-    ]
-    regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
-    return tuple((label, waarde) for label, waarde in regels if waarde)
 
 
 def _brief(dossier: Dossier, soort: BriefSoort, pdf: bytes) -> Brief:

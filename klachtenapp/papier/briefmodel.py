@@ -1,0 +1,42 @@
+"""What a letter shows, and the column in which its text stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.papier.kleur import Kleur, lees, leesbaar_op_wit
+from klachtenapp.papier.tekst import Ingevuld
+
+LINKS = 33.0
+TEKSTBREEDTE = 144.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekening:
+    """Who signs, and for whom (art. 10:10 Awb)."""
+
+    naam: str
+    functie: str
+    namens: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything a letter shows. ``referentie`` is (label, value) in reading order."""
+
+    gemeente: Gemeente
+    adres: tuple[str, ...]
+    datum: date
+    datum_tekst: str
+    kenmerk: str
+    referentie: tuple[tuple[str, str], ...]
+    tekst: Ingevuld
+    ondertekening: Ondertekening
+    groot: bool = False
+
+    @property
+    def kleur(self) -> Kleur:
+        """The colour of the gemeente, dark enough to read."""
+        return leesbaar_op_wit(lees(self.gemeente.kleur))

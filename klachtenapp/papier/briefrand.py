@@ -1,0 +1,101 @@
+"""Everything around the text of a letter: letterhead, reference block, subject, foot, page 2."""
+
+from __future__ import annotations
+
+from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.papier.blad import BREEDTE, MM, Blad
+from klachtenapp.papier.briefmodel import LINKS, TEKSTBREEDTE, Brief
+from klachtenapp.papier.kleur import GRIJS, INKT, LIJN
+from klachtenapp.papier.lettertype import GEWOON, VET, breedte, drukbaar
+from klachtenapp.papier.opmaak import breek
+from klachtenapp.papier.sierwerk import teken_oefening
+from klachtenapp.papier.tekst import Stuk
+from klachtenapp.papier.venster import gemeente_naam
+
+_KOLOMMEN = (33.0, 71.0, 109.0, 147.0)
+_VOET = 282.0
+
+
+def teken_briefhoofd(blad: Blad, brief: Brief) -> None:
+    """Draw the name of the gemeente with a bar in its colour: a letterhead without a logo."""
+    gemeente, kleur = brief.gemeente, brief.kleur
+    plaats = gemeente_naam(gemeente).partition(" ")[2] or gemeente_naam(gemeente)
+    maat = 21.0
+    while breedte(plaats, VET, maat) > 95 * MM:
+        maat -= 0.5
+    blad.vlak(LINKS, 17.2, 1.8, 14.6, vul=kleur)
+    blad.tekst(LINKS + 5, 21.4, "gemeente", font=GEWOON, maat=11.5, kleur=GRIJS)
+    blad.tekst(LINKS + 5, 30.6, plaats, font=VET, maat=maat, kleur=kleur)
+
+
+def teken_referentie(blad: Blad, brief: Brief) -> float:
+    """Draw the reference block in rows of four; return the y below it."""
+    y = 94.0
+    kolom = 0
+    for label, waarde in brief.referentie:
+        schoon = drukbaar(waarde)
+        maat = 9.5
+        vakken = 1
+        ruimte = _KOLOMMEN[1] - _KOLOMMEN[0] - 2
+        nodig = breedte(schoon, GEWOON, maat) / MM
+        if nodig > ruimte:
+            vakken = 2
+            while breedte(schoon, GEWOON, maat) / MM > 2 * ruimte and maat > 7:
+                maat -= 0.25
+        if kolom + vakken > len(_KOLOMMEN):
+            kolom, y = 0, y + 9.4
+        x = _KOLOMMEN[kolom]
+        with blad.inhoud("P"):
+            blad.tekst(x, y, label + " ", maat=7.8, kleur=GRIJS)
+            blad.tekst(x, y + 4.1, schoon, maat=maat, kleur=INKT)
+        kolom += vakken
+    return y + 4.1
+
+
+def teken_onderwerp(blad: Blad, brief: Brief, boven: float) -> float:
+    """Draw what the letter is about; return the y where the text begins."""
+    regels = breek([Stuk(brief.tekst.onderwerp)], TEKSTBREEDTE, 14, gewoon=VET)
+    y = boven + 9.6
+    with blad.inhoud("H1"):
+        for nummer, regel in enumerate(regels):
+            tekst = "".join(deel.tekst for deel in regel.delen)
+            blad.tekst(LINKS, y + nummer * 6.2, tekst + " ", font=VET, maat=14, kleur=INKT)
+    return y + (len(regels) - 1) * 6.2 + 4.6
+
+
+def teken_vervolg(blad: Blad, brief: Brief, nummer: int, aantal: int) -> None:
+    """Draw the head of page 2 and further: who, kenmerk, datum, pagina x van y."""
+    gemeente = brief.gemeente
+    with blad.sier("Pagination"):
+        blad.vlak(LINKS, 14.6, 1.2, 6.4, vul=brief.kleur)
+        wie = gemeente_naam(gemeente)
+        blad.tekst(LINKS + 4, 19.2, wie, font=VET, maat=10, kleur=INKT)
+        rechts = f"{brief.kenmerk}   |   {brief.datum_tekst}   |   pagina {nummer} van {aantal}"
+        blad.tekst(LINKS + TEKSTBREEDTE, 19.2, rechts, maat=9, kleur=GRIJS, plek="rechts")
+        blad.lijn(LINKS, 24.5, LINKS + TEKSTBREEDTE, 24.5, kleur=LIJN, dikte=0.2)
+    with blad.sier():
+        teken_oefening(blad, gemeente)
+
+
+def teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int) -> None:
+    """Draw the foot of page 1: where the gemeente is, and the page when there are more."""
+    plek = f"{gemeente.postcode} {gemeente.plaats}".strip()
+    delen = [
+        ("Bezoek", gemeente.bezoekadres),
+        ("Post", ", ".join(deel for deel in (gemeente.postadres, plek) if deel)),
+        ("Telefoon", gemeente.telefoon),
+        ("", gemeente.website),
+    ]
+    regel = "   |   ".join(
+        f"{label} {drukbaar(waarde)}".strip() for label, waarde in delen if waarde
+    )
+    maat = 7.8
+    ruimte = TEKSTBREEDTE - (22 if aantal > 1 else 0)
+    while regel and breedte(regel, GEWOON, maat) / MM > ruimte and maat > 5:
+        maat -= 0.2
+    with blad.sier("Pagination"):
+        blad.lijn(LINKS, _VOET - 4.5, BREEDTE - LINKS, _VOET - 4.5, kleur=LIJN, dikte=0.2)
+        blad.tekst(LINKS, _VOET, regel, maat=maat, kleur=GRIJS)
+        if aantal > 1:
+            tekst = f"pagina {nummer} van {aantal}"
+            blad.tekst(BREEDTE - LINKS, _VOET, tekst, maat=7.8, kleur=GRIJS, plek="rechts")

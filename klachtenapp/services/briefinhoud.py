@@ -1,0 +1,68 @@
+"""Looks at a letter before it is drawn: holes, characters we cannot print, its reference block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from klachtenapp.domain import dagtekst, veldnamen
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.handeling import Bezwaar
+from klachtenapp.papier.lettertype import ontbrekend, zin_ontbrekend
+from klachtenapp.papier.tekst import gebruikte_velden
+
+
+def gedrukte_velden(tekst: str, feiten: Mapping[str, str]) -> list[str]:
+    """Return the facts that the text can print, with the rows of its repetitions."""
+    genoemd = gebruikte_velden(tekst)
+    uit: list[str] = []
+    for naam in feiten:
+        kaal = naam
+        for rij in ("onderdeel", "verbeterpunt"):
+            if naam.startswith(rij) and naam[len(rij)].isdigit():
+                kaal = f"{rij}_{naam.partition('_')[2]}"
+        if kaal in genoemd:
+            uit.append(naam)
+    return uit
+
+
+def lege_velden(velden: tuple[str, ...]) -> list[Bezwaar]:
+    """Return an objection for each fact that the text needs and the dossier does not have."""
+    return [
+        Bezwaar(f"In de brief ontbreekt {veldnamen.label(veld)}. {veldnamen.waar(veld)}", "", veld)
+        for veld in velden
+    ]
+
+
+def onprintbaar(gedrukt: Mapping[str, str]) -> list[Bezwaar]:
+    """Return an objection for each fact with a character that no font of ours can draw."""
+    return [
+        Bezwaar(zin_ontbrekend(tekens, f"'{veldnamen.label(naam)}'"), "", naam)
+        for naam, waarde in gedrukt.items()
+        for tekens in [ontbrekend(waarde)]
+        if tekens
+    ]
+
+
+def referentie(
+    soort: BriefSoort, dossier: Dossier, feiten: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the reference block: label and value, in reading order."""
+    regels = [
+        ("Datum", feiten["datum"]),
+        ("Ons kenmerk", dossier.kenmerk),
+        ("Uw klacht van", dagtekst.lang(dossier.ontvangen_op)),
+        ("Behandeld door", feiten["behandelaar"] or feiten["contact"]),
+        ("Telefoon", feiten["contact_telefoon"]),
+        ("Wij bellen met", feiten["belnummer"]),
+        ("E-mail", feiten["contact_email"]),
+    ]
+    bijlagen_ = [
+        ("Stappenplan", feiten["stappenplan_erbij"] == "ja"),
+        (
+            "Advies van de commissie",
+            bool(feiten["advies_op"]) and soort is BriefSoort.AFDOENINGSBRIEF,
+        ),
+    ]
+    regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
+    return tuple((label, waarde) for label, waarde in regels if waarde)
