@@ -93,6 +93,8 @@ class Feitenblad(Tabblad):
         self._vlak = QStackedWidget()
         self._bewerk = Knop("Bewerken", icoon="pen")
         self._blijvend = [self._bewerk, *(g.knop for g in groepen if g.knop is not None)]
+        for knop in self._blijvend:
+            knop.setParent(self)
         self._bouw()
 
     @property

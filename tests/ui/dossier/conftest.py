@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -52,19 +53,22 @@ def klok() -> Wandklok:
     return Wandklok()
 
 
+@pytest.fixture(scope="session")
+def ingericht(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A furnished register without dossiers, made once and copied for every test."""
+    pad = tmp_path_factory.mktemp("sjabloon") / "ingericht.klachten"
+    ctx = bootstrap.nieuw(pad, _gemeente(), clock=Wandklok(), gebruiker="registrar JZ")
+    _richt_in(ctx)
+    bootstrap.sluit(ctx)
+    return pad
+
+
 @pytest.fixture
-def register_openen(tmp_path: Path, klok: Wandklok) -> Callable[[], Context]:
-    """Makes a furnished register once and opens it, for a ``Runner``."""
+def register_openen(tmp_path: Path, klok: Wandklok, ingericht: Path) -> Callable[[], Context]:
+    """Opens a copy of the furnished register, for a ``Runner``."""
     pad = tmp_path / "dossiers.klachten"
-
-    def openen() -> Context:
-        if not pad.exists():
-            ctx = bootstrap.nieuw(pad, _gemeente(), clock=klok, gebruiker="registrar JZ")
-            _richt_in(ctx)
-            bootstrap.sluit(ctx)
-        return bootstrap.open(pad, clock=klok, gebruiker="registrar JZ")
-
-    return openen
+    shutil.copyfile(ingericht, pad)
+    return lambda: bootstrap.open(pad, clock=klok, gebruiker="registrar JZ")
 
 
 def _gemeente() -> Gemeente:
@@ -267,17 +271,20 @@ def werker(
     register_openen: Callable[[], Context],
     printer: Callable[[QWidget, str, int], QPrinter],
     tmp_path: Path,
-) -> Werker:
+) -> Iterator[Werker]:
     pagina = DossierPage(
         runner,
         navigatie,
         kies_printer=printer,
         kies_pad=lambda _ouder, naam: str(tmp_path / naam),
     )
-    qtbot.addWidget(pagina)
     runner.changed.connect(pagina.ververs)
     pagina.resize(1146, 740)
     with qtbot.waitActive(pagina):
         pagina.show()
         pagina.activateWindow()
-    return Werker(pagina, navigatie, qtbot, register_openen)
+    yield Werker(pagina, navigatie, qtbot, register_openen)
+    pagina.close()
+    pagina.deleteLater()
+    # At once: the next test dresses every widget that is still alive.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
