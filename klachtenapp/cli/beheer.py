@@ -73,6 +73,9 @@ def herstel(keuze: Namespace) -> int:
 
 def controleer(keuze: Namespace) -> int:
     """Check the register from the outside and say in plain words what is wrong."""
+    if keuze.herstel_index:
+        with geopend(keuze) as ctx:
+            kopieen.herbouw_zoekindex(ctx)
     bevindingen = kopieen.controleer(registerpad(keuze))
     fouten = [bevinding for bevinding in bevindingen if not bevinding.goed]
     if keuze.json:

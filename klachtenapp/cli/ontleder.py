@@ -149,7 +149,10 @@ def maak_ontleder() -> Ontleder:
     herstel.add_argument(
         "--ja", action="store_true", help="ook als er nu meer in staat"
     )
-    delen.add_parser(
+    controle = delen.add_parser(
         "controleer", parents=[register, als_json], help="kijkt of het register heel is"
+    )
+    controle.add_argument(
+        "--herstel-index", action="store_true", help="maakt eerst de zoekindex opnieuw"
     )
     return hoofd

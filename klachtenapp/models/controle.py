@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import peewee
+
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import documenten, identiteit, log
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
@@ -58,6 +60,9 @@ def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
 def _voer_uit(register: Register, naam: str, check: Callable[[Register], Bevinding]) -> Bevinding:
     try:
         return check(register)
+    except peewee.OperationalError as fout:  # a table that was taken out
+        tekst = f"Hier ontbreekt iets: {fout}."
+        return Bevinding(naam, False, tekst, _INDEX if naam == "zoekindex" else _HERSTEL)
     except SchijfFout as fout:
         tekst = f"Niet te lezen: de schijf hapert, of het is beschadigd ({fout.techniek})."
         return Bevinding(naam, False, tekst, _HERSTEL)
@@ -82,18 +87,17 @@ def _verwijzingen(register: Register) -> Bevinding:
 
 
 def _zoekindex(register: Register) -> Bevinding:
-    raad = "Laat de zoekindex opnieuw maken."
     ((zonder,),) = register.sql(
         "SELECT count(*) FROM melding WHERE id NOT IN (SELECT melding_id FROM zoektekst)"
     )
     if zonder:
-        return Bevinding("zoekindex", False, f"{zonder} meldingen zijn niet te vinden.", raad)
+        return Bevinding("zoekindex", False, f"{zonder} meldingen zijn niet te vinden.", _INDEX)
     try:
         with register.transactie():
             register.sql("INSERT INTO zoekindex(zoekindex, rank) VALUES ('integrity-check', 1)")
     except SchijfFout:
         tekst = "De zoekindex klopt niet met de meldingen. De meldingen zelf zijn er nog."
-        return Bevinding("zoekindex", False, tekst, raad)
+        return Bevinding("zoekindex", False, tekst, _INDEX)
     return Bevinding("zoekindex", True, "Alle meldingen zijn te vinden.")
 
 
@@ -160,6 +164,7 @@ def _opsomming(delen: list[str]) -> str:
     return "; ".join(delen[:_MAX_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
 
 
+_INDEX = "Laat ICT dit uitvoeren: klachtenapp controleer --herstel-index."
 _HERSTEL = "Zet een reservekopie terug. Bewaar eerst dit bestand onder een andere naam."
 _CHECKS: dict[str, Callable[[Register], Bevinding]] = {
     "bestand": _bestand,

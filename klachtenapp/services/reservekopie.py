@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.models import controle
+from klachtenapp.models import controle, zoekindex
 from klachtenapp.models.controle import Bevinding
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.register import EXTENSIE
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.services.context import Context
+from klachtenapp.services.opdracht import Uitslag, schrijf_log
 
 BEWAAR_DAGEN = 14
 _MOMENT = "%Y-%m-%d_%H%M%S"
@@ -22,8 +23,8 @@ _NAAM = re.compile(r"_(\d{4}-\d{2}-\d{2}_\d{6})" + re.escape(EXTENSIE) + "$")
 
 
 __all__ = [
-    "Bevinding", "Herstel", "Reservekopie", "bij_start", "controleer", "herstel", "laatste",
-    "lijst", "maak",
+    "Bevinding", "Herstel", "Reservekopie", "bij_start", "controleer", "herbouw_zoekindex",
+    "herstel", "laatste", "lijst", "maak",
 ]  # fmt: skip
 
 
@@ -62,6 +63,14 @@ def maak(ctx: Context) -> Reservekopie:
 def controleer(pad: Path | str) -> list[Bevinding]:
     """Return what each check of a register or a copy finds; changes nothing."""
     return controle.controleer(Path(pad))
+
+
+def herbouw_zoekindex(ctx: Context) -> int:
+    """Make the search index anew from the dossiers; returns of how many."""
+    with ctx.register.transactie():
+        aantal = zoekindex.herbouw(ctx.register)
+        schrijf_log(ctx, "zoekindex opnieuw gemaakt", Uitslag(gegevens={"meldingen": aantal}))
+    return aantal
 
 
 def herstel(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
-from klachtenapp.models import documenten
+from klachtenapp.models import documenten, zoeken, zoekindex
 from klachtenapp.models.controle import Bevinding, controleer
 from klachtenapp.models.register import Register
 
@@ -76,6 +76,27 @@ def test_what_was_changed_from_outside_is_named(
     (bevinding,) = [b for b in _fout(gevuld) if b.onderdeel == onderdeel]
     assert tekst in bevinding.tekst
     assert bevinding.raad
+
+
+@pytest.mark.parametrize(
+    "opdrachten",
+    [
+        ["DELETE FROM zoektekst WHERE melding_id = 1"],
+        ["DROP TRIGGER zoektekst_anders", "UPDATE zoektekst SET tekst = 'geheel anders'"],
+        ["DROP TABLE zoekindex"],
+    ],
+)
+def test_the_search_index_can_be_made_anew(gevuld: Register, opdrachten: list[str]) -> None:
+    for opdracht in opdrachten:
+        gevuld.sql(opdracht)
+    assert _fout(gevuld)
+    with gevuld.transactie():
+        assert zoekindex.herbouw(gevuld) == 2
+    assert _fout(gevuld) == []
+    assert zoeken.met_tekst(gevuld, "overlast") == [1, 2]
+    with gevuld.transactie():
+        gevuld.sql("UPDATE zoektekst SET tekst = 'iets anders' WHERE melding_id = 1")
+    assert zoeken.met_tekst(gevuld, "overlast") == [2]
 
 
 @pytest.mark.parametrize("eerste", [1, 20])

@@ -112,3 +112,12 @@ def test_een_kopie_die_er_niet_is_of_niet_heel_is(ctx: Context, tmp_path: Path) 
     with pytest.raises(OmgevingFout, match="niet heel"):
         reservekopie.herstel(ctx.register.pad, kapot, ctx.nu, minder_mag=True)
     assert all(b.goed for b in reservekopie.controleer(ctx.register.pad))
+
+
+def test_de_zoekindex_kan_opnieuw(ctx: Context, maak_aanmelding: Maak) -> None:
+    registreer(ctx, maak_aanmelding())
+    ctx.register.sql("DELETE FROM zoektekst")
+    assert not all(b.goed for b in reservekopie.controleer(ctx.register.pad))
+    assert reservekopie.herbouw_zoekindex(ctx) == 1
+    assert all(b.goed for b in reservekopie.controleer(ctx.register.pad))
+    assert zoeken.ids(ctx, zoeken.Filter(zoek="wachten")) == [1]

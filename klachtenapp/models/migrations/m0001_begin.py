@@ -225,7 +225,7 @@ _TABELLEN = (
 
 # The index over what can be searched; the text itself stands in zoektekst. It was made
 # small letters without accents before, so the tokenizer need not fold anything.
-_ZOEKINDEX = (
+ZOEKINDEX = (
     """
     CREATE VIRTUAL TABLE zoekindex USING fts5(
         tekst, content='zoektekst', content_rowid='melding_id',
@@ -285,5 +285,5 @@ _VOOR_ALTIJD = (
 
 def migreer(register: Register) -> None:
     """Make all tables, the search index and the triggers that keep history."""
-    for opdracht in (*_TABELLEN, *_ZOEKINDEX, *_VOOR_ALTIJD):
+    for opdracht in (*_TABELLEN, *ZOEKINDEX, *_VOOR_ALTIJD):
         register.sql(opdracht)

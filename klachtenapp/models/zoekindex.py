@@ -1,0 +1,32 @@
+"""Makes everything that can be searched anew from the dossiers themselves."""
+
+from __future__ import annotations
+
+from klachtenapp.models import lezen, zoektekst
+from klachtenapp.models.migrations.m0001_begin import ZOEKINDEX
+from klachtenapp.models.register import PER_VRAAG, Register, in_stukken
+from klachtenapp.models.tables import ZoektekstRow
+
+
+def herbouw(register: Register) -> int:
+    """Make the search text and its index anew, in a transaction; returns of how many.
+
+    The index goes first and whole: taking texts out of one that is wrong would fail.
+    """
+    for ding in ("TRIGGER zoektekst_eraf", "TRIGGER zoektekst_anders", "TABLE zoekindex"):
+        soort, naam = ding.split()
+        register.sql(f"DROP {soort} IF EXISTS {naam}")
+    register.schrijf(ZoektekstRow.delete())
+    nummers = [int(nummer) for (nummer,) in register.sql("SELECT id FROM melding ORDER BY id")]
+    for stuk in in_stukken(nummers, PER_VRAAG):
+        register.schrijf_veel(
+            ZoektekstRow,
+            [
+                {"melding": nummer, "tekst": zoektekst.van(dossier, dossier.kenmerk)}
+                for nummer, dossier in zip(stuk, lezen.haal_meer(register, stuk), strict=True)
+            ],
+        )
+    for opdracht in ZOEKINDEX:
+        register.sql(opdracht)
+    register.sql("INSERT INTO zoekindex(zoekindex) VALUES ('rebuild')")
+    return len(nummers)
