@@ -233,14 +233,20 @@ def _voeg_toe(ctx: Context, verslag: Importverslag) -> Importverslag:
 
 def _maak_namen(ctx: Context, verslag: Importverslag) -> Namen:
     """Return the departments and medewerkers by name; those the register misses are made."""
-    afdelingen = {normaliseer(a.naam): a for a in beheer.afdelingen(ctx.register)}
-    medewerkers = {normaliseer(m.naam): m for m in beheer.medewerkers(ctx.register)}
-    for oud in verslag.aanvaard:
-        afdeling, wie = oud.aanmelding.afdeling, oud.aanmelding.behandelaar
-        if afdeling and normaliseer(afdeling) not in afdelingen:
-            nieuw = beheer.bewaar_afdeling(ctx.register, Afdeling(0, afdeling))
-            afdelingen[normaliseer(afdeling)] = nieuw
-        if wie and normaliseer(wie) not in medewerkers:
-            mens = Medewerker(0, wie, rollen=frozenset({Rol.BEHANDELAAR}))
-            medewerkers[normaliseer(wie)] = beheer.bewaar_medewerker(ctx.register, mens)
+    afdelingen: dict[str, Afdeling | None] = {
+        normaliseer(a.naam): a for a in beheer.afdelingen(ctx.register)
+    }
+    medewerkers: dict[str, Medewerker | None] = {
+        normaliseer(m.naam): m for m in beheer.medewerkers(ctx.register)
+    }
+    for naam in dict.fromkeys(oud.aanmelding.afdeling for oud in verslag.aanvaard):
+        if naam and normaliseer(naam) not in afdelingen:
+            nieuw = beheer.bewaar_afdeling(ctx.register, Afdeling(0, naam))
+            afdelingen[normaliseer(naam)] = nieuw
+        afdelingen[naam] = afdelingen.get(normaliseer(naam))
+    for naam in dict.fromkeys(oud.aanmelding.behandelaar for oud in verslag.aanvaard):
+        if naam and normaliseer(naam) not in medewerkers:
+            mens = Medewerker(0, naam, rollen=frozenset({Rol.BEHANDELAAR}))
+            medewerkers[normaliseer(naam)] = beheer.bewaar_medewerker(ctx.register, mens)
+        medewerkers[naam] = medewerkers.get(normaliseer(naam))
     return Namen(afdelingen, medewerkers)

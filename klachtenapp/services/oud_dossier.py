@@ -11,8 +11,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.personen import Afdeling, Medewerker
-from klachtenapp.domain.zoektekst import normaliseer
-from klachtenapp.services import registreren
+from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
 
 _UIT_OUD = "Overgenomen uit het oude register."
@@ -21,10 +20,10 @@ _DAG_ONBEKEND = f"{_UIT_OUD} De dag van verdagen staat daar niet in."
 
 @dataclass(frozen=True, slots=True)
 class Namen:
-    """Departments and medewerkers by their normalised name."""
+    """Departments and medewerkers by their name as it stands in the aanmelding."""
 
-    afdelingen: Mapping[str, Afdeling]
-    medewerkers: Mapping[str, Medewerker]
+    afdelingen: Mapping[str, Afdeling | None]
+    medewerkers: Mapping[str, Medewerker | None]
 
 
 def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek: str) -> Dossier:
@@ -35,6 +34,7 @@ def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek
     """
     van = oud.aanmelding
     dicht = oud.klaar_op is not None
+    vorm = van.vorm or feiten.vorm_van(van.kanaal)
     return Dossier(
         uid=van.uid,
         kenmerk="",
@@ -42,16 +42,16 @@ def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek
         status=Status.AFGEHANDELD if dicht else Status.ONTVANGEN,
         ontvangen_op=van.ontvangen_op,
         kanaal=van.kanaal,
-        vorm=van.vorm or registreren.vorm_van(van.kanaal),
+        vorm=vorm,
         omschrijving=van.omschrijving,
         onderwerp=van.onderwerp,
         klager=van.klager,
         gemachtigde=van.gemachtigde,
-        afdeling=namen.afdelingen.get(normaliseer(van.afdeling)),
-        behandelaar=namen.medewerkers.get(normaliseer(van.behandelaar)),
+        afdeling=namen.afdelingen[van.afdeling],
+        behandelaar=namen.medewerkers[van.behandelaar],
         beklaagde=van.beklaagde,
         wens=van.wens,
-        formeel_regime=registreren.beoordeel(ctx, van).formeel_regime,
+        formeel_regime=feiten.beoordeel(ctx.gemeente, van, vorm).formeel_regime,
         commissie=ctx.gemeente.commissie,
         ondertekend=van.ondertekend,
         gedraging_op=van.gedraging_op,

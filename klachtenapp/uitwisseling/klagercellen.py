@@ -24,7 +24,7 @@ from klachtenapp.uitwisseling.velden import Kolomveld as V
 
 _TWEE_NAMEN = re.compile(r"\s*(?:/|;|&|\+|\s+en\s+)\s*")
 _NEDERLAND = frozenset({"nl", "nederland", "the netherlands", "holland"})
-_NAAMVELDEN = (V.VOORLETTERS, V.VOORNAAM, V.TUSSENVOEGSEL, V.ACHTERNAAM, V.ORGANISATIE)
+_NAAMVELDEN = frozenset({V.VOORLETTERS, V.VOORNAAM, V.TUSSENVOEGSEL, V.ACHTERNAAM, V.ORGANISATIE})
 _LEEG = Adres()
 
 
@@ -66,7 +66,7 @@ def _naam(werk: Rijwerk) -> Persoon:
         werk.let_op += [f"klager: {zin}" for zin in gelezen.let_op]
         if gelezen.rest:
             werk.noteer_rest(V.KLAGER, gelezen.rest)
-    if any(map(werk.kort, _NAAMVELDEN)):
+    if werk.heeft_een_van(_NAAMVELDEN):
         klager = _losse_delen(werk, klager)
     aanhef = werk.kort(V.AANHEF)
     if aanhef:

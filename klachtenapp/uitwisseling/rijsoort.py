@@ -29,7 +29,11 @@ class Rijsoort(StrEnum):
 
 def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoort:
     """Return what the row is. In doubt it is a melding: it will be judged and reported."""
-    gevuld = [kolom for kolom, cel in enumerate(rij) if cel != "" and not is_leeg(cel)]
+    gevuld = [
+        kolom
+        for kolom, cel in enumerate(rij)
+        if cel != "" and (cel.__class__ is not str or not is_leeg(cel))
+    ]
     if not gevuld:
         return Rijsoort.LEEG
     if len(gevuld) > 2 and _heeft_datum(rij, velden):

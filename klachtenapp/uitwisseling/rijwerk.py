@@ -28,6 +28,10 @@ class Rijwerk:
         self.regels: list[str] = []
         self.nul_hersteld = False
 
+    def heeft_een_van(self, velden: frozenset[Kolomveld]) -> bool:
+        """Whether the sheet has a column for at least one of the fields."""
+        return not velden.isdisjoint(self._plek)
+
     def heeft(self, veld: Kolomveld) -> bool:
         """Whether the sheet has a column for the field."""
         return veld in self._plek
@@ -47,7 +51,10 @@ class Rijwerk:
 
         No pattern is ever tried on pages of text, which could take for ever.
         """
-        tekst = self.tekst(veld)
+        kolom = self._plek.get(veld)
+        if kolom is None:
+            return ""
+        tekst = self.teksten[kolom]
         if len(tekst) <= _LANGSTE:
             return tekst
         zin = f"{LABELS[veld]}: de tekst in de cel is te lang; bewaard in de notities"
