@@ -243,7 +243,7 @@ def _controleer_postcode(formulier: Formulier, veld: str) -> None:
     if tekst and normaliseer_postcode(tekst) is None:
         raise RegelFout(
             f"De postcode “{tekst}” bestaat niet. Een postcode ziet eruit als 1741 AB. "
-            "Woont iemand in het buitenland? Kies dan “buitenland”.",
+            "Woont iemand in het buitenland? Kies dan “woont in buitenland”.",
             veld=veld,
         )
 

@@ -76,7 +76,7 @@ class Bediening:
         """Ask the register, past the window."""
         uitkomst: list[T] = []
         self.runner.run(vraag, uitkomst.append)
-        self.qtbot.waitUntil(lambda: bool(uitkomst))
+        self.qtbot.waitUntil(lambda: bool(uitkomst), timeout=30_000)
         return uitkomst[0]
 
     def vul(self, sectie: Sectie, naam: str, tekst: str) -> None:

@@ -251,6 +251,7 @@ def test_een_weigering_staat_bij_het_veld_en_niets_gaat_weg(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is widget or widget.isAncestorOf(focus)
+    qtbot.waitUntil(lambda: not focus.visibleRegion().isEmpty())
     assert woorden in widget.accessibleDescription()
     assert pagina.paneel.formulier() == getypt
     assert pagina.knop_registreer.isEnabled()

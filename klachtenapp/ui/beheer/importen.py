@@ -67,10 +67,10 @@ class Importen(Kaart):
         ):
             self._runner.run(
                 lambda ctx: importeren.maak_ongedaan(ctx, batch.id),
-                lambda _kenmerken: self._on_ongedaan(batch.bestand),
+                self._on_ongedaan,
                 schrijft=True,
             )
 
-    def _on_ongedaan(self, bestand: str) -> None:
-        self._navigatie.meld(f"De meldingen uit {bestand} zijn weer weg.")
+    def _on_ongedaan(self, kenmerken: Sequence[str]) -> None:
+        self._navigatie.meld(f"{formatting.getal(len(kenmerken))} ingelezen meldingen zijn weg.")
         self.ververs()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Schuifvlak
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.intake.hoe_verder import HoeVerder
-from klachtenapp.ui.intake.velden import Velden
+from klachtenapp.ui.intake.velden import Velden, ga_naar
 from klachtenapp.ui.intake.wat import Wat
 from klachtenapp.ui.intake.wie import Wie
 from klachtenapp.ui.intake.zijbalk import Zijbalk
@@ -67,7 +67,7 @@ class Formulierpaneel(QWidget):
 
     def naar_begin(self) -> None:
         """Put the focus on the first question."""
-        self.velden.widget("aanhef").setFocus(Qt.FocusReason.OtherFocusReason)
+        ga_naar(self.velden.widget("aanhef"))
 
     def toon_feiten(self) -> None:
         """Let the side say what follows from the form as it is now."""
@@ -173,11 +173,11 @@ class Formulierpaneel(QWidget):
         self.velden.zet({naam: tekst for naam, tekst in velden.items() if not nu.get(naam)})
         self.getypt.emit()
         self.toon_feiten()
-        self.velden.widget("soort").setFocus(Qt.FocusReason.OtherFocusReason)
+        ga_naar(self.velden.widget("soort"))
         self._navigatie.meld("De gegevens van de eerdere melding zijn overgenomen.")
 
     def _maskeer(self, veld: str) -> None:
         self.velden.zet({veld: intake.maskeer(self.velden.lees()[veld])})
         self.getypt.emit()
         self.toon_feiten()
-        self.velden.widget(veld).setFocus(Qt.FocusReason.OtherFocusReason)
+        ga_naar(self.velden.widget(veld))

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from klachtenapp.domain.begrippen import Aanhef
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import ChipGroep, Veldregel
+from klachtenapp.ui.bouwstenen import ChipGroep, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen.tekst import zet_rol
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.intake.velden import Velden
 
@@ -45,11 +46,14 @@ class Persoonsvelden(QWidget):
     def voeg_adres_toe(self) -> None:
         """Add the address, in the order in which people say it."""
         rij = Veldrij()
-        rij.voeg_toe(self.tekst("postcode", "Postcode"), 100, 0)
-        rij.voeg_toe(self.tekst("huisnummer", "Nr."), 74, 0)
+        zin = Tekst("", "fout")
+        zin.hide()
+        for naam, label, breed in (("postcode", "Postcode", 100), ("huisnummer", "Nr.", 74)):
+            rij.voeg_toe(self._koppel(naam, _SmalleVeldregel(label, QLineEdit(), zin)), breed, 0)
         rij.voeg_toe(self.tekst("straat", "Straat of postbus"), 190, 3)
         rij.voeg_toe(self.tekst("plaats", "Plaats"), 170, 2)
         self._opmaak.addWidget(rij)
+        self._opmaak.addWidget(zin)
 
     def voeg_toe(self, widget: QWidget) -> None:
         """Add something of one's own below."""
@@ -60,8 +64,33 @@ class Persoonsvelden(QWidget):
         return self._regel(naam, label, QLineEdit())
 
     def _regel(self, naam: str, label: str, widget: QWidget) -> Veldregel:
-        regel = Veldregel(label, widget)
+        return self._koppel(naam, Veldregel(label, widget))
+
+    def _koppel(self, naam: str, regel: Veldregel) -> Veldregel:
         if self._wie:
-            widget.setAccessibleName(f"{label.rstrip('.')} van {self._wie}")
-        self._velden.koppel(f"{self._voor}{naam}", widget, regel)
+            kaal = regel.label.text().rstrip(".")
+            regel.veld.setAccessibleName(f"{kaal} van {self._wie}")
+        self._velden.koppel(f"{self._voor}{naam}", regel.veld, regel)
         return regel
+
+
+class _SmalleVeldregel(Veldregel):
+    """A field too narrow for a sentence: what is wrong stands under the whole row."""
+
+    def __init__(self, label: str, veld: QWidget, zin: Tekst) -> None:
+        super().__init__(label, veld)
+        self._zin = zin
+
+    def fout(self, zin: str) -> None:
+        """Say under the row what is wrong, and colour the field."""
+        zet_rol(self.veld, "veld-fout")
+        self.veld.setAccessibleDescription(zin)
+        self._zin.setText(zin)
+        self._zin.show()
+
+    def wis_fout(self) -> None:
+        """Take the complaint away."""
+        if self.veld.accessibleDescription():
+            zet_rol(self.veld, "veld")
+            self.veld.setAccessibleDescription("")
+            self._zin.hide()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -20,6 +21,7 @@ from klachtenapp.ui.bouwstenen import ChipGroep, DatumVeld, Veldregel
 from klachtenapp.ui.intake.keuzeveld import Keuzeveld
 
 JA = "ja"
+_RUIMTE_EROMHEEN = 90  # px: room for the label above and the sentence below
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Velden(QObject):
             return False
         if gevonden.regel is not None:
             gevonden.regel.fout(zin)
-        gevonden.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        ga_naar(gevonden.widget)
         return True
 
     def wis_fouten(self) -> None:
@@ -139,6 +141,23 @@ class Velden(QObject):
 
         widget.textChanged.connect(meld)
         return widget.toPlainText, zet
+
+
+def ga_naar(widget: QWidget) -> None:
+    """Put the focus in a field and scroll to it; with Tab Qt does that itself.
+
+    The scrolling waits for the layout: a sentence may just have appeared, or a whole part.
+    """
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, widget, partial(_schuif_naar, widget))
+
+
+def _schuif_naar(widget: QWidget) -> None:
+    ouder = widget.parentWidget()
+    while ouder is not None:
+        if isinstance(ouder, QScrollArea):
+            ouder.ensureWidgetVisible(widget, 0, _RUIMTE_EROMHEEN)
+        ouder = ouder.parentWidget()
 
 
 def _zet_getal(widget: QSpinBox, tekst: str) -> None:
