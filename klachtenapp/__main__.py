@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _EXIT_OMGEVING = 2
@@ -32,8 +33,12 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     return hoofd.main(argumenten, venster)
 
 
-def venster(pad: Path | None) -> int:
-    """Open the window, or say in a sentence why that cannot be done here."""
+def venster(pad: Path | None, na_eerste_beeld: Callable[[], None] | None = None) -> int:
+    """Open the window, or say in a sentence why that cannot be done here.
+
+    ``na_eerste_beeld`` is called once, when the first werkvoorraad has been drawn.
+    """
+    gc.disable()  # loading makes no garbage; app switches it on when the window stands
     from klachtenapp.ui import omgeving
 
     bezwaar = omgeving.bezwaar()
@@ -45,7 +50,8 @@ def venster(pad: Path | None) -> int:
                 raise
             bezwaar = omgeving.uit_importfout(fout)
         else:
-            return app.start(pad)
+            return app.start(pad, na_eerste_beeld=na_eerste_beeld)
+    gc.enable()
     print(bezwaar, file=sys.stderr)
     return _EXIT_OMGEVING
 

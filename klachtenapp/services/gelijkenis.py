@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, utils
-
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.adres import normaliseer_postcode
 from klachtenapp.domain.personen import Persoon
@@ -50,6 +48,8 @@ def _sleutels(wie: Persoon) -> list[str]:
 
 
 def _score(wie: Persoon, verhaal: str, ander: Persoon, tekst: str) -> float:
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415 - not needed to show the werkvoorraad
+
     score = 0.0
     if _zelfde(cijfers(wie.telefoon), cijfers(ander.telefoon)):
         score += 60

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from klachtenapp import bootstrap, paths
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
-from klachtenapp.ui import eerste_keer, foutvenster
-from klachtenapp.ui.eerste_keer import EersteKeer, Openen
+from klachtenapp.ui import foutvenster
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
+from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
+
+if TYPE_CHECKING:
+    from klachtenapp.ui.eerste_keer import EersteKeer, Openen
 
 _LAATSTE = "register/laatste"
 
 
 class Programma(QObject):
-    """Keeps one register open in one window, or asks which; lives as long as the program."""
+    """Keeps one register open in one window, or asks which; lives as long as the program.
+
+    ``eerste_beeld`` follows when a window shows its first rows.
+    """
+
+    eerste_beeld = Signal()
 
     def __init__(self, program: QApplication, instellingen: QSettings) -> None:
         super().__init__(program)
@@ -44,13 +54,17 @@ class Programma(QObject):
                 return
             pad = Path(laatste)
             if not pad.exists():
-                self.kies(eerste_keer.weg(pad))
+                self.kies(_weg(pad))
                 return
-        self.open(eerste_keer.open_register(pad))
+        self.open(lambda: bootstrap.open(pad))
 
     def kies(self, bericht: str = "") -> None:
         """Show the three choices, with what went wrong above them."""
+        gc.enable()
         if self.keuze is None:
+            # The oefengemeente needs all there is; who has a register need not wait for that.
+            from klachtenapp.ui.eerste_keer import EersteKeer  # noqa: PLC0415
+
             self.keuze = EersteKeer()
             self.keuze.gekozen.connect(self.open)
         self.keuze.toon(bericht)
@@ -68,10 +82,18 @@ class Programma(QObject):
         self._instellingen.setValue(_LAATSTE, str(ctx.register.pad))
         self.venster = MainWindow(self._runner, self.stijl, instellingen=self._instellingen)
         self.venster.ander_register.connect(self._ander)
+        eerste = self.venster.pagina("werkvoorraad")
+        if isinstance(eerste, WerkvoorraadPage):
+            eerste.getoond.connect(self._na_beeld, Qt.ConnectionType.SingleShotConnection)
         self.venster.show()
         if self.keuze is not None:
             self.keuze.close()
             self.keuze = None
+
+    def _na_beeld(self) -> None:
+        gc.freeze()  # what was loaded stays; there is no need to look through it ever again
+        gc.enable()
+        QTimer.singleShot(0, self.eerste_beeld.emit)  # after the drawing that is now waiting
 
     def _niet_geopend(self, fout: KlachtenappError) -> None:
         if self._runner is not None:
@@ -109,9 +131,27 @@ class Programma(QObject):
             self.keuze = None
 
 
-def start(pad: Path | str | None = None, argumenten: Sequence[str] = ()) -> int:
-    """Run the window until it is closed; returns the exit code of the program."""
-    program = QApplication([sys.argv[0], *argumenten])
+def _weg(pad: Path) -> str:
+    return (
+        f"Het register van de vorige keer is er nu niet: {pad}. Staat het op een netwerkschijf? "
+        "Kijk of u verbinding hebt. U kunt het ook zelf aanwijzen."
+    )
+
+
+def stop() -> None:
+    """Close every window, and with it the register and the program."""
+    QApplication.closeAllWindows()
+    QApplication.quit()
+
+
+def start(
+    pad: Path | str | None = None, *, na_eerste_beeld: Callable[[], None] | None = None
+) -> int:
+    """Run the window until it is closed; returns the exit code of the program.
+
+    ``na_eerste_beeld`` is called once, when the first werkvoorraad has been drawn.
+    """
+    program = QApplication([*sys.argv[:1], *STIJLKEUZE])
     program.setApplicationName("Klachtenapp")
     program.setDesktopFileName("klachtenapp")
     program.setWindowIcon(QIcon(str(paths.bronnen() / "iconen" / "klachtenapp.svg")))
@@ -119,6 +159,8 @@ def start(pad: Path | str | None = None, argumenten: Sequence[str] = ()) -> int:
     vanger = foutvenster.Foutvanger(program)
     vanger.installeer()
     programma = Programma(program, lees_instellingen())
+    if na_eerste_beeld is not None:
+        programma.eerste_beeld.connect(na_eerste_beeld, Qt.ConnectionType.SingleShotConnection)
     programma.begin(Path(pad) if pad else None)
     code = program.exec()
     programma.einde()

@@ -27,14 +27,6 @@ def open_register(pad: Path) -> Openen:
     return lambda: bootstrap.open(pad)
 
 
-def weg(pad: Path) -> str:
-    """Return the sentence about a register that is no longer where it was."""
-    return (
-        f"Het register van de vorige keer is er nu niet: {pad}. Staat het op een netwerkschijf? "
-        "Kijk of u verbinding hebt. U kunt het ook zelf aanwijzen."
-    )
-
-
 class Keuzeknop(QPushButton):
     """A large button with an icon, a title and a line that explains it."""
 

@@ -7,10 +7,8 @@ can hold what was typed, so it is left out: only its type is written and copied.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -23,12 +21,15 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Tekst
 
 _LOG = logging.getLogger("klachtenapp")
+_GROOTSTE_LOG = 500_000  # bytes; one older log is kept
 
 
 def richt_log_in(map_: Path | None = None) -> Path:
     """Let the technical log go to a file in ``paths.logmap()``; returns that file."""
     bestand = (map_ or paths.logmap()) / "klachtenapp.log"
-    schrijver = RotatingFileHandler(bestand, maxBytes=500_000, backupCount=2, encoding="utf-8")
+    if bestand.exists() and bestand.stat().st_size > _GROOTSTE_LOG:
+        bestand.replace(bestand.with_suffix(".oud.log"))
+    schrijver = logging.FileHandler(bestand, encoding="utf-8", delay=True)
     schrijver.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(schrijver)
     _LOG.setLevel(logging.INFO)
@@ -42,8 +43,7 @@ def verslag(soort: type[BaseException], spoor: TracebackType | None) -> str:
         for plek in traceback.extract_tb(spoor)
     ]
     kop = [
-        f"Klachtenapp · Python {platform.python_version()} · Qt {qVersion()}"
-        f" · {platform.system()} {platform.release()}",
+        f"Klachtenapp · Python {sys.version.split()[0]} · Qt {qVersion()} · {sys.platform}",
         soort.__name__,
     ]
     return "\n".join([*kop, *regels])

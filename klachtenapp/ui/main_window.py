@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
@@ -19,7 +19,7 @@ from klachtenapp.ui import formatting, messages
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.oefenstrook import Oefenstrook
-from klachtenapp.ui.paginas import DIALOGEN, PAGINAS, Paginasoort
+from klachtenapp.ui.paginas import DIALOGEN, PAGINAS, Paginasoort, warm_op
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.stijl import Stijl
@@ -28,7 +28,8 @@ from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
 from klachtenapp.ui.zoekpalet import Zoekpalet
 
 _GEOMETRIE: Final = "venster/geometrie"
-_KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy
+_WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
+_KOPIE_NA_MS: Final = 4_000  # and the copy of today last
 _OEFENRAND: Final = 4
 _DOSSIER: Final = "dossier"
 _NIEUW: Final = "nieuwe_melding"
@@ -75,6 +76,9 @@ class MainWindow(QMainWindow):
         self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
         self._kopie.timeout.connect(self._maak_kopie)
         self._kopie.start()
+        self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True)
+        self._warm.timeout.connect(warm_op)
+        self._warm.start()
 
     def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
         self.zijbalk = Zijbalk(paginas)
@@ -105,11 +109,6 @@ class MainWindow(QMainWindow):
         alles.addWidget(self.oefenstrook)
         alles.addLayout(rij, 1)
         self.setCentralWidget(self._rand)
-        labels = [(s.naam, s.label.replace("&", "")) for s in paginas if s.label]
-        self.palet = Zoekpalet(self, self._runner, labels)
-        self.palet.gekozen.connect(self.open_dossier)
-        self.palet.pagina_gekozen.connect(self.toon_pagina)
-        self.toetsenkaart = ToetsenKaart(self)
 
     def _maak_toetsen(self) -> None:
         doen: list[tuple[str, Callable[[], object]]] = [
@@ -165,6 +164,36 @@ class MainWindow(QMainWindow):
         """Say in the status line that something was done."""
         self.statusregel.meld(tekst)
 
+    # -- cards over the window ------------------------------------------------------------
+
+    @cached_property
+    def palet(self) -> Zoekpalet:
+        """The palette that searches everything, made when it is first asked for."""
+        labels = [(s.naam, s.label.replace("&", "")) for s in self._soorten.values() if s.label]
+        palet = Zoekpalet(self, self._runner, labels)
+        palet.gekozen.connect(self.open_dossier)
+        palet.pagina_gekozen.connect(self.toon_pagina)
+        return palet
+
+    @cached_property
+    def toetsenkaart(self) -> ToetsenKaart:
+        """The card with the shortcuts, made when it is first asked for."""
+        return ToetsenKaart(self)
+
+    def zoek(self) -> None:
+        """Open the palette that searches everything."""
+        self._sluit_kaarten()
+        self.palet.open()
+
+    def toon_toetsen(self) -> None:
+        """Show the shortcuts."""
+        self._sluit_kaarten()
+        self.toetsenkaart.open()
+
+    def _sluit_kaarten(self) -> None:
+        for kaart in self.findChildren(Zoekpalet) + self.findChildren(ToetsenKaart):
+            kaart.sluit()
+
     # -- showing ----------------------------------------------------------------------------
 
     def pagina(self, naam: str) -> Pagina:
@@ -175,19 +204,8 @@ class MainWindow(QMainWindow):
             self.stapel.addWidget(pagina)
         return self._paginas[naam]
 
-    def zoek(self) -> None:
-        """Open the palette that searches everything."""
-        self.toetsenkaart.sluit()
-        self.palet.open()
-
-    def toon_toetsen(self) -> None:
-        """Show the shortcuts."""
-        self.palet.sluit()
-        self.toetsenkaart.open()
-
     def _uit_navigatie(self, naam: str) -> None:
-        self.palet.sluit()
-        self.toetsenkaart.sluit()
+        self._sluit_kaarten()
         self.toon_pagina(naam)
 
     def _ga(self, plek: tuple[str, str]) -> None:
@@ -269,6 +287,7 @@ class MainWindow(QMainWindow):
             return
         self._instellingen.setValue(_GEOMETRIE, self.saveGeometry())
         self._kopie.stop()
+        self._warm.stop()
         for pagina in self._paginas.values():
             pagina.sluit()
         self._runner.sluit()

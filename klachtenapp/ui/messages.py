@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from klachtenapp.errors import KlachtenappError, OmgevingFout
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+# ruff: noqa: PLC0415 - Qt's message box is large, and most days nobody needs one
 _TITEL = "Klachtenapp"
 
 
-def _doos(parent: QWidget | None, icoon: QMessageBox.Icon, tekst: str, titel: str) -> QMessageBox:
+def _doos(parent: QWidget | None, icoon: str, tekst: str, titel: str) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     doos = QMessageBox(parent)
-    doos.setIcon(icoon)
+    doos.setIcon(QMessageBox.Icon[icoon])
     doos.setWindowTitle(_TITEL)
     doos.setText(titel or tekst)
     if titel:
@@ -21,8 +29,8 @@ def _doos(parent: QWidget | None, icoon: QMessageBox.Icon, tekst: str, titel: st
 
 def tell(parent: QWidget | None, tekst: str, titel: str = "") -> None:
     """Say something that must be read before going on. Success belongs in the status line."""
-    doos = _doos(parent, QMessageBox.Icon.Information, tekst, titel)
-    doos.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+    doos = _doos(parent, "Information", tekst, titel)
+    doos.addButton("Sluiten", doos.ButtonRole.AcceptRole)
     doos.exec()
 
 
@@ -35,9 +43,9 @@ def ask(
     nee: str = "Annuleren",
 ) -> bool:
     """Ask about something that cannot be undone; the safe answer is the default."""
-    doos = _doos(parent, QMessageBox.Icon.Question, vraag, titel)
-    doorgaan = doos.addButton(ja, QMessageBox.ButtonRole.AcceptRole)
-    blijven = doos.addButton(nee, QMessageBox.ButtonRole.RejectRole)
+    doos = _doos(parent, "Question", vraag, titel)
+    doorgaan = doos.addButton(ja, doos.ButtonRole.AcceptRole)
+    blijven = doos.addButton(nee, doos.ButtonRole.RejectRole)
     doos.setDefaultButton(blijven)
     doos.setEscapeButton(blijven)
     doos.exec()
@@ -47,6 +55,6 @@ def ask(
 def fail(parent: QWidget | None, fout: KlachtenappError | str) -> None:
     """Say what was refused or what went wrong outside the program, and how to go on."""
     titel = "Dit lukt nu niet" if isinstance(fout, OmgevingFout) else "Dat kan zo niet"
-    doos = _doos(parent, QMessageBox.Icon.Warning, str(fout), titel)
-    doos.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+    doos = _doos(parent, "Warning", str(fout), titel)
+    doos.addButton("Sluiten", doos.ButtonRole.AcceptRole)
     doos.exec()

@@ -12,6 +12,9 @@ from pathlib import Path
 
 ZONDER_VENSTER = "Zonder venster gaat het ook: klachtenapp demo --zonder-venster"
 
+GEEN_SCHERM = f"Er is hier geen scherm, dus het venster kan niet open. {ZONDER_VENSTER}"
+
+_ZONDER_SCHERM = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 _PAKKETTEN = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -35,28 +38,26 @@ _PAKKETTEN_X11 = {
 
 
 def bezwaar() -> str:
-    """Return why no window can open here, in Dutch with what to do; empty when one can."""
+    """Return why no window can open here, in Dutch with what to do; empty when one can.
+
+    What Qt itself cannot load shows when it is imported: see ``uit_importfout``.
+    """
     if sys.platform != "linux":
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    zonder_scherm = platform.partition(":")[0] in (
-        "offscreen",
-        "minimal",
-        "vnc",
-        "linuxfb",
-        "eglfs",
-    )
-    nodig = dict(_PAKKETTEN) if zonder_scherm or _wayland() else _PAKKETTEN | _PAKKETTEN_X11
-    ontbreekt = [pakket for bibliotheek, pakket in nodig.items() if not _laadt(bibliotheek)]
-    if ontbreekt:
-        return ontbrekend(ontbreekt)
-    if zonder_scherm or _wayland() or _x11():
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in _ZONDER_SCHERM or _wayland():
         return ""
-    return f"Er is hier geen scherm, dus het venster kan niet open. {ZONDER_VENSTER}"
+    if not os.environ.get("DISPLAY"):
+        return GEEN_SCHERM
+    if any(not _laadt(bibliotheek) for bibliotheek in _PAKKETTEN_X11):
+        return ontbrekend()
+    return "" if _x11() else GEEN_SCHERM
 
 
-def ontbrekend(pakketten: list[str]) -> str:
+def ontbrekend() -> str:
     """Return the sentence that names what must be installed."""
+    alles = _PAKKETTEN | _PAKKETTEN_X11
+    pakketten = [pakket for bibliotheek, pakket in alles.items() if not _laadt(bibliotheek)]
     return (
         "Het venster kan niet starten: op deze computer missen onderdelen van het systeem. "
         f"Installeer ze (Debian of Ubuntu): sudo apt-get install {' '.join(pakketten)}\n"
@@ -66,10 +67,8 @@ def ontbrekend(pakketten: list[str]) -> str:
 
 def uit_importfout(fout: ImportError) -> str:
     """Return the sentence for a Qt that did not load after all."""
-    bekend = _PAKKETTEN | _PAKKETTEN_X11
-    pakketten = [pakket for bibliotheek, pakket in bekend.items() if bibliotheek in str(fout)]
-    if pakketten:
-        return ontbrekend(pakketten)
+    if any(not _laadt(bibliotheek) for bibliotheek in _PAKKETTEN):
+        return ontbrekend()
     return f"Het venster kan niet starten: Qt laadt niet ({fout}). {ZONDER_VENSTER}"
 
 
@@ -89,8 +88,6 @@ def _wayland() -> bool:
 
 def _x11() -> bool:
     """Ask the X server itself: a DISPLAY that is set may be of a session that is gone."""
-    if not os.environ.get("DISPLAY"):
-        return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -1,21 +1,24 @@
-"""The pages of the window, in the order of the navigation: a new page is one line here."""
+"""The pages of the window, in the order of the navigation: a new page is one line here.
+
+Only the first page is loaded at the start: what draws PDF and reads workbooks takes longer
+to load than all the rest, and the user wants to see what needs attention. ``warm_op`` loads
+it in the background once the window stands.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.bouwstenen import Pagina
-from klachtenapp.ui.dossier_page import DossierPage
-from klachtenapp.ui.intake_page import IntakePage
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.register_page import RegisterPage
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.stappenplan_page import StappenplanPage
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
+
+# ruff: noqa: PLC0415 - see above
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,62 @@ class Paginasoort:
     maak: Callable[[Runner, Navigatie], Pagina]
 
 
+def _register(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.register_page import RegisterPage
+
+    return RegisterPage(runner, navigatie)
+
+
+def _nieuwe_melding(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.intake_page import IntakePage
+
+    return IntakePage(runner, navigatie)
+
+
+def _stappenplan(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.stappenplan_page import StappenplanPage
+
+    return StappenplanPage(runner, navigatie)
+
+
+def _beheer(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.beheer_page import BeheerPage
+
+    return BeheerPage(runner, navigatie)
+
+
+def _dossier(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.dossier_page import DossierPage
+
+    return DossierPage(runner, navigatie)
+
+
+def _importeren(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.import_wizard import ImportWizard
+
+    return ImportWizard(runner, navigatie)
+
+
 DIALOGEN: dict[str, Callable[[Runner, QWidget], QDialog]] = {}
 """What opens over the window instead of in it, by the name for ``toon_pagina``."""
 
 PAGINAS: tuple[Paginasoort, ...] = (
     Paginasoort("werkvoorraad", "&Werkvoorraad", "werkvoorraad", WerkvoorraadPage),
-    Paginasoort("register", "&Register", "register", RegisterPage),
-    Paginasoort("nieuwe_melding", "&Nieuwe melding", "nieuw", IntakePage),
-    Paginasoort("stappenplan", "&Stappenplan", "stappenplan", StappenplanPage),
-    Paginasoort("beheer", "&Beheer", "beheer", BeheerPage),
-    Paginasoort("dossier", "", "", DossierPage),
+    Paginasoort("register", "&Register", "register", _register),
+    Paginasoort("nieuwe_melding", "&Nieuwe melding", "nieuw", _nieuwe_melding),
+    Paginasoort("stappenplan", "&Stappenplan", "stappenplan", _stappenplan),
+    Paginasoort("beheer", "&Beheer", "beheer", _beheer),
+    Paginasoort("dossier", "", "", _dossier),
+    Paginasoort("importeren", "", "import", _importeren),
 )
+
+
+def warm_op() -> threading.Thread:
+    """Load in the background what the other pages stand on; none of it is Qt."""
+
+    def laad() -> None:
+        from klachtenapp.services import correspondentie, exporteren, importeren  # noqa: F401
+
+    draad = threading.Thread(target=laad, name="opwarmen", daemon=True)
+    draad.start()
+    return draad

@@ -51,16 +51,20 @@ def _termijn(regel: RegisterRegel) -> str:
     return f"{regel.urgentie.teken} {regel.urgentie.tekst}"
 
 
+def _ontvangen(regel: RegisterRegel) -> str:
+    return dagtekst.kort(regel.ontvangen_op).partition(" ")[2]
+
+
 KOLOMMEN: Final[tuple[Kolom, ...]] = (
-    Kolom("nummer", "Nummer", lambda r: r.kenmerk, "kenmerk", 112),
-    Kolom("soort", "Soort", lambda r: r.soort.value, "soort", 104),
-    Kolom("ontvangen", "Ontvangen", lambda r: dagtekst.kort(r.ontvangen_op), "ontvangen", 126),
-    Kolom("klager", "Klager", lambda r: r.klager, "klager", 152),
+    Kolom("nummer", "Nummer", lambda r: r.kenmerk, "kenmerk", 108),
+    Kolom("soort", "Soort", lambda r: r.soort.value, "soort", 96),
+    Kolom("ontvangen", "Ontvangen", _ontvangen, "ontvangen", 104),
+    Kolom("klager", "Klager", lambda r: r.klager, "klager", 146),
     Kolom("onderwerp", "Onderwerp", lambda r: r.onderwerp, "onderwerp", 220),
     Kolom("afdeling", "Afdeling", lambda r: r.afdeling or "–", "afdeling", 128),
     Kolom("behandelaar", "Behandelaar", lambda r: r.behandelaar or "–", "behandelaar", 112, False),
-    Kolom("status", "Status", lambda r: r.status.value, "status", 112),
-    Kolom("termijn", "Termijn", _termijn, "urgentie", 132),
+    Kolom("status", "Status", lambda r: r.status.value, "status", 108),
+    Kolom("termijn", "Termijn", _termijn, "urgentie", 140),
     Kolom("oordeel", "Oordeel", lambda r: r.oordeel, "oordeel", 118, False),
     Kolom("stap", "Volgende stap", lambda r: r.volgende_stap, "", 220, False),
     Kolom("oud", "Oud nummer", lambda r: r.oud_kenmerk, "", 112, False),

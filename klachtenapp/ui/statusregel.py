@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from klachtenapp.ui import tokens
@@ -43,6 +42,9 @@ class Statusregel(QWidget):
         """Say that something was done."""
         self._gelukt.setText(f"✓ {tekst}")
         self._wis.start()
+        # The classes for screen readers are large; nothing is said before the window stands.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._gelukt, tekst))
 
     def tekst(self) -> str:

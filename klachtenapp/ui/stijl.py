@@ -14,6 +14,10 @@ from klachtenapp.paths import bronnen
 from klachtenapp.ui import tokens
 from klachtenapp.ui.tokens import DONKER, LICHT, Palet
 
+STIJLKEUZE = ("-style", "Fusion")
+"""For the arguments of ``QApplication``: the same drawing on every system. Asking for it later
+would load all of ``QStyle`` into Python, which costs a tenth of the whole start."""
+
 _SLEUTEL_TEKSTMAAT = "weergave/tekstmaat"
 _SNEDEN = ("SourceSansPro", "SourceSansProIt", "SourceSansProSemibold", "SourceSansProBold")
 _KLEURNAAM = re.compile(r"@(\w+)")
@@ -90,8 +94,6 @@ class Stijl(QObject):
         self._vast = donker
         self._tekstmaat = _gehele(instellingen.value(_SLEUTEL_TEKSTMAAT), 100)
         laad_letters()
-        if not program.styleSheet():  # once: Qt may not swap its style below a stylesheet
-            program.setStyle("Fusion")
         program.styleHints().colorSchemeChanged.connect(self.pas_toe)
         self.pas_toe()
 

@@ -64,7 +64,11 @@ class Actiebalk(QFrame):
             return
         dossier = regel.dossier
         naam = korte_naam(dossier.klager)
-        self._wie.setText(f"{dossier.kenmerk} · {naam} · {dossier.onderwerp or dossier.soort}")
+        belt = regel.stap.handeling == _BELLEN
+        nummer = dossier.klager.telefoon if belt else ""
+        over = dossier.onderwerp or dossier.soort
+        self._wie.setText(" · ".join(filter(None, (dossier.kenmerk, naam, nummer, over))))
+        self.bel.setVisible(not belt)  # the next step is that call
         kaart = _afdoening(dossier, ctx)
         uitleg = kaart.uitleg if kaart is not None else ""
         self._termijn.setText(f"{uitleg[:1].upper()}{uitleg[1:]}" or dossier.soort.capitalize())
@@ -81,16 +85,14 @@ class Actiebalk(QFrame):
         self.bel.setToolTip(
             f"Bel {naam} en leg het gesprek vast" if nummer else "Er is geen telefoonnummer bekend"
         )
-        self.stap.setVisible(regel.stap is not None)
-        if regel.stap is not None:
-            tekst = regel.stap.tekst
-            kort = tekst if len(tekst) <= _KNOPLENGTE else f"{tekst[: _KNOPLENGTE - 1].rstrip()}…"
-            self.stap.zet_tekst(kort)
-            self.stap.setAccessibleName(tekst)
-            self.stap.setToolTip("\n".join(filter(None, (tekst, regel.stap.waarom))))
+        tekst = regel.stap.tekst
+        kort = tekst if len(tekst) <= _KNOPLENGTE else f"{tekst[: _KNOPLENGTE - 1].rstrip()}…"
+        self.stap.zet_tekst(kort)
+        self.stap.setAccessibleName(tekst)
+        self.stap.setToolTip("\n".join(filter(None, (tekst, regel.stap.waarom))))
 
     def _doe_stap(self) -> None:
-        if self._regel is not None and self._regel.stap is not None:
+        if self._regel is not None:
             self._open(self._regel.stap.handeling or self._regel.stap.brief)
 
     def _open(self, doe: str) -> None:

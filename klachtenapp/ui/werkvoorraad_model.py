@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klachtenapp.domain import aanspreken
+from klachtenapp.domain import aanspreken, termijnkaart
 from klachtenapp.services.werkvoorraad import Werkregel
 from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL
 
@@ -80,7 +80,7 @@ class WerkvoorraadModel(QAbstractTableModel):
 
     def _tip(self, rij: int, kolom: int) -> str:
         stap = self._regels[rij].stap
-        if kolom == STAP and stap is not None and stap.waarom:
+        if kolom == STAP and stap.waarom:
             return f"{stap.tekst}\n{stap.waarom}"
         return self._cellen[rij][kolom]
 
@@ -94,25 +94,17 @@ def _cellen(regel: Werkregel) -> tuple[str, ...]:
         dossier.onderwerp or dossier.omschrijving,
         dossier.afdeling.naam if dossier.afdeling else "–",
         dossier.behandelaar.naam if dossier.behandelaar else "–",
-        regel.stap.tekst if regel.stap else "–",
+        regel.stap.tekst,
     )
 
 
 def toelichting(tegel: str, regels: Sequence[Werkregel]) -> str:
     """Return the words below the number of a tile; ``regels`` are its rows, most urgent first."""
     eerste = regels[0]
-    naam = aanspreken.korte_naam(eerste.dossier.klager)
     if tegel == "verlopen":
         return f"langst: {eerste.urgentie.tekst.removesuffix(' te laat')}"
     if tegel == "deze_week":
-        return f"eerst: {eerste.urgentie.tekst}"
-    if tegel == "vandaag_bellen":
-        return naam if len(regels) == 1 else f"eerst: {naam}"
-    if tegel == "brieven_klaar":
-        return _brieven(regels)
-    return f"oudste: {eerste.dossier.kenmerk}"
-
-
-def _brieven(regels: Sequence[Werkregel]) -> str:
-    soorten = {regel.stap.brief for regel in regels if regel.stap is not None}
-    return " en ".join(sorted(soorten)).replace("-", " ") if len(soorten) <= 2 else "3 soorten"
+        met_datum = (r for r in regels if not termijnkaart.klaar_op(r.dossier))
+        return f"eerst: {next(met_datum, eerste).urgentie.tekst}"
+    naam = aanspreken.korte_naam(eerste.dossier.klager)
+    return naam if len(regels) == 1 else f"eerst: {naam}"

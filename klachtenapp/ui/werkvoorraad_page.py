@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from klachtenapp.domain import dagtekst
@@ -18,7 +18,7 @@ from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.werkvoorraad_balk import Actiebalk
 from klachtenapp.ui.werkvoorraad_model import WerkvoorraadModel, toelichting
 
-_BREEDTEN = (132, 108, 150, 200, 126, 104, 224)
+_BREEDTEN = (142, 108, 148, 200, 126, 104, 214)
 _REK = {3: 3, 6: 1}
 
 
@@ -47,9 +47,13 @@ _TEGELS = (
 
 
 class WerkvoorraadPage(Pagina):
-    """Tiles that filter, the list, and a bar with the next step of the chosen row."""
+    """Tiles that filter, the list, and a bar with the next step of the chosen row.
+
+    ``getoond`` follows when the rows of today stand on the screen.
+    """
 
     naam = "werkvoorraad"
+    getoond = Signal()
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
         super().__init__("Dit vraagt vandaag uw aandacht")
@@ -121,6 +125,7 @@ class WerkvoorraadPage(Pagina):
             bij = toelichting(soort.naam, regels) if regels else soort.leeg
             self._tegels[soort.naam].zet(len(regels), bij)
         self._vul_lijst()
+        self.getoond.emit()
 
     def _filter(self, naam: str) -> None:
         for ander, tegel in self._tegels.items():

@@ -7,9 +7,17 @@ from pathlib import Path
 
 from kaal_venster import geheugen
 
-from klachtenapp.ui import app
+from klachtenapp import __main__ as deur
+
+
+def stop() -> None:
+    """Close the window, as the user would."""
+    from klachtenapp.ui import app  # noqa: PLC0415 - the program loads it itself, and is timed
+
+    app.stop()
+
 
 if __name__ == "__main__":
-    code = app.start(Path(sys.argv[1]), na_eerste_beeld=app.stop)
+    code = deur.venster(Path(sys.argv[1]), stop)
     print(geheugen())
     sys.exit(code)

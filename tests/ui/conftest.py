@@ -24,7 +24,7 @@ from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
 from klachtenapp.services import beheer, registreren
 from klachtenapp.services.context import Context
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
 
 DINSDAG = datetime(2026, 11, 24, 9, 30)
 DAG = date(2026, 11, 24)
@@ -61,6 +61,12 @@ class Logboek:
 
     def meld(self, tekst: str) -> None:
         self.meldingen.append(tekst)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt as the program does: with the same drawing on every system."""
+    return ["klachtenapp", *STIJLKEUZE]
 
 
 @pytest.fixture

@@ -39,11 +39,12 @@ def test_without_a_screen_it_points_to_the_demo_without_a_window(
 def test_missing_libraries_are_named_as_debian_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     weg = {"libEGL.so.1", "libxcb-cursor.so.0"}
     monkeypatch.setattr(omgeving, "_laadt", lambda bibliotheek: bibliotheek not in weg)
+    monkeypatch.setenv("DISPLAY", ":987")
     zin = omgeving.bezwaar()
     assert "sudo apt-get install libegl1 libxcb-cursor0" in zin
+    assert "demo --zonder-venster" in zin
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert "libxcb-cursor0" not in omgeving.bezwaar()
-    assert "libegl1" in omgeving.bezwaar()
+    assert omgeving.bezwaar() == ""
 
 
 @ALLEEN_LINUX
@@ -62,9 +63,11 @@ def test_on_windows_there_is_nothing_to_check(monkeypatch: pytest.MonkeyPatch) -
     assert omgeving.bezwaar() == ""
 
 
-def test_a_qt_that_does_not_load_is_explained() -> None:
+def test_a_qt_that_does_not_load_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     fout = ImportError("libGL.so.1: cannot open shared object file")
+    monkeypatch.setattr(omgeving, "_laadt", lambda bibliotheek: bibliotheek != "libGL.so.1")
     assert "apt-get install libgl1" in omgeving.uit_importfout(fout)
+    monkeypatch.setattr(omgeving, "_laadt", lambda _bibliotheek: True)
     assert "demo --zonder-venster" in omgeving.uit_importfout(ImportError("DLL load failed"))
 
 

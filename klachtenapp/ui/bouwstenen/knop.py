@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from klachtenapp.ui import iconen
@@ -39,7 +39,7 @@ class Knop(QPushButton):
         naam = tekst.replace("&", "")
         self.setAccessibleName(naam)
         if toets:
-            self.setShortcut(QKeySequence(toets))
+            self.setShortcut(toets)
             self.setToolTip(f"{naam} ({toets})")
         self._teken()
 

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -58,7 +57,8 @@ class RijDelegate(QStyledItemDelegate):
         """Paint one cell."""
         palet = tokens.palet()
         vlak: QRect = opties.rect
-        gekozen = bool(opties.state & QStyle.StateFlag.State_Selected)
+        keuze = self._tabel.selectionModel()
+        gekozen = keuze is not None and keuze.isRowSelected(index.row(), index.parent())
         penseel.save()
         if gekozen:
             penseel.fillRect(vlak, QColor(palet.gekozen))
@@ -105,6 +105,7 @@ class Tabel(QTableView):
         self.rij_onder_muis = -1
         self._breedten: tuple[int, ...] = ()
         self._rek: dict[int, int] = {}
+        self._ruimte = 0
         super().__init__(parent)
         self.setAccessibleName(naam)
         self.setItemDelegate(RijDelegate(self))
@@ -155,17 +156,18 @@ class Tabel(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width."""
         super().resizeEvent(event)
+        self._ruimte = event.size().width()  # that of the viewport
         self._verdeel()
 
     def _verdeel(self) -> None:
-        if not self._breedten:
+        if not self._breedten or not self._ruimte:
             return
         gewenst = [tokens.px(breedte) for breedte in self._breedten]
-        over = self.viewport().width() - sum(gewenst)
+        over = self._ruimte - sum(gewenst)
         delen = sum(self._rek.values())
         for kolom, deel in self._rek.items():
             gewenst[kolom] = max(gewenst[kolom] // 2, gewenst[kolom] + over * deel // delen)
-        teveel = max(0, sum(gewenst) - self.viewport().width())
+        teveel = max(0, sum(gewenst) - self._ruimte)
         for kolom, breedte in enumerate(gewenst):
             self.setColumnWidth(kolom, breedte - teveel * breedte // sum(gewenst))
 

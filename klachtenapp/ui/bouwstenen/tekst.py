@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -11,8 +11,9 @@ def zet_rol(widget: QWidget, rol: str) -> None:
     """Give a widget another look from the stylesheet (``[rol="…"]``) and dress it again."""
     if widget.property("rol") != rol:
         widget.setProperty("rol", rol)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        # The event does what style().polish() does, without loading QStyle into Python.
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        widget.update()
 
 
 class Kop(QLabel):

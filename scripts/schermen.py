@@ -1,0 +1,222 @@
+"""Makes the pictures of the window in resources/schermen/, from a fresh oefengemeente.
+
+    python scripts/schermen.py [--map MAP]
+
+The clock stands still and the letter is the program's own, so that every machine makes the
+same pictures: at 1366×768 with 100 % and at 1920×1080 with 150 %, light and dark.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from klachtenapp import bootstrap, paths
+from klachtenapp.clock import FixedClock
+
+ROOT = Path(__file__).resolve().parents[1]
+NU = datetime(2026, 11, 24, 9, 12)  # noqa: DTZ001 - office time has no zone
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One way to look: size in real pixels, scale of Windows, light or dark."""
+
+    naam: str
+    breedte: int
+    hoogte: int
+    schaal: float
+    donker: bool
+
+
+STANDEN = (
+    Stand("1366x768", 1366, 768, 1.0, donker=False),
+    Stand("1366x768-donker", 1366, 768, 1.0, donker=True),
+    Stand("1920x1080-150", 1920, 1080, 1.5, donker=False),
+)
+
+
+def main() -> int:
+    """Make the register once, then every picture in a process of its own scale."""
+    ontleder = argparse.ArgumentParser(description=__doc__)
+    ontleder.add_argument("--map", type=Path, default=ROOT / "resources" / "schermen")
+    ontleder.add_argument("--stand", help=argparse.SUPPRESS)
+    ontleder.add_argument("--register", type=Path, help=argparse.SUPPRESS)
+    keuze = ontleder.parse_args()
+    if keuze.stand:
+        return fotografeer(next(s for s in STANDEN if s.naam == keuze.stand), keuze)
+    keuze.map.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        register = Path(tijdelijk) / "oefengemeente.klachten"
+        from klachtenapp.services import oefengemeente  # noqa: PLC0415 - only here
+
+        bootstrap.sluit(oefengemeente.maak(register, FixedClock(NU)))
+        for stand in STANDEN:
+            omgeving = os.environ | {
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": str(stand.schaal),
+            }
+            opdracht = [
+                sys.executable, __file__, "--map", str(keuze.map), "--stand", stand.naam,
+                "--register", str(register),
+            ]  # fmt: skip
+            subprocess.run(opdracht, env=omgeving, check=True, timeout=300)
+    print(f"{len(list(keuze.map.glob('*.png')))} schermen in {keuze.map}")
+    return 0
+
+
+def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
+    """Open the window and take the pictures of one stand."""
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - Qt only in the child process
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from klachtenapp.ui.runner import Runner  # noqa: PLC0415
+    from klachtenapp.ui.stijl import STIJLKEUZE, Stijl  # noqa: PLC0415
+
+    eigen = keuze.register.parent / stand.naam
+    eigen.mkdir()
+    for naam in ("instellingenmap", "gegevensmap", "logmap"):
+        setattr(paths, naam, lambda: eigen)
+    program = QApplication([sys.argv[0], *STIJLKEUZE])
+    instellingen = QSettings(str(eigen / "venster.ini"), QSettings.Format.IniFormat)
+    stijl = Stijl(program, instellingen, donker=stand.donker)
+    runner = Runner(
+        lambda: bootstrap.open(keuze.register, clock=FixedClock(NU), gebruiker="S. de Graaf"),
+        bootstrap.sluit,
+    )
+    fotograaf = Fotograaf(runner, stijl, stand, keuze.map, instellingen)
+    runner.start(lambda _ctx: fotograaf.begin())
+    return program.exec()
+
+
+class Fotograaf:
+    """Walks through the window; after each step it waits until the register is quiet."""
+
+    def __init__(
+        self, runner: object, stijl: object, stand: Stand, map_: Path, instellingen: object
+    ) -> None:
+        from klachtenapp.ui.main_window import MainWindow  # noqa: PLC0415
+
+        self._runner, self._stijl, self._stand, self._map = runner, stijl, stand, map_
+        self._maak = lambda: MainWindow(runner, stijl, instellingen=instellingen)  # type: ignore[arg-type]
+        self._stappen: list[Callable[[], object]] = []
+
+    def begin(self) -> None:
+        """Show the window and start walking."""
+        from klachtenapp.domain.begrippen import Status  # noqa: PLC0415
+        from klachtenapp.services import werkvoorraad  # noqa: PLC0415
+
+        self._venster = venster = self._maak()
+        venster.resize(
+            round(self._stand.breedte / self._stand.schaal),
+            round(self._stand.hoogte / self._stand.schaal),
+        )
+        venster.show()
+        self._kenmerk = ""
+
+        def zoek_dossier() -> None:
+            self._runner.run(werkvoorraad.werkvoorraad, onthoud)  # type: ignore[attr-defined]
+
+        def onthoud(voorraad: werkvoorraad.Werkvoorraad) -> None:
+            self._kenmerk = next(
+                (
+                    regel.dossier.kenmerk
+                    for regel in voorraad.regels
+                    if regel.dossier.status is Status.HOREN
+                ),
+                voorraad.regels[0].dossier.kenmerk,
+            )
+
+        self._stappen = [
+            lambda: self._foto("werkvoorraad"),
+            lambda: venster.toon_pagina("register"),
+            lambda: self._foto("register"),
+            lambda: self._zoek("brief"),
+            lambda: self._foto("zoeken"),
+            venster.palet.sluit,
+            venster.nieuwe_melding,
+            self._vul_in,
+            lambda: self._foto("nieuwe-melding"),
+            zoek_dossier,
+            lambda: venster.open_dossier(self._kenmerk),
+            lambda: self._foto("dossier"),
+            lambda: venster.toon_pagina("stappenplan"),
+            lambda: self._foto("stappenplan"),
+            lambda: venster.toon_pagina("beheer"),
+            lambda: self._foto("beheer"),
+            venster.toon_toetsen,
+            lambda: self._foto("sneltoetsen"),
+            self._eerste_keer,
+            self._klaar,
+        ]
+        self._volgende()
+
+    def _volgende(self) -> None:
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+        if not self._runner.is_rustig:  # type: ignore[attr-defined]
+            QTimer.singleShot(40, self._volgende)
+            return
+        if self._stappen:
+            self._stappen.pop(0)()
+            QTimer.singleShot(500, self._volgende)
+
+    def _foto(self, naam: str) -> None:
+        self._venster.grab().save(str(self._map / f"{naam}-{self._stand.naam}.png"))
+
+    def _zoek(self, woord: str) -> None:
+        from PySide6.QtTest import QTest  # noqa: PLC0415
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+        self._venster.zoek()
+        QTest.keyClicks(QApplication.focusWidget(), woord)
+
+    def _vul_in(self) -> None:
+        """Type the klacht of a man at the counter, as a user would."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+        from PySide6.QtTest import QTest  # noqa: PLC0415
+        from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit  # noqa: PLC0415
+
+        pagina = self._venster.pagina("nieuwe_melding")
+        getypt = {
+            "Voorletters of voornaam": "Youssef",
+            "Achternaam": "Mohamed",
+            "Telefoon": "06 12 34 56 78",
+            "Postcode": "1741 AB",
+            "Nr.": "12",
+            "Straat of postbus": "Dorpsstraat",
+            "Plaats": "Voorbeeldstad",
+            "Wat is er gebeurd": "Ik kreeg een brief die ik niet begrijp. Ik heb drie keer gebeld. "
+            "Niemand belde terug.",
+        }
+        velden = [*pagina.findChildren(QLineEdit), *pagina.findChildren(QPlainTextEdit)]
+        for naam, tekst in getypt.items():
+            veld = next((v for v in velden if v.accessibleName().startswith(naam)), None)
+            if veld is not None and veld.isVisible():
+                QTest.keyClicks(veld, tekst)
+        for knop in pagina.findChildren(QAbstractButton):
+            if knop.text() in ("heer", "bellen", "leest moeilijk", "balie") and knop.isVisible():
+                QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+
+    def _eerste_keer(self) -> None:
+        from klachtenapp.ui.eerste_keer import EersteKeer  # noqa: PLC0415
+
+        keuze = EersteKeer()
+        keuze.toon()
+        keuze.show()
+        keuze.grab().save(str(self._map / f"eerste-keer-{self._stand.naam}.png"))
+        keuze.close()
+
+    def _klaar(self) -> None:
+        self._venster.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
