@@ -24,6 +24,7 @@ from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
 from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPad, KiesPrinter, vraag_pad, vraag_printer
 from klachtenapp.ui.runner import Runner
 
@@ -71,6 +72,8 @@ class DossierPage(Pagina):
         if kenmerk != self._kenmerk:
             self.werkblad.wissel()
             self._kenmerk, self._beeld = kenmerk, None
+            self.dossierkop.wacht(kenmerk)
+            self.stapbalk.toon("Het dossier wordt geopend …", "", "blauw", "")
             self._naar_dossier()
         self._doe = doe
         self.ververs()
@@ -159,11 +162,13 @@ class DossierPage(Pagina):
     def _on_beeld(self, beeld: Dossierbeeld) -> None:
         if beeld.dossier.kenmerk.casefold() != self._kenmerk.casefold():
             return
-        self._beeld = beeld
+        eerste, self._beeld = self._beeld is None, beeld
         self.dossierkop.toon(beeld.dossier, beeld.urgentie)
         self.stapbalk.toon(*stapwoorden(beeld))
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
+        if eerste and self.stapbalk.meer_knop.hasFocus():
+            self.begin()
         doe, self._doe = self._doe, ""
         if doe:
             self._start(doe)
@@ -239,6 +244,7 @@ class DossierPage(Pagina):
             kort = QShortcut(QKeySequence(toets), self)
             kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             kort.activated.connect(lambda doe=doe: doe())
+        Paginatoets(self, "Ctrl+P", self._print, niet_in=self.bureau.voorbeeld)
 
     def _on_bewerkt(self, bewerkt: bool) -> None:
         """One button stands out: while a form is open that is *Bewaren*, not the next step."""
@@ -247,6 +253,16 @@ class DossierPage(Pagina):
     def _bewerk(self) -> None:
         if self.werkblad.tab is not None:
             self.werkblad.tab.bewerk()
+
+    def _print(self) -> None:
+        """Print the letter on the desk; else bring the one that is due, or the tab."""
+        stap = self._beeld.stap if self._beeld else None
+        if self._vlak.currentWidget() is self.bureau:
+            self.bureau.voorbeeld.print_nu()
+        elif stap is not None and stap.brief:
+            self.open_brief(stap.brief)
+        else:
+            self.werkblad.balk.kies("brieven")
 
     def _on_gesprek(self, tekst: str) -> None:
         self.open_handeling("leg_gesprek_vast", {"toelichting": tekst} if tekst else None)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from klachtenapp.domain.handeling import Veld, VeldSoort
@@ -70,6 +70,12 @@ class Tekstvak(QPlainTextEdit):
         """Measure again in another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._groei()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again in another width, once the words have been wrapped for it."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
             self._groei()
 
     def _groei(self) -> None:

@@ -21,6 +21,19 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "In een dossier",
+        (
+            ("Ctrl+Enter", "Volgende stap, of bewaren"),
+            ("Ctrl+M", "Meer doen"),
+            ("Ctrl+G", "Notitie of gesprek toevoegen"),
+            ("Ctrl+E", "Bewerken"),
+            ("Ctrl+P", "Brief printen"),
+            ("Ctrl+Z", "Laatste stap terugdraaien"),
+            ("Ctrl+Tab", "Volgend tabblad"),
+            ("Alt+1 … 8", "Naar een tabblad"),
+        ),
+    ),
+    (
         "Letters",
         (
             ("Ctrl +", "Grotere letters"),
@@ -44,14 +57,6 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("← →", "Andere keuze"),
             ("t", "Vandaag, in een datumveld"),
             ("Ctrl+Enter", "Registreren"),
-        ),
-    ),
-    (
-        "In een dossier",
-        (
-            ("Ctrl+G", "Notitie of gesprek toevoegen"),
-            ("Ctrl+P", "Brief printen"),
-            ("Ctrl+Tab", "Volgend tabblad"),
         ),
     ),
 )

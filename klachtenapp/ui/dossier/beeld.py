@@ -26,7 +26,7 @@ from klachtenapp.services import beheer, logboek, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.logboek import Logregel
 from klachtenapp.ui.dossier.meer_doen import Keuze
-from klachtenapp.ui.handeling_venster import Namen
+from klachtenapp.ui.handeling_formulier import Namen
 
 TOETSEN = {
     "leg_gesprek_vast": "Ctrl+Shift+G",

@@ -6,29 +6,24 @@ letters too, then without anything to fill in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
-from klachtenapp.domain.begrippen import Voorkeur
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import geadresseerde, ondertekenaar, velden
+from klachtenapp.domain.brieven import ondertekenaar, velden
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import behandelen, correspondentie
-from klachtenapp.services.behandelen import Opdracht
-from klachtenapp.services.context import Context
-from klachtenapp.services.correspondentie import Brief
+from klachtenapp.services import correspondentie
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
 from klachtenapp.ui.dossier.briefvragen import Briefvragen
 from klachtenapp.ui.dossier.deur import Deur
+from klachtenapp.ui.dossier.vel import Vel, Verzending, kanaal_voor, teken, verzend
 from klachtenapp.ui.invoervelden import Chipveld, Dagveld
 from klachtenapp.ui.pdf_voorbeeld import (
     KiesPad,
@@ -42,15 +37,6 @@ KANALEN = (("post", "per post"), ("e-mail", "per e-mail"), ("balie", "aan de bal
 _WACHT_MS = 500  # after the last letter typed, before the letter is drawn again
 _BREED = 340
 _SMALST = 270
-
-
-@dataclass(frozen=True, slots=True)
-class Vel:
-    """A letter that was drawn: its bytes, the name for saving, and what is still wrong."""
-
-    pdf: bytes
-    bestandsnaam: str
-    bezwaren: tuple[str, ...] = ()
 
 
 class Briefbureau(QWidget):
@@ -96,7 +82,7 @@ class Briefbureau(QWidget):
             soort, self._feiten(soort, beeld.dossier), groot=beeld.dossier.klager.leest_moeilijk
         )
         self.datum.zet_waarde(beeld.vandaag.isoformat())
-        self.kanaal.zet_waarde(_kanaal(beeld.dossier, soort))
+        self.kanaal.zet_waarde(kanaal_voor(beeld.dossier, soort))
         self._zet_vorm(document=False)
         self.voorbeeld.wis("De brief wordt gemaakt …")
         self._teken()
@@ -146,29 +132,19 @@ class Briefbureau(QWidget):
             self.kanaal.setFocus()
             return
         self._zet_klaar(False)
+        verzending = Verzending(
+            self._dossier.kenmerk,
+            self._soort,
+            date.fromisoformat(op),
+            self.kanaal.waarde(),
+            self.voorbeeld.pdf,
+            self._uid,
+        )
         self._deur.schrijf(
-            self._werk(self._dossier, self._soort, date.fromisoformat(op), self.kanaal.waarde()),
+            lambda ctx: verzend(ctx, verzending),
             f"{BRIEFNAMEN[self._soort]} verzonden en bewaard in het dossier.",
             klaar=self.klaar.emit,
             mislukt=self._on_niet_verzonden,
-        )
-
-    def _werk(
-        self, dossier: Dossier, soort: BriefSoort, op: date, kanaal: str
-    ) -> Callable[[Context], object]:
-        """Return the job that stores the sending; the stappenplan is a handeling of its own."""
-        pdf, uid = self.voorbeeld.pdf, self._uid
-        if soort is BriefSoort.STAPPENPLAN:
-            opdracht = Opdracht(
-                kenmerk=dossier.kenmerk,
-                handeling="geef_stappenplan",
-                invoer={"gegeven_op": op.isoformat(), "kanaal": kanaal},
-                versie=dossier.versie,
-                opdracht_uid=uid,
-            )
-            return lambda ctx: behandelen.voer_uit(ctx, opdracht)
-        return lambda ctx: correspondentie.markeer_verzonden(
-            ctx, dossier.kenmerk, soort.value, op=op, kanaal=kanaal, pdf=pdf, opdracht_uid=uid
         )
 
     def _feiten(self, soort: BriefSoort, dossier: Dossier) -> dict[str, str]:
@@ -192,7 +168,7 @@ class Briefbureau(QWidget):
         kenmerk, soort = self._dossier.kenmerk, self._soort
         extra, groot = self.vragen.antwoorden(), self.vragen.groot
         self._deur.runner.run(
-            lambda ctx: _vel(ctx, kenmerk, soort, extra, groot=groot),
+            lambda ctx: teken(ctx, kenmerk, soort, extra, groot=groot),
             self._on_vel,
             mislukt=self._on_mislukt,
             vervangt="brief",
@@ -254,6 +230,15 @@ class Briefbureau(QWidget):
         rij.setSpacing(tokens.RUIMTE_M)
         rij.addWidget(self._links, 2)
         rij.addWidget(self.voorbeeld, 4)
+        self._zet_breedte()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_links"):
+            self._zet_breedte()
+
+    def _zet_breedte(self) -> None:
         self._links.setMinimumWidth(tokens.px(_SMALST))
         self._links.setMaximumWidth(tokens.px(_BREED))
 
@@ -287,24 +272,3 @@ class Briefbureau(QWidget):
         self._verzenden.setVisible(not document)
         self._zet_primair(printen=True)
         self._zet_klaar(False)
-
-
-def _vel(
-    ctx: Context, kenmerk: str, soort: BriefSoort, extra: dict[str, str], *, groot: bool
-) -> Vel:
-    """Draw the letter. Runs in the worker."""
-    if soort is BriefSoort.STAPPENPLAN:
-        pdf = correspondentie.stappenplan(ctx, kenmerk, groot=groot)
-        return Vel(pdf, f"{kenmerk} stappenplan.pdf")
-    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, extra=extra)
-    bezwaren = tuple(f"{b.tekst} ({b.artikel})" if b.artikel else b.tekst for b in brief.bezwaren)
-    return Vel(brief.pdf, brief.bestandsnaam, bezwaren)
-
-
-def _kanaal(dossier: Dossier, soort: BriefSoort) -> str:
-    """Return how a letter to this person most likely goes."""
-    if soort is BriefSoort.STAPPENPLAN:
-        return "balie" if dossier.kanaal == "balie" else "post"
-    aan = geadresseerde(dossier)
-    mailt = aan.voorkeur is Voorkeur.MAILEN or not aan.heeft_adres
-    return "e-mail" if mailt and aan.email and aan.email_akkoord else "post"

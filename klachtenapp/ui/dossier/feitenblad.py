@@ -6,12 +6,11 @@ his words, and chooses per field when a colleague was first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
@@ -19,60 +18,12 @@ from klachtenapp.services import wijzigen
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.services.wijzigen import Wijziging
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.feiten import Concept, Groep, Vraag, rooster_van
 from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
-
-Lezen = Callable[[Dossier], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Feit:
-    """One fact as it is read: its label, and how it follows from the dossier.
-
-    ``breed`` takes the whole width; ``altijd`` shows a dash while it is empty.
-    """
-
-    label: str
-    lees: Lezen
-    breed: bool = False
-    altijd: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """One field of the form: its name in a ``Wijziging``, label, widget, width and share."""
-
-    veld: str
-    label: str
-    maak: Callable[[], QWidget]
-    minimaal: int = 160
-    deel: int = 1
-    hulp: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Groep:
-    """Facts and fields under one heading. Each tuple in ``rijen`` stands side by side.
-
-    ``knop`` stands beside the heading while one reads.
-    """
-
-    titel: str
-    feiten: Sequence[Feit]
-    rijen: Sequence[Sequence[Vraag]] = ()
-    knop: QWidget | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """What was typed in an open form, kept while one looks at another dossier."""
-
-    versie: int
-    gelezen: Mapping[str, str]
-    anders: Mapping[str, str]
 
 
 class Feitenblad(Tabblad):
@@ -328,7 +279,7 @@ class Feitenblad(Tabblad):
         opmaak.setSpacing(tokens.RUIMTE_S)
         eerste = True
         for groep in self._groepen:
-            rooster = _rooster(groep.feiten, dossier)
+            rooster = rooster_van(groep.feiten, dossier)
             if rooster is None:
                 continue
             kaart = Kaart()
@@ -344,30 +295,6 @@ class Feitenblad(Tabblad):
             kaart.inhoud.addLayout(rooster)
             opmaak.addWidget(kaart)
         opmaak.addStretch(1)
-
-
-def _rooster(feiten: Sequence[Feit], dossier: Dossier) -> QGridLayout | None:
-    """Return the facts that are known, label before value; ``None`` when there are none."""
-    rooster = QGridLayout()
-    rooster.setHorizontalSpacing(tokens.RUIMTE_L)
-    rooster.setVerticalSpacing(tokens.RUIMTE_S)
-    rooster.setColumnMinimumWidth(0, tokens.px(130))
-    rooster.setColumnStretch(1, 1)
-    rij = 0
-    for feit in feiten:
-        tekst = feit.lees(dossier)
-        if not tekst and not feit.altijd:
-            continue
-        waarde = Tekst(tekst or "–")
-        waarde.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        waarde.setAccessibleName(f"{feit.label}: {tekst}" if feit.label else tekst)
-        if feit.breed:
-            rooster.addWidget(waarde, rij, 0, 1, 2)
-        else:
-            rooster.addWidget(Tekst(feit.label, "gedempt"), rij, 0, Qt.AlignmentFlag.AlignTop)
-            rooster.addWidget(waarde, rij, 1)
-        rij += 1
-    return rooster if rij else None
 
 
 def _leeg(kolom: QVBoxLayout) -> None:

@@ -6,7 +6,8 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import Kanaal, Vorm, Wens
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.ui.dossier.deur import Deur
-from klachtenapp.ui.dossier.feitenblad import Feit, Feitenblad, Groep, Vraag
+from klachtenapp.ui.dossier.feiten import Feit, Groep, Vraag
+from klachtenapp.ui.dossier.feitenblad import Feitenblad
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import (
     Chipveld,

@@ -24,6 +24,7 @@ def bijschrift(dossier: Dossier) -> str:
     """Return what one must know before one picks up the phone, in one line."""
     klager = dossier.klager
     delen = [
+        f"namens {klager.organisatie}" if klager.organisatie and klager.achternaam else "",
         f"gemachtigde {korte_naam(dossier.gemachtigde)}" if dossier.gemachtigde else "",
         _VOORKEUREN[klager.voorkeur] if klager.voorkeur else "",
         "leest moeilijk" if klager.leest_moeilijk else "",
@@ -74,12 +75,21 @@ class Dossierkop(QWidget):
         """Leave out the third line where the window is low."""
         self.bijschrift.setVisible(not compact)
 
+    def wacht(self, kenmerk: str) -> None:
+        """Show that this dossier is being opened."""
+        self.titel.setText(kenmerk)
+        self.onderwerp.setText("")
+        self.bijschrift.setText("")
+        self.status.hide()
+        self.termijn.hide()
+
     def toon(self, dossier: Dossier, urgentie: Urgentie) -> None:
         """Show this dossier."""
         self.titel.setText(f"{dossier.kenmerk} · {korte_naam(dossier.klager)}")
         self.onderwerp.setText(dossier.onderwerp or "Geen onderwerp")
         self.bijschrift.setText(bijschrift(dossier))
         self.onderwerp.setAccessibleDescription(bijschrift(dossier))
+        self.status.show()
         self.status.zet("", statuswoord(dossier), "gewoon")
         self.termijn.setVisible(dossier.is_open)
         self.termijn.zet(urgentie.teken, urgentie.tekst, KLEUREN[urgentie.trap])

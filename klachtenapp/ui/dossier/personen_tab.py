@@ -10,7 +10,8 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.deur import Deur
-from klachtenapp.ui.dossier.feitenblad import Feit, Feitenblad, Groep, Lezen, Vraag
+from klachtenapp.ui.dossier.feiten import Feit, Groep, Lezen, Vraag
+from klachtenapp.ui.dossier.feitenblad import Feitenblad
 from klachtenapp.ui.invoervelden import Chipveld, Tekstveld, Vinkveld
 
 _AANHEFFEN = (

@@ -10,7 +10,7 @@ from klachtenapp.domain.stap import Stap
 from klachtenapp.domain.urgentie import Trap, van_datum
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
 from klachtenapp.ui.dossier.meer_doen import Keuze
-from klachtenapp.ui.dossier.tijdlijn import Tijdlijnregel
+from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 from klachtenapp.ui.dossier.woorden import tijdlijnregels
 
 ONGEDAAN = "ongedaan"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -131,6 +131,12 @@ class Werkblad(QWidget):
         """Put the tijdlijn beside the tabs, or among them."""
         super().resizeEvent(event)
         self._zet_smal(self.width() < tokens.px(_SMAL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._zet_smal(self.width() < tokens.px(_SMAL))
 
     def _zet_smal(self, smal: bool) -> None:
         self.tijdlijn.setFixedWidth(16_777_215) if smal else self.tijdlijn.setFixedWidth(

@@ -11,7 +11,7 @@ from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
-from klachtenapp.ui.dossier.tijdlijn import Tijdlijnregel
+from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 
 BRIEFNAMEN = {
     "ontvangstbevestiging": "Ontvangstbevestiging",

@@ -17,7 +17,8 @@ from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.services import zoeken
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
-from klachtenapp.ui.handeling_venster import HandelingFormulier, HandelingVenster, Namen
+from klachtenapp.ui.handeling_formulier import HandelingFormulier, Namen
+from klachtenapp.ui.handeling_venster import HandelingVenster
 from tests.ui.dossier.conftest import Werker
 
 pytestmark = [
