@@ -69,8 +69,20 @@ class Keuzeveld(QComboBox):
         self.blockSignals(True)
         self.clear()
         self.addItems(["", *nieuw])
-        self.setEditText(getypt)
         self.blockSignals(False)
+        self.zet(getypt)
+
+    def zet(self, tekst: str) -> None:
+        """Show this choice without telling anyone; the arrows go on from there."""
+        self.blockSignals(True)
+        self._kies(tekst)
+        self.blockSignals(False)
+
+    def _kies(self, tekst: str) -> None:
+        plek = self.findText(tekst, Qt.MatchFlag.MatchExactly)
+        if plek >= 0:
+            self.setCurrentIndex(plek)
+        self.setEditText(tekst)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete what was typed when only one choice can be meant."""
@@ -78,7 +90,7 @@ class Keuzeveld(QComboBox):
             event.reason() != Qt.FocusReason.PopupFocusReason
             and self.waarde() != self.currentText()
         ):
-            self.setEditText(self.waarde())
+            self._kies(self.waarde())
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

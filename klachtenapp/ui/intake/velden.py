@@ -117,7 +117,7 @@ class Velden(QObject):
             return self._wegen_tekst(widget, meld)
         if isinstance(widget, Keuzeveld):
             widget.editTextChanged.connect(meld)
-            return widget.waarde, partial(_zet_keuze, widget)
+            return widget.waarde, widget.zet
         if isinstance(widget, QSpinBox):
             widget.valueChanged.connect(meld)
             return lambda: str(widget.value()), partial(_zet_getal, widget)
@@ -172,12 +172,6 @@ def _ja(knop: QAbstractButton) -> str:
 
 def _zet_ja(knop: QAbstractButton, tekst: str) -> None:
     knop.setChecked(bool(tekst))
-
-
-def _zet_keuze(widget: Keuzeveld, tekst: str) -> None:
-    widget.blockSignals(True)
-    widget.setEditText(tekst)
-    widget.blockSignals(False)
 
 
 def _lees_datum(veld: DatumVeld) -> str:
