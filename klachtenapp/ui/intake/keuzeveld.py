@@ -77,6 +77,7 @@ class Keuzeveld(QComboBox):
         self.blockSignals(True)
         self._kies(tekst)
         self.blockSignals(False)
+        self._toon_bedoeld(tekst)
 
     def _kies(self, tekst: str) -> None:
         plek = self.findText(tekst, Qt.MatchFlag.MatchExactly)
