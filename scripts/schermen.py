@@ -151,6 +151,8 @@ class Fotograaf:
             lambda: self._foto("stappenplan"),
             lambda: venster.toon_pagina("beheer"),
             lambda: self._foto("beheer"),
+            lambda: venster.toon_pagina("importeren"),
+            lambda: self._foto("importeren"),
             venster.toon_toetsen,
             lambda: self._foto("sneltoetsen"),
             self._eerste_keer,

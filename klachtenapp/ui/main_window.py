@@ -10,28 +10,24 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from klachtenapp import bootstrap
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import beheer, reservekopie
-from klachtenapp.services.beheer import Registerinfo
-from klachtenapp.services.context import Context
-from klachtenapp.ui import formatting, messages
+from klachtenapp.ui import messages
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.oefenstrook import Oefenstrook
-from klachtenapp.ui.paginas import DIALOGEN, PAGINAS, Paginasoort, warm_op
+from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.stijl import Stijl
 from klachtenapp.ui.toetsen import ToetsenKaart
-from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
+from klachtenapp.ui.toezicht import Toezicht
+from klachtenapp.ui.zijbalk import Zijbalk
 from klachtenapp.ui.zoekpalet import Zoekpalet
 
 _GEOMETRIE: Final = "venster/geometrie"
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
-_KOPIE_NA_MS: Final = 4_000  # and the copy of today last
 _OEFENRAND: Final = 4
-_DOSSIER: Final = "dossier"
 _NIEUW: Final = "nieuwe_melding"
 
 
@@ -59,23 +55,21 @@ class MainWindow(QMainWindow):
         self._instellingen = instellingen or lees_instellingen()
         self._soorten = {soort.naam: soort for soort in paginas}
         self._paginas: dict[str, Pagina] = {}
-        self._nu: tuple[str, str] = ("", "")
-        self._spoor: list[tuple[str, str]] = []
+        self._spoor = Spoor(paginas[0].naam)
         self._bouw(paginas)
         self._maak_toetsen()
         runner.changed.connect(self._na_wijziging)
         runner.failed.connect(self._fout)
         runner.bezig.connect(self.statusregel.zet_bezig)
-        self._zet_gemeente()
         self.resize(1366, 768)
         geometrie = self._instellingen.value(_GEOMETRIE)
         if isinstance(geometrie, QByteArray):
             self.restoreGeometry(geometrie)
         self.toon_pagina(paginas[0].naam)
-        self._ververs_stand()
-        self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
-        self._kopie.timeout.connect(self._maak_kopie)
-        self._kopie.start()
+        self._toezicht = Toezicht(runner, self.zijbalk, self.oefenstrook, self)
+        self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
+        self._toezicht.gemeld.connect(self.meld)
+        self._toezicht.ververs()
         self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True)
         self._warm.timeout.connect(warm_op)
         self._warm.start()
@@ -89,7 +83,6 @@ class MainWindow(QMainWindow):
         self.statusregel = Statusregel()
         self.statusregel.hulp.connect(self.toon_toetsen)
         self.oefenstrook = Oefenstrook()
-        self.oefenstrook.verzet.connect(self._verzet_klok)
         vlak = QWidget()
         vlak.setObjectName("werkvlak")
         kolom = QVBoxLayout(vlak)
@@ -134,31 +127,30 @@ class MainWindow(QMainWindow):
 
     def open_dossier(self, kenmerk: str, doe: str = "") -> None:
         """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
-        self._ga((_DOSSIER, kenmerk))
-        self._paginas[_DOSSIER].toon(kenmerk, doe)
+        self._spoor.ga((DOSSIER, kenmerk))
+        self._toon()
+        self.pagina(DOSSIER).toon(kenmerk, doe)
 
     def nieuwe_melding(self) -> None:
         """Show the intake form."""
         self._uit_navigatie(_NIEUW)
 
     def toon_pagina(self, naam: str) -> None:
-        """Show a page, or the dialog of that name."""
-        if naam in DIALOGEN:
-            DIALOGEN[naam](self._runner, self).exec()
-        elif naam in self._soorten:
-            self._ga((naam, ""))
-            self._paginas[naam].ververs()
+        """Show the page with this name."""
+        self._spoor.ga((naam, ""))
+        self._toon()
+        self.pagina(naam).ververs()
 
     def terug(self) -> None:
         """Go back to the page before this one; without one, to the first page."""
-        naam, kenmerk = self._spoor.pop() if self._spoor else (next(iter(self._soorten)), "")
-        if naam == self._nu[0] and kenmerk == self._nu[1]:
+        plek = self._spoor.terug()
+        if plek is None:
             return
-        self._toon((naam, kenmerk))
-        if kenmerk:
-            self._paginas[naam].toon(kenmerk)
+        self._toon()
+        if plek[1]:
+            self.pagina(plek[0]).toon(plek[1])
         else:
-            self._paginas[naam].ververs()
+            self.pagina(plek[0]).ververs()
 
     def meld(self, tekst: str) -> None:
         """Say in the status line that something was done."""
@@ -208,63 +200,26 @@ class MainWindow(QMainWindow):
         self._sluit_kaarten()
         self.toon_pagina(naam)
 
-    def _ga(self, plek: tuple[str, str]) -> None:
-        if self._nu[0] and self._nu != plek:
-            self._spoor.append(self._nu)
-            del self._spoor[:-20]
-        self._toon(plek)
-
-    def _toon(self, plek: tuple[str, str]) -> None:
-        self._nu = plek
-        pagina = self.pagina(plek[0])
+    def _toon(self) -> None:
+        pagina = self.pagina(self._spoor.nu[0])
         self.stapel.setCurrentWidget(pagina)
-        self.zijbalk.zet_pagina(self._lijst() if plek[0] == _DOSSIER else plek[0])
+        self.zijbalk.zet_pagina(self._spoor.hoort_bij())
         pagina.begin()
-
-    def _lijst(self) -> str:
-        """Return the list to which an open dossier belongs: where it was opened from."""
-        vorige = next((naam for naam, _ in reversed(self._spoor) if naam != _DOSSIER), "")
-        return vorige if vorige == "werkvoorraad" else "register"
 
     # -- the register ---------------------------------------------------------------------------
 
     def _na_wijziging(self) -> None:
-        self._zet_gemeente()
-        self.pagina(self._nu[0]).ververs()
-        self._ververs_stand()
-
-    def _ververs_stand(self) -> None:
-        self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
-
-    def _zet_stand(self, info: Registerinfo) -> None:
-        ctx = self._runner.ctx
-        kopie = formatting.moment(info.laatste_kopie, ctx.vandaag) if info.laatste_kopie else ""
-        self.zijbalk.zet_stand(Registerstand(ctx.gebruiker, info.pad, info.soort_schijf, kopie))
-        self.zijbalk.tel("werkvoorraad", info.openstaand)
+        self.pagina(self._spoor.nu[0]).ververs()
+        self._toezicht.ververs()
 
     def _zet_gemeente(self) -> None:
-        ctx = self._runner.ctx
-        gemeente = ctx.gemeente
-        self.zijbalk.zet_gemeente(gemeente.naam)
+        gemeente = self._runner.ctx.gemeente
         oefening = " · OEFENING" if gemeente.oefening else ""
         self.setWindowTitle(f"Klachtenapp · {gemeente.naam}{oefening}")
         rand = _OEFENRAND if gemeente.oefening else 0
         opmaak = self._rand.layout()
         if opmaak is not None:
             opmaak.setContentsMargins(rand, 0, rand, rand)
-        self.oefenstrook.setVisible(gemeente.oefening)
-        self.oefenstrook.zet(ctx.vandaag, gemeente.klokverschil_dagen)
-
-    def _verzet_klok(self, stap: int) -> None:
-        dagen = self._runner.ctx.gemeente.klokverschil_dagen + stap if stap else 0
-        self._runner.run(lambda ctx: bootstrap.verzet_klok(ctx, dagen), self._klok_verzet)
-
-    def _klok_verzet(self, ctx: Context) -> None:
-        self._runner.vervang(ctx)
-        self.meld("De klok van de oefening is verzet")
-
-    def _maak_kopie(self) -> None:
-        self._runner.run(reservekopie.bij_start, lambda _kopie: self._ververs_stand())
 
     def _fout(self, fout: KlachtenappError) -> None:
         messages.fail(self, fout)
@@ -286,10 +241,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._instellingen.setValue(_GEOMETRIE, self.saveGeometry())
-        self._kopie.stop()
+        self._toezicht.stop()
         self._warm.stop()
         for pagina in self._paginas.values():
             pagina.sluit()
-        self._runner.sluit()
+        try:
+            self._runner.sluit()
+        except KlachtenappError as fout:
+            messages.fail(self, fout)
         event.accept()
         self.gesloten.emit()

@@ -11,8 +11,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QWidget
-
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
@@ -69,9 +67,6 @@ def _importeren(runner: Runner, navigatie: Navigatie) -> Pagina:
 
     return ImportWizard(runner, navigatie)
 
-
-DIALOGEN: dict[str, Callable[[Runner, QWidget], QDialog]] = {}
-"""What opens over the window instead of in it, by the name for ``toon_pagina``."""
 
 PAGINAS: tuple[Paginasoort, ...] = (
     Paginasoort("werkvoorraad", "&Werkvoorraad", "werkvoorraad", WerkvoorraadPage),

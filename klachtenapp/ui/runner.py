@@ -169,12 +169,18 @@ class Runner(QObject):
         return lopend
 
     def sluit(self) -> None:
-        """Finish every write that was asked for, skip reads, close the register. Waits."""
+        """Finish every write that was asked for, skip reads, close the register. Waits.
+
+        :raises KlachtenappError: when the disk is gone; what was saved stays saved.
+        """
         if self._gesloten:
             return
         self._gesloten = True
-        self._werker.submit(self._sluit_register).result()
-        self._werker.shutdown(wait=True)
+        try:
+            self._werker.submit(self._sluit_register).result()
+        finally:
+            self._ctx = None
+            self._werker.shutdown(wait=True)
 
     def _sluit_register(self) -> None:
         if self._ctx is None:
@@ -183,7 +189,6 @@ class Runner(QObject):
             self._sluiten(self._ctx)
         else:
             self._ctx.register.sluit()
-        self._ctx = None
 
     def _volgend(self, vervangt: str) -> int:
         self._nummer += 1

@@ -214,3 +214,15 @@ def test_a_register_that_does_not_open_is_told_once(qtbot: QtBot) -> None:
     with pytest.raises(RuntimeError):
         _ = runner.ctx
     runner.sluit()
+
+
+def test_closing_while_the_disk_is_gone_is_told_and_still_closes(qtbot: QtBot) -> None:
+    def weg(_ctx: object) -> None:
+        raise OmgevingFout("De netwerkschijf is weg.")
+
+    runner = Runner(NepContext, weg)  # type: ignore[arg-type]
+    wacht(qtbot, runner, runner.start)
+    with pytest.raises(OmgevingFout):
+        runner.sluit()
+    assert not runner.is_open
+    runner.sluit()

@@ -1,0 +1,77 @@
+"""Keeps what surrounds the pages true: counts, place of the register, copy, exercise clock."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from klachtenapp import bootstrap
+from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services.beheer import Registerinfo
+from klachtenapp.services.context import Context
+from klachtenapp.services.reservekopie import Reservekopie
+from klachtenapp.ui import formatting
+from klachtenapp.ui.oefenstrook import Oefenstrook
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
+
+_KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy of today
+
+
+class Toezicht(QObject):
+    """Watches one open register for the window. ``gemeente_gewijzigd`` also follows a new clock."""
+
+    gemeente_gewijzigd = Signal()
+    gemeld = Signal(str)
+
+    def __init__(
+        self, runner: Runner, zijbalk: Zijbalk, oefenstrook: Oefenstrook, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._zijbalk = zijbalk
+        self._oefenstrook = oefenstrook
+        oefenstrook.verzet.connect(self._verzet_klok)
+        self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
+        self._kopie.timeout.connect(self._maak_kopie)
+        self._kopie.start()
+
+    def ververs(self) -> None:
+        """Ask the register again how it stands, and show whose it is."""
+        gemeente = self._runner.ctx.gemeente
+        self._zijbalk.zet_gemeente(gemeente.naam)
+        self._oefenstrook.setVisible(gemeente.oefening)
+        self._oefenstrook.zet(self._runner.ctx.vandaag, gemeente.klokverschil_dagen)
+        self.gemeente_gewijzigd.emit()
+        self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+
+    def stop(self) -> None:
+        """Begin nothing any more: the window closes."""
+        self._kopie.stop()
+
+    def _zet_stand(self, info: Registerinfo) -> None:
+        ctx = self._runner.ctx
+        kopie = formatting.moment(info.laatste_kopie, ctx.vandaag) if info.laatste_kopie else ""
+        self._zijbalk.zet_stand(Registerstand(ctx.gebruiker, info.pad, info.soort_schijf, kopie))
+        self._zijbalk.tel("werkvoorraad", info.openstaand)
+
+    def _maak_kopie(self) -> None:
+        self._runner.run(reservekopie.bij_start, self._na_kopie)
+
+    def _na_kopie(self, kopie: Reservekopie | None) -> None:
+        if kopie is not None:
+            self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+
+    def _verzet_klok(self, stap: int) -> None:
+        dagen = self._runner.ctx.gemeente.klokverschil_dagen + stap if stap else 0
+        self._runner.run(partial(_verzet, dagen=dagen), self._klok_verzet)
+
+    def _klok_verzet(self, ctx: Context) -> None:
+        self._runner.vervang(ctx)
+        self.gemeld.emit("De klok van de oefening is verzet")
+
+
+def _verzet(ctx: Context, dagen: int) -> Context:
+    return bootstrap.verzet_klok(ctx, dagen)
