@@ -7,8 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import KlachtenappError
@@ -31,12 +30,12 @@ from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.vondstenlijst import KENMERK, Vondstenlijst
 
 _KOLOM = 350
 _GROOT = "groot"
 _ALGEMEEN = "algemeen"
 _PERSOONLIJK = "persoonlijk"
-_KENMERK = Qt.ItemDataRole.UserRole
 
 
 class StappenplanPage(Pagina):
@@ -110,7 +109,7 @@ class StappenplanPage(Pagina):
         self.zoek = Zoekveld("Nummer of naam")
         self.zoek.textEdited.connect(self._on_zoek)
         self.zoek.returnPressed.connect(self._neem_eerste)
-        self._lijst = _Vondsten()
+        self._lijst = Vondstenlijst()
         self._lijst.itemClicked.connect(self._on_gekozen)
         self._lijst.itemActivated.connect(self._on_gekozen)
         self._gekozen = Tekst("", "sterk")
@@ -187,7 +186,7 @@ class StappenplanPage(Pagina):
             self._on_gekozen(eerste)
 
     def _on_gekozen(self, item: QListWidgetItem) -> None:
-        kenmerk = item.data(_KENMERK)
+        kenmerk = item.data(KENMERK)
         if kenmerk:
             self._gekozen.setText(item.text().splitlines()[0])
             self.kies(str(kenmerk))
@@ -243,36 +242,3 @@ def _maak_groot(groep: ChipGroep) -> None:
     """Make the choices large: someone is waiting, and the screen may stand far away."""
     for chip in groep.chips():
         chip.setMinimumHeight(tokens.px(42))
-
-
-class _Vondsten(QListWidget):
-    """What was found; Enter takes one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Gevonden klachten")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.hide()
-
-    def toon(self, regels: Sequence[RegisterRegel], *, leeg: bool) -> None:
-        """Show these rows, or that there are none."""
-        self.clear()
-        for regel in regels:
-            item = QListWidgetItem(f"{regel.kenmerk} · {regel.klager}\n{regel.onderwerp}")
-            item.setData(_KENMERK, regel.kenmerk)
-            self.addItem(item)
-        if leeg:
-            niets = QListWidgetItem("Niets gevonden. Probeer een deel van de naam.")
-            niets.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.addItem(niets)
-        self.setVisible(self.count() > 0)
-        hoogte = sum(self.sizeHintForRow(rij) for rij in range(self.count()))
-        self.setFixedHeight(hoogte + 2 * self.frameWidth() + tokens.RUIMTE_S)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the row under the focus with Enter, on every system."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self.itemActivated.emit(self.currentItem())
-            return
-        super().keyPressEvent(event)

@@ -19,8 +19,9 @@ from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import balie, correspondentie
 from klachtenapp.services.correspondentie import Brief
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Stroom, Tekst
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
+from klachtenapp.ui.intake.verzendvraag import Verzendvraag
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
@@ -53,7 +54,7 @@ class Resultaat(QWidget):
         """Show the outcome of a registration."""
         self._dossier, self._brief = dossier, None
         self.voorbeeld.hide()
-        self._verzonden.hide()
+        self.verzonden.hide()
         self._bezwaar.toon("")
         self._kenmerk.setText(dossier.kenmerk)
         self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
@@ -116,12 +117,13 @@ class Resultaat(QWidget):
         for knop in (self.knop_brief, self.knop_stappenplan, knop_dossier, self.knop_nieuw):
             kaart.voeg_toe(knop)
         self._bezwaar = Melding("", "let op")
-        self._verzonden = self._vraag_verzonden()
+        self.verzonden = Verzendvraag()
+        self.verzonden.gekozen.connect(self._verzend)
         kolom = QWidget()
         opmaak = QVBoxLayout(kolom)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
-        for widget in (self._verzonden, self._bezwaar, kaart):
+        for widget in (self.verzonden, self._bezwaar, kaart):
             opmaak.addWidget(widget)
         opmaak.addStretch(1)
         vlak = Schuifvlak(kolom)
@@ -136,25 +138,6 @@ class Resultaat(QWidget):
         Paginatoets(self, "Ctrl+Shift+S", self.print_stappenplan)
         Paginatoets(self, "Ctrl+O", self._open_dossier)
         Paginatoets(self, "Ctrl+M", self.nog_een.emit)
-
-    def _vraag_verzonden(self) -> Kaart:
-        """Return the question after printing: only what left the building is a sent letter."""
-        kaart = Kaart("Gaat de brief vandaag weg?")
-        kaart.voeg_toe(Tekst("Dan staat hij in het dossier, met de datum van vandaag.", "gedempt"))
-        vak = QWidget()
-        stroom = Stroom(vak)
-        self.knoppen_weg = []
-        for kanaal, tekst in (("post", "Ja, met de post"), ("balie", "Ja, ik geef hem mee")):
-            knop = Knop(tekst)
-            knop.clicked.connect(lambda _aan=False, k=kanaal: self._verzend(k))
-            self.knoppen_weg.append(knop)
-            stroom.addWidget(knop)
-        nee = Knop("Nog niet", stil=True)
-        nee.clicked.connect(lambda: kaart.hide())
-        stroom.addWidget(nee)
-        kaart.voeg_toe(vak)
-        kaart.hide()
-        return kaart
 
     def _open_dossier(self) -> None:
         if self._dossier is not None:
@@ -192,9 +175,7 @@ class Resultaat(QWidget):
             self._noteer_stappenplan(dossier)
             return
         self._uid_verzonden = str(uuid4())
-        self._verzonden.show()
-        aan_balie = dossier.kanaal is Kanaal.BALIE
-        self.knoppen_weg[1 if aan_balie else 0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verzonden.vraag(aan_balie=dossier.kanaal is Kanaal.BALIE)
 
     def _noteer_stappenplan(self, dossier: Dossier) -> None:
         kenmerk, uid = dossier.kenmerk, str(uuid4())
@@ -208,8 +189,7 @@ class Resultaat(QWidget):
         dossier, brief, uid = self._dossier, self._brief, self._uid_verzonden
         if dossier is None or brief is None:
             return
-        for knop in self.knoppen_weg:
-            knop.setEnabled(False)
+        self.verzonden.setEnabled(False)
         self._runner.run(
             lambda ctx: correspondentie.markeer_verzonden(
                 ctx,
@@ -225,20 +205,16 @@ class Resultaat(QWidget):
             mislukt=self._on_niet_verzonden,
         )
 
-    def _klaar_met_vragen(self) -> None:
-        for knop in self.knoppen_weg:
-            knop.setEnabled(True)
-
     def _on_verzonden(self, dossier: Dossier) -> None:
-        self._klaar_met_vragen()
-        self._verzonden.hide()
+        self.verzonden.setEnabled(True)
+        self.verzonden.hide()
         self.knop_brief.setEnabled(False)
         self.knop_stappenplan.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_gewijzigd(dossier)
         self._navigatie.meld(f"De ontvangstbevestiging zit in dossier {dossier.kenmerk}.")
 
     def _on_niet_verzonden(self, fout: KlachtenappError) -> None:
-        self._klaar_met_vragen()
+        self.verzonden.setEnabled(True)
         self._bezwaar.toon(str(fout))
 
     def _on_gewijzigd(self, dossier: Dossier | None) -> None:
