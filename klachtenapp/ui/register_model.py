@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.services.zoeken import RegisterRegel
-from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel
 from klachtenapp.ui.werkvoorraad_model import TRAPKLEUR
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,6 +148,12 @@ class RegisterModel(QAbstractTableModel):
         if richting is Qt.Orientation.Horizontal and rol == Qt.ItemDataRole.DisplayRole:
             return KOLOMMEN[sectie].titel if 0 <= sectie < len(KOLOMMEN) else None
         return None
+
+    def cel(self, rij: int, kolom: int) -> Cel:
+        """Return text, colour and weight of a cell at once, for painting."""
+        regel = self.regel(rij)
+        tekst = "…" if regel is None else KOLOMMEN[kolom].tekst(regel)
+        return tekst, _kleur(regel, kolom), kolom == _TERMIJN
 
     def data(self, index: Index, rol: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return text, tooltip, colour or weight of a cell."""

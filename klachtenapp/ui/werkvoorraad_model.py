@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from klachtenapp.domain import aanspreken, termijnkaart
 from klachtenapp.services.werkvoorraad import Werkregel
-from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel
 
 Index = QModelIndex | QPersistentModelIndex
 _GEEN: Final = QModelIndex()
@@ -60,6 +60,12 @@ class WerkvoorraadModel(QAbstractTableModel):
         if richting is Qt.Orientation.Horizontal and rol == Qt.ItemDataRole.DisplayRole:
             return KOLOMMEN[sectie] if 0 <= sectie < len(KOLOMMEN) else None
         return None
+
+    def cel(self, rij: int, kolom: int) -> Cel:
+        """Return text, colour and weight of a cell at once, for painting."""
+        termijn = kolom == TERMIJN
+        kleur = TRAPKLEUR.get(self._regels[rij].urgentie.trap, "inkt") if termijn else "inkt"
+        return self._cellen[rij][kolom], kleur, termijn
 
     def data(self, index: Index, rol: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return text, tooltip, colour or weight of a cell."""

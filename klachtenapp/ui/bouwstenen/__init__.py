@@ -8,8 +8,9 @@ from klachtenapp.ui.bouwstenen.kaart import Kaart, LegeStaat, Melding, Schuifvla
 from klachtenapp.ui.bouwstenen.knop import Knop, Zoekveld
 from klachtenapp.ui.bouwstenen.overlay import Overlay
 from klachtenapp.ui.bouwstenen.pagina import Pagina
+from klachtenapp.ui.bouwstenen.rijdelegate import KLEURROL, STERKROL, Cel, RijDelegate
 from klachtenapp.ui.bouwstenen.stroom import Stroom
-from klachtenapp.ui.bouwstenen.tabel import KLEURROL, STERKROL, RijDelegate, Tabel
+from klachtenapp.ui.bouwstenen.tabel import Tabel
 from klachtenapp.ui.bouwstenen.tegel import Tegel
 from klachtenapp.ui.bouwstenen.tekst import Kop, Teken, Tekst
 from klachtenapp.ui.bouwstenen.veldregel import Veldregel
@@ -18,6 +19,7 @@ from klachtenapp.ui.bouwstenen.voortgang import Voortgangskaart
 __all__ = [
     "KLEURROL",
     "STERKROL",
+    "Cel",
     "Chip",
     "ChipGroep",
     "DatumVeld",

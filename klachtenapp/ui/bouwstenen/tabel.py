@@ -2,94 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
+    QLine,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from klachtenapp.ui import tokens
-
-KLEURROL = Qt.ItemDataRole.UserRole + 100
-"""Role under which a model gives the *name* of a token colour for the text of a cell."""
-STERKROL = Qt.ItemDataRole.UserRole + 101
-"""Role under which a model says that the text of a cell is bold."""
+from klachtenapp.ui.bouwstenen.rijdelegate import Cel, RijDelegate, Verf
 
 RIJHOOGTE = 40  # px at 100 % text
-_RAND = 10
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RijDelegate(QStyledItemDelegate):
-    """Paints a cell as part of its row: one ground for the row, a hairline below."""
-
-    def __init__(self, tabel: Tabel) -> None:
-        super().__init__(tabel)
-        self._tabel = tabel
-
-    def paint(self, penseel: QPainter, opties: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        palet = tokens.palet()
-        vlak: QRect = opties.rect
-        keuze = self._tabel.selectionModel()
-        gekozen = keuze is not None and keuze.isRowSelected(index.row(), index.parent())
-        penseel.save()
-        if gekozen:
-            penseel.fillRect(vlak, QColor(palet.gekozen))
-        elif index.row() == self._tabel.rij_onder_muis:
-            penseel.fillRect(vlak, QColor(palet.over))
-        penseel.setPen(QPen(QColor(palet.lijn)))
-        penseel.drawLine(vlak.bottomLeft(), vlak.bottomRight())
-        if gekozen and index.column() == self._tabel.eerste_kolom():
-            breed = tokens.px(3)
-            penseel.fillRect(vlak.adjusted(0, 0, breed - vlak.width(), -1), QColor(palet.blauw))
-        self._schrijf(penseel, vlak, opties, index)
-        penseel.restore()
-
-    def _schrijf(
-        self, penseel: QPainter, vlak: QRect, opties: QStyleOptionViewItem, index: Index
-    ) -> None:
-        tekst = index.data(Qt.ItemDataRole.DisplayRole)
-        if not tekst:
-            return
-        letter = QFont(opties.font)
-        if index.data(STERKROL):
-            letter.setWeight(QFont.Weight.DemiBold)
-        penseel.setFont(letter)
-        penseel.setPen(tokens.kleur(index.data(KLEURROL) or "inkt"))
-        uitlijning = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        rechts = uitlijning is not None and int(uitlijning) & int(Qt.AlignmentFlag.AlignRight)
-        kant = Qt.AlignmentFlag.AlignRight if rechts else Qt.AlignmentFlag.AlignLeft
-        binnen = vlak.adjusted(tokens.px(_RAND), 0, -tokens.px(_RAND) // 2, 0)
-        maten = QFontMetrics(letter)
-        woorden = maten.elidedText(str(tekst), Qt.TextElideMode.ElideRight, binnen.width())
-        penseel.drawText(binnen, kant | Qt.AlignmentFlag.AlignVCenter, woorden)
+_VERTICAAL = int(Qt.AlignmentFlag.AlignVCenter)
+_LINKS = int(Qt.AlignmentFlag.AlignLeft) | _VERTICAAL
+_RECHTS = int(Qt.AlignmentFlag.AlignRight) | _VERTICAAL
 
 
 class Tabel(QTableView):
@@ -106,9 +49,14 @@ class Tabel(QTableView):
         self._breedten: tuple[int, ...] = ()
         self._rek: dict[int, int] = {}
         self._ruimte = 0
+        self._rechts: frozenset[int] = frozenset()
+        self.rij_gekozen = -1
+        self.cel: Callable[[int, int], Cel] | None = None
         super().__init__(parent)
+        self.verf = Verf(self.font())
+        self._rijen = RijDelegate(self, self)
         self.setAccessibleName(naam)
-        self.setItemDelegate(RijDelegate(self))
+        self.setItemDelegate(self._rijen)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -127,6 +75,39 @@ class Tabel(QTableView):
         kop.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.pas_hoogte()
         self.doubleClicked.connect(lambda index: self.geopend.emit(index.row()))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model; one with ``cel`` is painted faster."""
+        super().setModel(model)
+        self.cel = getattr(model, "cel", None)
+
+    def zet_rechts(self, *kolommen: int) -> None:
+        """Write these columns (numbers) against the right."""
+        self._rechts = frozenset(kolommen)
+
+    def uitlijning(self, kolom: int) -> int:
+        """Return how a column is written, as Qt counts it."""
+        return _RECHTS if kolom in self._rechts else _LINKS
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, then the hairlines between them and the mark of the chosen one."""
+        self.verf = Verf(self.font())
+        self.rij_gekozen = self.gekozen_rij()
+        super().paintEvent(event)
+        hoogte, breedte = self.verticalHeader().defaultSectionSize(), self._ruimte
+        eerste, model = self.rowAt(0), self.model()
+        if eerste < 0 or model is None:
+            return
+        boven = self.rowViewportPosition(eerste)
+        zichtbaar = min(model.rowCount() - eerste, self.height() // max(1, hoogte) + 2)
+        onder = [boven + (n + 1) * hoogte - 1 for n in range(zichtbaar)]
+        penseel = QPainter(self.viewport())
+        penseel.setPen(self.verf.kleuren["lijn"])
+        penseel.drawLines([QLine(0, y, breedte, y) for y in onder])
+        if eerste <= self.rij_gekozen < eerste + zichtbaar:
+            y = boven + (self.rij_gekozen - eerste) * hoogte
+            penseel.fillRect(0, y, self.verf.streep, hoogte - 1, self.verf.kleuren["blauw"])
+        penseel.end()
 
     def pas_hoogte(self) -> None:
         """Fit the height of the rows to the text size in use."""
@@ -150,6 +131,7 @@ class Tabel(QTableView):
         """Fit rows and columns to a new text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._rijen.vergeet()
             self.pas_hoogte()
             self._verdeel()
 
