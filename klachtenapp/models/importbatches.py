@@ -63,10 +63,8 @@ def voeg_toe(
     genummerd = meldingen.voeg_genummerd_toe(register, dossiers, patroon)
     register.schrijf_veel(
         ImportregelRow,
-        [
-            {"melding": melding, "importbatch": nummer, "plek": plek}
-            for (melding, _), plek in zip(genummerd, plekken, strict=True)
-        ],
+        ("melding", "importbatch", "plek"),
+        [(melding, nummer, plek) for (melding, _), plek in zip(genummerd, plekken, strict=True)],
     )
     return replace(batch, id=nummer), [kenmerk for _, kenmerk in genummerd]
 

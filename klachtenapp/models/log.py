@@ -20,6 +20,7 @@ from klachtenapp.models.tables import LogRow
 BEGIN = "0" * 64
 """What the first line carries as the hash before it."""
 
+_INHOUD = ("moment", "gebruiker", "handeling", "kenmerk", "gegevens", "opdracht")
 _STUK = 2_000
 
 
@@ -54,18 +55,18 @@ def schrijf_veel(register: Register, regels: Sequence[Logregel]) -> None:
     vorige = kop(register)
     rijen = []
     for regel in regels:
-        rij = {
-            "moment": regel.moment,
-            "gebruiker": regel.gebruiker,
-            "handeling": regel.handeling,
-            "kenmerk": regel.kenmerk,
-            "gegevens": naar_json(dict(regel.gegevens)),
-            "opdracht": regel.opdracht,
-            "vorige": vorige,
-        }
-        vorige = _som(rij)
-        rijen.append({**rij, "hash": vorige})
-    register.schrijf_veel(LogRow, rijen)
+        inhoud = (
+            regel.moment,
+            regel.gebruiker,
+            regel.handeling,
+            regel.kenmerk,
+            naar_json(dict(regel.gegevens)),
+            regel.opdracht,
+        )
+        som = _som(vorige, inhoud)
+        rijen.append((*inhoud, vorige, som))
+        vorige = som
+    register.schrijf_veel(LogRow, (*_INHOUD, "vorige", "hash"), rijen)
 
 
 def kop(register: Register) -> str:
@@ -94,23 +95,18 @@ def controleer(register: Register) -> Breuk | None:
                 return Breuk(laatste + 1, "deze regel ontbreekt")
             if rij["vorige"] != vorige:
                 return Breuk(nummer, "deze regel sluit niet aan op de vorige")
-            if rij["hash"] != _som(rij):
+            if rij["hash"] != _som(vorige, [rij[veld] for veld in _INHOUD]):
                 return Breuk(nummer, "de inhoud van deze regel is gewijzigd")
             vorige, laatste = str(rij["hash"]), nummer
     return None
 
 
-def _som(rij: Mapping[str, Any]) -> str:
-    velden = (
-        rij["vorige"],
-        rij["moment"].isoformat(sep=" "),
-        rij["gebruiker"],
-        rij["handeling"],
-        rij["kenmerk"],
-        rij["gegevens"],
-        rij["opdracht"],
-    )
-    return hashlib.sha256(naar_json(velden).encode()).hexdigest()
+def _som(vorige: str, inhoud: Sequence[Any]) -> str:
+    """Return the hash of a line: of the one before it and of the values of ``_INHOUD``."""
+    moment, *rest = inhoud
+    return hashlib.sha256(
+        naar_json((vorige, moment.isoformat(sep=" "), *rest)).encode()
+    ).hexdigest()
 
 
 def _regel(rij: Mapping[str, Any]) -> Logregel:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from klachtenapp.domain.aanspreken import sorteernaam
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.zoektekst import sorteersleutel
+from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import lezen, nummers, omzetten, zoektekst
 from klachtenapp.models.register import Register
@@ -22,7 +20,7 @@ from klachtenapp.models.tables import (
 )
 
 OPEN = tuple(status.value for status in Status if status.is_open)
-_ROLLEN = ("klager", "gemachtigde")
+_NIEMAND = Persoon()
 
 
 def haal(register: Register, kenmerk: str) -> Dossier:
@@ -126,25 +124,20 @@ def voeg_genummerd_toe(
     genummerd = list(enumerate(dossiers, start=eerste))
     register.schrijf_veel(
         MeldingRow,
+        ("id", *omzetten.MELDING),
         [
-            {**_rij(dossier), "id": nummer, "kenmerk": kenmerk, "versie": 1}
+            (nummer, *omzetten.rij_van_dossier(dossier, kenmerk, 1))
             for (nummer, dossier), kenmerk in zip(genummerd, kenmerken, strict=True)
         ],
     )
-    register.schrijf_veel(PersoonRow, [p for nummer, d in genummerd for p in _personen(nummer, d)])
+    _schrijf_personen(register, genummerd)
     _schrijf_onderdelen(register, genummerd)
-    register.schrijf_veel(
-        GebeurtenisRow,
-        [
-            omzetten.rij_van_gebeurtenis(feit, nummer)
-            for nummer, dossier in genummerd
-            for feit in dossier.gebeurtenissen
-        ],
-    )
+    _schrijf_feiten(register, genummerd)
     register.schrijf_veel(
         ZoektekstRow,
+        ("melding", "tekst"),
         [
-            {"melding": nummer, "tekst": zoektekst.van(dossier, kenmerk)}
+            (nummer, zoektekst.van(dossier, kenmerk))
             for (nummer, dossier), kenmerk in zip(genummerd, kenmerken, strict=True)
         ],
     )
@@ -168,9 +161,13 @@ def wijzig(register: Register, oud: Dossier, nieuw: Dossier) -> Dossier:
     nummer = vind(register, oud.kenmerk)
     if nummer is None:
         raise RegelFout(f"Er is geen dossier met kenmerk {oud.kenmerk}.", veld="kenmerk")
-    nieuw = replace(nieuw, versie=oud.versie + 1)
-    voor, na = _rij(oud), _rij(nieuw)
-    anders = {veld: waarde for veld, waarde in na.items() if waarde != voor[veld]}
+    voor = omzetten.rij_van_dossier(oud, oud.kenmerk, oud.versie)
+    na = omzetten.rij_van_dossier(nieuw, oud.kenmerk, oud.versie + 1)
+    anders = {
+        veld: straks
+        for veld, nu, straks in zip(omzetten.MELDING, voor, na, strict=True)
+        if nu != straks
+    }
     geraakt = register.schrijf(
         MeldingRow.update(anders).where(
             (MeldingRow.id == nummer) & (MeldingRow.versie == oud.versie)
@@ -185,28 +182,29 @@ def wijzig(register: Register, oud: Dossier, nieuw: Dossier) -> Dossier:
     if nieuw.onderdelen != oud.onderdelen:
         register.schrijf(KlachtonderdeelRow.delete().where(KlachtonderdeelRow.melding == nummer))
         _schrijf_onderdelen(register, [(nummer, nieuw)])
-    erbij = [
-        omzetten.rij_van_gebeurtenis(feit, nummer) for feit in nieuw.gebeurtenissen if not feit.id
-    ]
-    register.schrijf_veel(GebeurtenisRow, erbij)
+    erbij = tuple(feit for feit in nieuw.gebeurtenissen if not feit.id)
+    _schrijf_feiten(register, [(nummer, replace(nieuw, gebeurtenissen=erbij))])
     _werk_zoektekst_bij(register, nummer, oud, nieuw)
     return lezen.haal_meer(register, [nummer])[0]
 
 
-def _rij(dossier: Dossier) -> dict[str, Any]:
-    return omzetten.rij_van_dossier(dossier, sorteersleutel(sorteernaam(dossier.klager)))
-
-
-def _personen(nummer: int, dossier: Dossier) -> Iterable[Mapping[str, Any]]:
-    for rol in _ROLLEN:
-        wie = getattr(dossier, rol)
-        if wie is not None and wie != type(wie)():
-            yield omzetten.rij_van_persoon(wie, nummer, rol)
+def _schrijf_personen(register: Register, dossiers: Sequence[tuple[int, Dossier]]) -> None:
+    register.schrijf_veel(
+        PersoonRow,
+        omzetten.PERSOON,
+        [
+            omzetten.rij_van_persoon(wie, nummer, rol)
+            for nummer, dossier in dossiers
+            for rol, wie in (("klager", dossier.klager), ("gemachtigde", dossier.gemachtigde))
+            if wie is not None and wie != _NIEMAND
+        ],
+    )
 
 
 def _schrijf_onderdelen(register: Register, dossiers: Sequence[tuple[int, Dossier]]) -> None:
     register.schrijf_veel(
         KlachtonderdeelRow,
+        omzetten.ONDERDEEL,
         [
             omzetten.rij_van_onderdeel(deel, nummer, volgorde)
             for nummer, dossier in dossiers
@@ -215,14 +213,26 @@ def _schrijf_onderdelen(register: Register, dossiers: Sequence[tuple[int, Dossie
     )
 
 
+def _schrijf_feiten(register: Register, dossiers: Sequence[tuple[int, Dossier]]) -> None:
+    register.schrijf_veel(
+        GebeurtenisRow,
+        omzetten.GEBEURTENIS,
+        [
+            omzetten.rij_van_gebeurtenis(feit, nummer)
+            for nummer, dossier in dossiers
+            for feit in dossier.gebeurtenissen
+        ],
+    )
+
+
 def _wijzig_personen(register: Register, nummer: int, oud: Dossier, nieuw: Dossier) -> None:
     if (oud.klager, oud.gemachtigde) == (nieuw.klager, nieuw.gemachtigde):
         return
     register.schrijf(PersoonRow.delete().where(PersoonRow.melding == nummer))
-    register.schrijf_veel(PersoonRow, list(_personen(nummer, nieuw)))
+    _schrijf_personen(register, [(nummer, nieuw)])
 
 
 def _werk_zoektekst_bij(register: Register, nummer: int, oud: Dossier, nieuw: Dossier) -> None:
-    tekst = zoektekst.van(nieuw, nieuw.kenmerk)
+    tekst = zoektekst.van(nieuw, oud.kenmerk)
     if tekst != zoektekst.van(oud, oud.kenmerk):
         register.schrijf(ZoektekstRow.update(tekst=tekst).where(ZoektekstRow.melding == nummer))

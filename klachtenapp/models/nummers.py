@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import count
 
 from klachtenapp.domain.kenmerk import maak
 from klachtenapp.models.register import Register, in_stukken
@@ -15,22 +16,18 @@ def geef(register: Register, jaren: list[int], patroon: str) -> list[str]:
     Must run in the transaction that stores the meldingen: the number exists exactly when
     its melding does. ``patroon`` knows ``{jaar}`` and ``{nummer}``.
     """
-    volgende = {jaar: _hoogste(register, jaar) + 1 for jaar in set(jaren)}
-    rijen = []
-    for jaar in jaren:
-        nummer = volgende[jaar]
-        volgende[jaar] += 1
-        rijen.append(
-            {
-                "jaar": jaar,
-                "volgnummer": nummer,
-                "kenmerk": maak(patroon, jaar, nummer),
-                "vervallen_op": None,
-                "vervallen_reden": "",
-            }
-        )
-    register.schrijf_veel(NummerRow, rijen)
-    return [str(rij["kenmerk"]) for rij in rijen]
+    volgende = {jaar: count(_hoogste(register, jaar) + 1) for jaar in set(jaren)}
+    genummerd = [(jaar, next(volgende[jaar])) for jaar in jaren]
+    kenmerken = [maak(patroon, jaar, nummer) for jaar, nummer in genummerd]
+    register.schrijf_veel(
+        NummerRow,
+        ("jaar", "volgnummer", "kenmerk", "vervallen_op", "vervallen_reden"),
+        [
+            (jaar, nummer, kenmerk, None, "")
+            for (jaar, nummer), kenmerk in zip(genummerd, kenmerken, strict=True)
+        ],
+    )
+    return kenmerken
 
 
 def _hoogste(register: Register, jaar: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, TypeVar
 
+from klachtenapp.domain.aanspreken import sorteernaam
 from klachtenapp.domain.begrippen import (
     Aanhef,
     Afdoeningswijze,
@@ -22,9 +24,10 @@ from klachtenapp.domain.begrippen import (
 )
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
+from klachtenapp.domain.zoektekst import sorteersleutel
 
 Rij = Mapping[str, Any]
-Waarden = dict[str, Any]
+Waarden = tuple[Any, ...]
 
 _W = TypeVar("_W", bound=StrEnum)
 
@@ -45,7 +48,6 @@ TEKSTVELDEN_PERSOON = (
 )
 _ZELFDE = (
     "uid",
-    "kenmerk",
     "ontvangen_op",
     "omschrijving",
     "onderwerp",
@@ -60,7 +62,6 @@ _ZELFDE = (
     "oud_kenmerk",
     "notities",
     "koppeling",
-    "versie",
 )
 """Facts of a dossier that stand in their column as they are."""
 
@@ -69,9 +70,16 @@ def _woord(soort: type[_W], tekst: str) -> _W | None:
     return soort(tekst) if tekst else None
 
 
+def _tekst(woord: StrEnum | None) -> str:
+    return woord.value if woord else ""
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def naar_json(gegevens: Any) -> str:
     """Return JSON in one fixed form, so that the same facts give the same hash."""
-    return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(gegevens)
 
 
 def afdeling(rij: Rij) -> Afdeling:
@@ -105,17 +113,29 @@ def persoon(rij: Rij) -> Persoon:
     )
 
 
+PERSOON = (
+    "melding",
+    "rol",
+    "aanhef",
+    "voorkeur",
+    "leest_moeilijk",
+    "email_akkoord",
+    *TEKSTVELDEN_PERSOON,
+)
+_teksten_van_persoon = attrgetter(*TEKSTVELDEN_PERSOON)
+
+
 def rij_van_persoon(wie: Persoon, melding: int, rol: str) -> Waarden:
-    """Return the columns of a person in a melding."""
-    return {
-        "melding": melding,
-        "rol": rol,
-        "aanhef": wie.aanhef.value,
-        "voorkeur": wie.voorkeur.value if wie.voorkeur else "",
-        "leest_moeilijk": wie.leest_moeilijk,
-        "email_akkoord": wie.email_akkoord,
-        **{veld: getattr(wie, veld) for veld in TEKSTVELDEN_PERSOON},
-    }
+    """Return the values of the columns ``PERSOON``."""
+    return (
+        melding,
+        rol,
+        wie.aanhef.value,
+        _tekst(wie.voorkeur),
+        wie.leest_moeilijk,
+        wie.email_akkoord,
+        *_teksten_van_persoon(wie),
+    )
 
 
 def onderdeel(rij: Rij) -> Klachtonderdeel:
@@ -131,19 +151,32 @@ def onderdeel(rij: Rij) -> Klachtonderdeel:
     )
 
 
+ONDERDEEL = (
+    "melding",
+    "volgorde",
+    "omschrijving",
+    "aspect",
+    "norm",
+    "bevinding",
+    "oordeel",
+    "verbeterpunt",
+    "verbeterpunt_klaar_op",
+)
+
+
 def rij_van_onderdeel(deel: Klachtonderdeel, melding: int, volgorde: int) -> Waarden:
-    """Return the columns of a klachtonderdeel."""
-    return {
-        "melding": melding,
-        "volgorde": volgorde,
-        "omschrijving": deel.omschrijving,
-        "aspect": deel.aspect or "",
-        "norm": deel.norm,
-        "bevinding": deel.bevinding,
-        "oordeel": deel.oordeel or "",
-        "verbeterpunt": deel.verbeterpunt,
-        "verbeterpunt_klaar_op": deel.verbeterpunt_klaar_op,
-    }
+    """Return the values of the columns ``ONDERDEEL``."""
+    return (
+        melding,
+        volgorde,
+        deel.omschrijving,
+        _tekst(deel.aspect),
+        deel.norm,
+        deel.bevinding,
+        _tekst(deel.oordeel),
+        deel.verbeterpunt,
+        deel.verbeterpunt_klaar_op,
+    )
 
 
 def gebeurtenis(rij: Rij) -> Gebeurtenis:
@@ -159,17 +192,20 @@ def gebeurtenis(rij: Rij) -> Gebeurtenis:
     )
 
 
+GEBEURTENIS = ("melding", "soort", "op", "vastgelegd_op", "door", "gegevens", "toelichting")
+
+
 def rij_van_gebeurtenis(feit: Gebeurtenis, melding: int) -> Waarden:
-    """Return the columns of an event."""
-    return {
-        "melding": melding,
-        "soort": feit.soort.value,
-        "op": feit.op,
-        "vastgelegd_op": feit.vastgelegd_op,
-        "door": feit.door,
-        "gegevens": naar_json(dict(feit.gegevens)),
-        "toelichting": feit.toelichting,
-    }
+    """Return the values of the columns ``GEBEURTENIS``."""
+    return (
+        melding,
+        feit.soort.value,
+        feit.op,
+        feit.vastgelegd_op,
+        feit.door,
+        naar_json(dict(feit.gegevens)),
+        feit.toelichting,
+    )
 
 
 def document(rij: Rij) -> DocumentInfo:
@@ -196,23 +232,45 @@ def dossier(rij: Rij, **delen: Any) -> Dossier:
         wens=_woord(Wens, rij["wens"]),
         afdoeningswijze=_woord(Afdoeningswijze, rij["afdoeningswijze"]),
         oordeel=_woord(Oordeel, rij["oordeel"]),
+        kenmerk=rij["kenmerk"],
+        versie=rij["versie"],
         **{veld: rij[veld] for veld in _ZELFDE},
         **delen,
     )
 
 
-def rij_van_dossier(feiten: Dossier, klager_sleutel: str) -> Waarden:
-    """Return the columns of the melding itself."""
-    return {
-        "soort": feiten.soort.value,
-        "status": feiten.status.value,
-        "kanaal": feiten.kanaal.value,
-        "vorm": feiten.vorm.value,
-        "wens": feiten.wens or "",
-        "afdoeningswijze": feiten.afdoeningswijze or "",
-        "oordeel": feiten.oordeel or "",
-        "klager_sleutel": klager_sleutel,
-        "afdeling": feiten.afdeling.id if feiten.afdeling else None,
-        "behandelaar": feiten.behandelaar.id if feiten.behandelaar else None,
-        **{veld: getattr(feiten, veld) for veld in _ZELFDE},
-    }
+MELDING = (
+    "kenmerk",
+    "versie",
+    "soort",
+    "status",
+    "kanaal",
+    "vorm",
+    "wens",
+    "afdoeningswijze",
+    "oordeel",
+    "klager_sleutel",
+    "afdeling",
+    "behandelaar",
+    *_ZELFDE,
+)
+_gelijke_feiten = attrgetter(*_ZELFDE)
+
+
+def rij_van_dossier(feiten: Dossier, kenmerk: str, versie: int) -> Waarden:
+    """Return the values of the columns ``MELDING``."""
+    return (
+        kenmerk,
+        versie,
+        feiten.soort.value,
+        feiten.status.value,
+        feiten.kanaal.value,
+        feiten.vorm.value,
+        _tekst(feiten.wens),
+        _tekst(feiten.afdoeningswijze),
+        _tekst(feiten.oordeel),
+        sorteersleutel(sorteernaam(feiten.klager)),
+        feiten.afdeling.id if feiten.afdeling else None,
+        feiten.behandelaar.id if feiten.behandelaar else None,
+        *_gelijke_feiten(feiten),
+    )

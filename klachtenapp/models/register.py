@@ -8,13 +8,14 @@ They are read back, because SQLite may quietly keep another.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models.fouten import SchijfFout, vertaald
@@ -22,6 +23,10 @@ from klachtenapp.models.rij import Row
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
 
 _T = TypeVar("_T")
+
+# Without these the driver looks for a way to store None and bool in vain: 3 µs a value.
+driver.register_adapter(bool, int)
+driver.register_adapter(type(None), lambda leeg: leeg)
 
 EXTENSIE: Final = ".klachten"
 JOURNAAL: Final = "persist"
@@ -187,18 +192,24 @@ class Register:
         with vertaald():
             return opdracht.execute(self.db)
 
-    def schrijf_veel(self, rij: type[Row], rijen: Iterable[Mapping[str, Any]]) -> None:
-        """Insert many rows of one table with one prepared statement; each row has all fields."""
+    def schrijf_veel(
+        self, rij: type[Row], velden: Sequence[str], rijen: Iterable[Sequence[Any]]
+    ) -> None:
+        """Insert many rows with one prepared statement; each gives the values of ``velden``.
+
+        All fields of the table must be there but an automatic key: no default is filled in.
+        """
         if not self.in_transactie:
             raise RuntimeError("schrijven buiten een transactie")
-        velden = [v for v in rij._meta.sorted_fields if not isinstance(v, peewee.AutoField)]
-        velden = _gegeven_velden(rij, velden, rijen := list(rijen))
-        kolommen = ", ".join(f'"{v.column_name}"' for v in velden)
+        tabel: Any = rij._meta
+        eigen = {v.name for v in tabel.sorted_fields if not isinstance(v, peewee.AutoField)}
+        if mis := set(velden) - {tabel.primary_key.name} ^ eigen - {tabel.primary_key.name}:
+            raise TypeError(f"{rij.__name__}: {', '.join(sorted(mis))} te veel of te weinig")
+        kolommen = ", ".join(f'"{tabel.fields[veld].column_name}"' for veld in velden)
         merken = ", ".join([self.db.param] * len(velden))
-        opdracht = f'INSERT INTO "{rij._meta.table_name}" ({kolommen}) VALUES ({merken})'  # noqa: S608
-        namen = [v.name for v in velden]
+        opdracht = f'INSERT INTO "{tabel.table_name}" ({kolommen}) VALUES ({merken})'  # noqa: S608
         with vertaald():
-            self.db.cursor().executemany(opdracht, ([r[n] for n in namen] for r in rijen))
+            self.db.cursor().executemany(opdracht, rijen)
 
     def onthoud(self, sleutel: Hashable, bepaal: Callable[[], _T]) -> _T:
         """Return what ``bepaal`` gives, again from memory as long as nobody has saved.
@@ -228,19 +239,6 @@ class Register:
         self.heropen()
         with vertaald():
             return vraag()
-
-
-def _gegeven_velden(rij: type[Row], velden: list[Any], rijen: list[Mapping[str, Any]]) -> list[Any]:
-    """Return the columns to fill: all but the automatic key, unless the rows bring one."""
-    if not rijen:
-        return velden
-    sleutel = rij._meta.primary_key
-    if isinstance(sleutel, peewee.AutoField) and sleutel.name in rijen[0]:
-        velden = [sleutel, *velden]
-    vreemd = rijen[0].keys() - {v.name for v in velden}
-    if vreemd:
-        raise TypeError(f"{rij.__name__} kent geen veld {', '.join(sorted(vreemd))}")
-    return velden
 
 
 def in_stukken(waarden: Sequence[Any], grootte: int = PER_VRAAG) -> Iterator[Sequence[Any]]:

@@ -21,8 +21,9 @@ def herbouw(register: Register) -> int:
     for stuk in in_stukken(nummers, PER_VRAAG):
         register.schrijf_veel(
             ZoektekstRow,
+            ("melding", "tekst"),
             [
-                {"melding": nummer, "tekst": zoektekst.van(dossier, dossier.kenmerk)}
+                (nummer, zoektekst.van(dossier, dossier.kenmerk))
                 for nummer, dossier in zip(stuk, lezen.haal_meer(register, stuk), strict=True)
             ],
         )

@@ -1,11 +1,10 @@
-"""What can be searched of a dossier: one normalised line for each field."""
+"""What can be searched of a dossier: the words of all its fields, normalised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from klachtenapp.domain.aanspreken import naamregel
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
@@ -15,9 +14,8 @@ _MET_WOORDEN = frozenset({GebeurtenisSoort.NOTITIE, GebeurtenisSoort.GESPREK})
 
 
 def van(dossier: Dossier, kenmerk: str) -> str:
-    """Return the text to search in; fields are apart, so no hit runs over their border."""
-    regels = [normaliseer(deel) for deel in (kenmerk, *_delen(dossier)) if deel]
-    return "\n".join(dict.fromkeys(filter(None, regels)))
+    """Return the text to search in. Words of a query hold no space, so none runs over a border."""
+    return normaliseer("\n".join(dict.fromkeys((kenmerk, *_delen(dossier)))))
 
 
 def cijfers(tekst: str) -> str:
@@ -45,8 +43,7 @@ def _delen(dossier: Dossier) -> Iterator[str]:
 
 
 def _van_persoon(wie: Persoon) -> Iterator[str]:
-    yield naamregel(wie)
-    yield " ".join((wie.voornaam, wie.tussenvoegsel, wie.achternaam))
+    yield f"{wie.voorletters} {wie.voornaam} {wie.tussenvoegsel} {wie.achternaam}"
     yield wie.organisatie
     yield f"{wie.straat} {wie.huisnummer}"
     yield wie.postcode

@@ -14,6 +14,7 @@ from klachtenapp.models import identiteit
 from klachtenapp.models.database import open_register
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register, in_stukken
+from klachtenapp.models.rij import Row
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_another_thread_cannot_use_the_connection(register: Register) -> None:
 
 def test_writing_outside_a_transaction_is_a_bug(register: Register) -> None:
     with pytest.raises(RuntimeError):
-        register.schrijf_veel(peewee.Model, [])
+        register.schrijf_veel(Row, (), [])
 
 
 def test_memory_lasts_until_someone_saves(register: Register) -> None:
