@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import bezwaren, is_gevraagd, voorinvullen
-from klachtenapp.domain.kader import Kader
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Veldregel
@@ -54,11 +53,6 @@ class HandelingFormulier(QWidget):
             opmaak.addWidget(self._maak_regel(veld, namen))
         opmaak.addStretch(1)
         self._toets()
-
-    @property
-    def kader(self) -> Kader:
-        """The rules by which the register counts."""
-        return self._ctx.kader
 
     def veld(self, naam: str) -> Invoerveld:
         """Return the field with this name."""

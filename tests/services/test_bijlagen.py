@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.services import bijlagen
+from klachtenapp.services import bijlagen, logboek, registreren, zoeken
+from klachtenapp.services.context import Context
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,43 @@ def test_uitschrijven_vervangt_een_bestand_in_zijn_geheel(tmp_path: Path) -> Non
 def test_uitschrijven_naar_een_map_die_er_niet_is_zegt_wat_te_doen(tmp_path: Path) -> None:
     with pytest.raises(OmgevingFout, match="andere map"):
         bijlagen.schrijf_uit(b"x", tmp_path / "weg" / "uit.bin")
+
+
+def _dossier(ctx: Context) -> str:
+    aanmelding = Aanmelding(Soort.KLACHT, ctx.vandaag, Kanaal.BALIE, "De brief klopt niet.")
+    return registreren.registreer(ctx, aanmelding).kenmerk
+
+
+def test_een_bijlage_komt_eruit_zoals_zij_erin_ging(ctx: Context, tmp_path: Path) -> None:
+    kenmerk = _dossier(ctx)
+    info = bijlagen.voeg_een_toe(ctx, kenmerk, r"map\foto.jpg", b"\x00beeld")
+    assert (info.naam, info.soort, info.bytes) == ("foto.jpg", "bijlage", 6)
+    assert bijlagen.inhoud(ctx, info.id) == b"\x00beeld"
+    bijlagen.bewaar_als(ctx, info.id, tmp_path / "uit.jpg")
+    assert (tmp_path / "uit.jpg").read_bytes() == b"\x00beeld"
+    (regel,) = [r for r in logboek.regels(ctx, kenmerk) if r.handeling == "bijlage toegevoegd"]
+    assert regel.gegevens["sha256"] == info.sha256
+    assert "foto" not in str(regel.gegevens)
+
+
+def test_dezelfde_opdracht_voegt_een_keer_toe(ctx: Context) -> None:
+    kenmerk, uid = _dossier(ctx), "5f0c2a9e-6a54-4c57-9d2a-1f0d8c1f9a01"
+    een = bijlagen.voeg_een_toe(ctx, kenmerk, "a.txt", b"tekst", opdracht_uid=uid)
+    ander = bijlagen.voeg_een_toe(ctx, kenmerk, "a.txt", b"tekst", opdracht_uid=uid)
+    assert een == ander
+    assert len(zoeken.dossier(ctx, kenmerk).documenten) == 1
+
+
+def test_wat_niet_kan_houdt_de_rest_niet_tegen(ctx: Context, tmp_path: Path) -> None:
+    kenmerk = _dossier(ctx)
+    goed, leeg, groot = tmp_path / "goed.txt", tmp_path / "leeg.txt", tmp_path / "groot.bin"
+    goed.write_bytes(b"inhoud")
+    leeg.touch()
+    with groot.open("wb") as bestand:
+        bestand.truncate(bijlagen.GROOTSTE + 1)
+    uitkomst = bijlagen.voeg_toe(ctx, kenmerk, [leeg, goed, goed, groot, tmp_path, tmp_path / "x"])
+    assert [info.naam for info in uitkomst.gelukt] == ["goed.txt"]
+    assert len(uitkomst.geweigerd) == 5
+    assert "leeg" in uitkomst.geweigerd[0]
+    assert "zit al in dit dossier" in uitkomst.geweigerd[1]
+    assert "25 MB" in uitkomst.geweigerd[2]

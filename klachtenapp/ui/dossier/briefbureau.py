@@ -77,7 +77,6 @@ class Briefbureau(QWidget):
         """Put a letter on the desk and draw it."""
         self._soort, self._dossier, self._uid = soort, beeld.dossier, nieuw_uid()
         self._kop.setText(BRIEFNAMEN[soort])
-        self._onder.setText(f"Dossier {beeld.dossier.kenmerk}")
         self.vragen.stel(
             soort, self._feiten(soort, beeld.dossier), groot=beeld.dossier.klager.leest_moeilijk
         )
@@ -244,11 +243,7 @@ class Briefbureau(QWidget):
 
     def _maak_verzenden(self) -> Kaart:
         kaart = Kaart("Verzonden?")
-        kaart.voeg_toe(
-            Tekst(
-                "Print de brief (Ctrl+P) of sla hem op. Schrijf daarna op hoe hij wegging.", "klein"
-            )
-        )
+        kaart.voeg_toe(Tekst("Geprint of opgeslagen? Noteer hoe hij wegging.", "klein"))
         self.datum = Dagveld(lambda: self._deur.runner.ctx.vandaag)
         self._datumregel = Veldregel("Verzonden op", self.datum)
         self.datum.textChanged.connect(lambda _tekst: self._datumregel.wis_fout())
@@ -270,5 +265,6 @@ class Briefbureau(QWidget):
     def _zet_vorm(self, *, document: bool) -> None:
         self.vragen.setVisible(not document and self.vragen.heeft_vragen)
         self._verzenden.setVisible(not document)
+        self._onder.setVisible(document)
         self._zet_primair(printen=True)
         self._zet_klaar(False)

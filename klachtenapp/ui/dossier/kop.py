@@ -30,11 +30,15 @@ def bijschrift(dossier: Dossier) -> str:
         "leest moeilijk" if klager.leest_moeilijk else "",
         f"spreekt {klager.taal}" if klager.taal else "",
         dossier.afdeling.naam if dossier.afdeling else "nog geen afdeling",
-        f"behandelaar {dossier.behandelaar.naam}"
-        if dossier.behandelaar
-        else "nog geen behandelaar",
+        _behandelaar(dossier),
     ]
     return " · ".join(deel for deel in delen if deel)
+
+
+def _behandelaar(dossier: Dossier) -> str:
+    if dossier.behandelaar is not None:
+        return f"behandelaar {dossier.behandelaar.naam}"
+    return "nog geen behandelaar" if dossier.is_open else ""
 
 
 def statuswoord(dossier: Dossier) -> str:

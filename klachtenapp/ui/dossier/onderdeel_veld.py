@@ -25,11 +25,12 @@ from klachtenapp.ui.invoervelden import (
 )
 
 OORDELEN = {
-    Oordeel.GEGROND: ("■", "rood"),
-    Oordeel.DEELS_GEGROND: ("▲", "amber"),
-    Oordeel.ONGEGROND: ("✓", "groen"),
+    Oordeel.GEGROND: ("✓", "blauw"),
+    Oordeel.DEELS_GEGROND: ("±", "blauw"),
+    Oordeel.ONGEGROND: ("×", "gewoon"),
     Oordeel.GEEN_OORDEEL: ("–", "gewoon"),
 }
+"""Sign and colour of a judgement: not those of urgency, for a judgement is neither late nor bad."""
 _GEEN = ("○", "gewoon")
 
 
