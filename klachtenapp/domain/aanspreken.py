@@ -135,14 +135,21 @@ def _met_hoofdletter(naam: str) -> str:
 
 def _net(persoon: Persoon) -> Persoon:
     """Return the person with the names free of stray spaces; blank is no name."""
+    if all(_schoon(naam) == naam for naam in _namen(persoon)):
+        return persoon  # nearly always, and a copy costs more than all the rest
+    achternaam, voorletters, voornaam, tussenvoegsel, organisatie = map(_schoon, _namen(persoon))
     return replace(
         persoon,
-        achternaam=_schoon(persoon.achternaam),
-        voorletters=_schoon(persoon.voorletters),
-        voornaam=_schoon(persoon.voornaam),
-        tussenvoegsel=_schoon(persoon.tussenvoegsel),
-        organisatie=_schoon(persoon.organisatie),
+        achternaam=achternaam,
+        voorletters=voorletters,
+        voornaam=voornaam,
+        tussenvoegsel=tussenvoegsel,
+        organisatie=organisatie,
     )
+
+
+def _namen(wie: Persoon) -> tuple[str, ...]:
+    return wie.achternaam, wie.voorletters, wie.voornaam, wie.tussenvoegsel, wie.organisatie
 
 
 def _schoon(tekst: str) -> str:

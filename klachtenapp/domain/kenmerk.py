@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from klachtenapp.errors import RegelFout
 
@@ -26,6 +27,7 @@ def maak(patroon: str, jaar: int, nummer: int) -> str:
     return _VELD.sub(vul, patroon)
 
 
+@lru_cache(maxsize=16)
 def controleer_patroon(patroon: str) -> None:
     """Raise ``RegelFout`` unless ``patroon`` gives every melding a number of its own.
 
