@@ -19,6 +19,7 @@ from klachtenapp.uitwisseling import beoordelen
 from klachtenapp.uitwisseling import verslag_xlsx as verslagblad
 from klachtenapp.uitwisseling.beoordelen import Bekend, Gestopt, Voortgang
 from klachtenapp.uitwisseling.cellen import Werkmap
+from klachtenapp.uitwisseling.geheugen import zonder_opruimen
 from klachtenapp.uitwisseling.kolommen import Bladindeling, Indeling, Kolom, Kolomkeuze, deel_in
 from klachtenapp.uitwisseling.kolommen_toml import lees_keuze
 from klachtenapp.uitwisseling.lezen import GESTOPT, lees
@@ -62,10 +63,16 @@ def beoordeel(
 
     :raises RegelFout: when no sheet can be read as a register, or when it is stopped.
     """
-    oordeel = beoordelen.beoordeel(
-        werkmap, indeling, ctx.vandaag, bekend=_bekend(ctx), voortgang=voortgang, gestopt=gestopt
-    )
-    _merk_bekende(ctx, oordeel.regels)
+    with zonder_opruimen():
+        oordeel = beoordelen.beoordeel(
+            werkmap,
+            indeling,
+            ctx.vandaag,
+            bekend=_bekend(ctx),
+            voortgang=voortgang,
+            gestopt=gestopt,
+        )
+        _merk_bekende(ctx, oordeel.regels)
     return Importverslag(
         bestand=oordeel.bestand,
         sha256=oordeel.sha256,
@@ -103,7 +110,8 @@ def voer_in(
         }
         return Uitslag(resultaat=str(gedaan.import_id), gegevens=gegevens)
 
-    eenmalig(ctx, nieuw_uid(), "geïmporteerd", doe)
+    with zonder_opruimen():
+        eenmalig(ctx, nieuw_uid(), "geïmporteerd", doe)
     return klaar[0]
 
 

@@ -38,8 +38,12 @@ class ControleStap(QWidget):
         self.tabel.zet_breedten(BREEDTEN, {KLAGER: 1, ONDERWERP: 2, OPVALT: 4})
         self.tabel.selectionModel().selectionChanged.connect(lambda _a, _b: self._toon_uitleg())
         self._uitleg = Tekst("", "gewoon")
-        self._uitleg.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bestand = Tekst("", "gedempt")
+        for tekst in (self._uitleg, self._bestand):
+            tekst.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)

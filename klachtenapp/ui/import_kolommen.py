@@ -165,7 +165,7 @@ def _naam(kolom: Kolom) -> QWidget:
     naam = Tekst(kolom.kop, "sterk", afkappen=True)
     naam.setMinimumWidth(tokens.px(190))
     bladen = ", ".join(kolom.bladen)
-    naam.zet_hint(f"{kolom.kop}\nBlad: {bladen}\n{kolom.gevuld} cellen gevuld")
+    naam.zet_hint(f"{kolom.kop}\nBlad: {bladen}")
     return naam
 
 

@@ -12,7 +12,9 @@ Cel = str | int | float | bool | date | datetime
 
 Rij = list[Cel]
 
-_KORT = 80
+KORT = 80
+"""Texts up to this length are cleaned once and remembered."""
+
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]")
 _EXCEL_STUUR = re.compile(r"_x000[0-9A-F]_")
 _MOJIBAKE = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
@@ -77,7 +79,7 @@ def als_tekst(cel: Cel) -> str:
 
 def schoon(tekst: str) -> str:
     """Return the text without control characters and superfluous white space; lines stay."""
-    return _schoon_kort(tekst) if len(tekst) <= _KORT else _schoon(tekst)
+    return schoon_kort(tekst) if len(tekst) <= KORT else _schoon(tekst)
 
 
 def _schoon(tekst: str) -> str:
@@ -89,7 +91,7 @@ def _schoon(tekst: str) -> str:
 
 
 # Names of departments and streets come back all the time; long texts must not fill memory.
-_schoon_kort = lru_cache(maxsize=16384)(_schoon)
+schoon_kort = lru_cache(maxsize=16384)(_schoon)
 
 
 def herstel_mojibake(tekst: str) -> str:

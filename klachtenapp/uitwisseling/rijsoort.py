@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from klachtenapp.uitwisseling.cellen import Rij, als_tekst, is_leeg
 from klachtenapp.uitwisseling.datums import is_datumachtig
@@ -29,6 +31,8 @@ class Rijsoort(StrEnum):
 
 def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoort:
     """Return what the row is. In doubt it is a melding: it will be judged and reported."""
+    if len(rij) - rij.count("") > _VEEL and isinstance(rij[_ontvangen(velden)], date):
+        return Rijsoort.DATA  # nearly every row, so this must be quick
     gevuld = [
         kolom
         for kolom, cel in enumerate(rij)
@@ -36,7 +40,7 @@ def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoor
     ]
     if not gevuld:
         return Rijsoort.LEEG
-    if len(gevuld) > 2 and _heeft_datum(rij, velden):
+    if len(gevuld) > 2 and is_datumachtig(rij[_ontvangen(velden)]):
         return Rijsoort.DATA
     if len(gevuld) <= _VEEL and _TOTAAL.match(als_tekst(rij[gevuld[0]])):
         return Rijsoort.TOTAAL
@@ -49,8 +53,9 @@ def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoor
     return Rijsoort.DATA
 
 
-def _heeft_datum(rij: Rij, velden: tuple[Kolomveld, ...]) -> bool:
-    return is_datumachtig(rij[velden.index(Kolomveld.ONTVANGEN_OP)])
+@lru_cache(maxsize=64)
+def _ontvangen(velden: tuple[Kolomveld, ...]) -> int:
+    return velden.index(Kolomveld.ONTVANGEN_OP)
 
 
 def _is_nummer(tekst: str) -> bool:
