@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -71,8 +72,12 @@ class NieuwRegisterVelden:
 
     def gemeente(self) -> Gemeente:
         """Return the gemeente as it was filled in."""
+        # Only text fields are asked here; the checker cannot know that of a list of names.
+        teksten: dict[str, Any] = {
+            naam: self.tekst(naam) for naam, *_ in (*_GEMEENTEVELDEN, *_TEKENVELDEN)
+        }
         return Gemeente(
-            **{naam: self.tekst(naam) for naam, *_ in (*_GEMEENTEVELDEN, *_TEKENVELDEN)},
+            **teksten,
             ombudsman=Ombudsman(
                 **{naam: self.tekst(f"ombudsman_{naam}") for naam, *_ in _OMBUDSVELDEN}
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
@@ -58,7 +59,7 @@ class Weergavemenu(QObject):
         self._menu.clear()
         bewaard = weergaven.lees(self._instellingen)
         for weergave in bewaard:
-            self._actie(self._menu, weergave.naam, lambda naam=weergave.naam: self.toon(naam))
+            self._actie(self._menu, weergave.naam, partial(self.toon, weergave.naam))
         if not bewaard:
             leeg = self._menu.addAction("Nog geen weergaven bewaard")
             leeg.setEnabled(False)
@@ -70,7 +71,7 @@ class Weergavemenu(QObject):
                 self._actie(
                     weg,
                     weergave.naam,
-                    lambda naam=weergave.naam: weergaven.verwijder(self._instellingen, naam),
+                    partial(weergaven.verwijder, self._instellingen, weergave.naam),
                 )
 
     def _actie(self, menu: QMenu, tekst: str, doe: Callable[[], object]) -> QAction:
