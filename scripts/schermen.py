@@ -34,12 +34,19 @@ class Stand:
     hoogte: int
     schaal: float
     donker: bool
+    alleen: frozenset[str] = frozenset()  # empty: every picture
+
+    @property
+    def achter(self) -> str:
+        """What stands behind the name of a picture; nothing for the common size."""
+        return "" if self is STANDEN[0] else f"-{self.naam}"
 
 
+_BELANGRIJK = frozenset({"werkvoorraad", "register", "nieuwe-melding", "dossier"})
 STANDEN = (
     Stand("1366x768", 1366, 768, 1.0, donker=False),
-    Stand("1366x768-donker", 1366, 768, 1.0, donker=True),
-    Stand("1920x1080-150", 1920, 1080, 1.5, donker=False),
+    Stand("1366x768-donker", 1366, 768, 1.0, donker=True, alleen=_BELANGRIJK),
+    Stand("1920x1080-150", 1920, 1080, 1.5, donker=False, alleen=_BELANGRIJK),
 )
 
 
@@ -135,6 +142,7 @@ class Fotograaf:
             )
 
         self._stappen = [
+            lambda: None,  # half a second for the first rows to be laid out
             lambda: self._foto("werkvoorraad"),
             lambda: venster.toon_pagina("register"),
             lambda: self._foto("register"),
@@ -171,7 +179,11 @@ class Fotograaf:
             QTimer.singleShot(500, self._volgende)
 
     def _foto(self, naam: str) -> None:
-        self._venster.grab().save(str(self._map / f"{naam}-{self._stand.naam}.png"))
+        self._bewaar(self._venster, naam)
+
+    def _bewaar(self, widget: object, naam: str) -> None:
+        if not self._stand.alleen or naam in self._stand.alleen:
+            widget.grab().save(str(self._map / f"{naam}{self._stand.achter}.png"))  # type: ignore[attr-defined]
 
     def _zoek(self, woord: str) -> None:
         from PySide6.QtTest import QTest  # noqa: PLC0415
@@ -213,7 +225,7 @@ class Fotograaf:
         keuze = EersteKeer()
         keuze.toon()
         keuze.show()
-        keuze.grab().save(str(self._map / f"eerste-keer-{self._stand.naam}.png"))
+        self._bewaar(keuze, "eerste-keer")
         keuze.close()
 
     def _klaar(self) -> None:

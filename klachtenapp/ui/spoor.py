@@ -8,6 +8,7 @@ Plek = tuple[str, str]
 """Name of a page and, for a dossier, its kenmerk."""
 
 DOSSIER: Final = "dossier"
+_ZONDER_KNOP: Final = (DOSSIER, "importeren")
 _LANG_GENOEG: Final = 20
 
 
@@ -36,7 +37,7 @@ class Spoor:
 
     def hoort_bij(self) -> str:
         """Return the page to mark in the navigation: a dossier belongs to its list."""
-        if self.nu[0] != DOSSIER:
+        if self.nu[0] not in _ZONDER_KNOP:
             return self.nu[0]
-        vorige = next((naam for naam, _ in reversed(self._vorige) if naam != DOSSIER), "")
+        vorige = next((naam for naam, _ in reversed(self._vorige) if naam not in _ZONDER_KNOP), "")
         return vorige if vorige == self._begin else "register"

@@ -16,10 +16,17 @@ from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina, Tabel, Tegel
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.werkvoorraad_balk import Actiebalk
-from klachtenapp.ui.werkvoorraad_model import WerkvoorraadModel, toelichting
+from klachtenapp.ui.werkvoorraad_model import (
+    AFDELING,
+    ONDERWERP,
+    STAP,
+    WerkvoorraadModel,
+    toelichting,
+)
 
 _BREEDTEN = (142, 108, 148, 200, 126, 104, 214)
-_REK = {3: 3, 6: 1}
+_REK = {ONDERWERP: 3, STAP: 1}
+_MIST_EERST = (AFDELING, 1030)  # at 150 % on a common laptop the subject needs the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class WerkvoorraadPage(Pagina):
         self._model = WerkvoorraadModel(self)
         self._lijst = Tabel("Werkvoorraad")
         self._lijst.setModel(self._model)
-        self._lijst.zet_breedten(_BREEDTEN, _REK)
+        self._lijst.zet_breedten(_BREEDTEN, _REK, _MIST_EERST)
         self._lijst.geopend.connect(self._open_rij)
         self._lijst.selectionModel().selectionChanged.connect(self._kies)
         self._leeg = LegeStaat("vink", "Alles is bij")

@@ -48,6 +48,7 @@ class Tabel(QTableView):
         self.rij_onder_muis = -1
         self._breedten: tuple[int, ...] = ()
         self._rek: dict[int, int] = {}
+        self._mist_eerst: tuple[int, int] | None = None
         self._ruimte = 0
         self._rechts: frozenset[int] = frozenset()
         self.rij_gekozen = -1
@@ -116,13 +117,19 @@ class Tabel(QTableView):
         kop.setMinimumSectionSize(1)
         kop.setDefaultSectionSize(tokens.px(RIJHOOGTE))
 
-    def zet_breedten(self, breedten: Sequence[int], rek: Mapping[int, int]) -> None:
+    def zet_breedten(
+        self,
+        breedten: Sequence[int],
+        rek: Mapping[int, int],
+        mist_eerst: tuple[int, int] | None = None,
+    ) -> None:
         """Let the columns fill the table: ``breedten`` in px at 100 %, all of them in sight.
 
         What is left goes to the columns in ``rek``, by share, and what is short comes from
-        them first, up to half. Without this call columns are the user's own.
+        them first, up to half. ``mist_eerst`` is (column, width of the table): below that
+        width the table goes without it. Without this call columns are the user's own.
         """
-        self._breedten, self._rek = tuple(breedten), dict(rek)
+        self._breedten, self._rek, self._mist_eerst = tuple(breedten), dict(rek), mist_eerst
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._verdeel()
@@ -145,13 +152,19 @@ class Tabel(QTableView):
         if not self._breedten or not self._ruimte:
             return
         gewenst = [tokens.px(breedte) for breedte in self._breedten]
+        if self._mist_eerst is not None:
+            kolom, grens = self._mist_eerst
+            weg = self._ruimte < tokens.px(grens)
+            self.setColumnHidden(kolom, weg)
+            gewenst[kolom] = 0 if weg else gewenst[kolom]
         over = self._ruimte - sum(gewenst)
         delen = sum(self._rek.values())
         for kolom, deel in self._rek.items():
             gewenst[kolom] = max(gewenst[kolom] // 2, gewenst[kolom] + over * deel // delen)
         teveel = max(0, sum(gewenst) - self._ruimte)
         for kolom, breedte in enumerate(gewenst):
-            self.setColumnWidth(kolom, breedte - teveel * breedte // sum(gewenst))
+            if breedte:
+                self.setColumnWidth(kolom, breedte - teveel * breedte // sum(gewenst))
 
     def eerste_kolom(self) -> int:
         """Return the column that stands at the far left now."""

@@ -13,6 +13,7 @@ def zet_rol(widget: QWidget, rol: str) -> None:
         widget.setProperty("rol", rol)
         # The event does what style().polish() does, without loading QStyle into Python.
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        widget.updateGeometry()
         widget.update()
 
 
