@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel, Soort
 from klachtenapp.domain.dagtekst import lang
@@ -17,8 +18,6 @@ class Einde:
     """What the cells say. ``informeel_gevraagd``: the sheet has a column for it."""
 
     soort: Soort
-    ontvangen_op: date
-    klaar_op: date | None
     informeel: bool | None
     oordeel: Oordeel | None
     wijze: Afdoeningswijze | None
@@ -34,13 +33,12 @@ class Afloop:
     let_op: tuple[str, ...] = ()
 
 
-def bepaal(einde: Einde, vandaag: date) -> Afloop:
-    """Return the afdoeningswijze and oordeel; both ``None`` for a dossier that is open.
+@lru_cache(maxsize=1024)
+def gesloten(einde: Einde) -> Afloop:
+    """Return the afdoeningswijze and oordeel of a dossier that has a date of closing.
 
-    Closed is what has a date of closing: no date is ever made up.
+    Only such a dossier is closed: no date is ever made up.
     """
-    if einde.klaar_op is None:
-        return _open(einde, vandaag)
     if einde.soort is not Soort.KLACHT:
         return Afloop(einde.wijze or Afdoeningswijze.BEANTWOORD, Oordeel.GEEN_OORDEEL)
     if einde.wijze is not None and einde.wijze is not Afdoeningswijze.FORMEEL_AFGEHANDELD:
@@ -52,16 +50,17 @@ def bepaal(einde: Einde, vandaag: date) -> Afloop:
     return _niet_gezegd(einde)
 
 
-def _open(einde: Einde, vandaag: date) -> Afloop:
+def nog_open(einde: Einde, ontvangen_op: date, vandaag: date) -> Afloop:
+    """Return what is odd about a dossier without a date of closing; it stays open."""
     if einde.oordeel is not None or einde.wijze is not None:
         wat = einde.oordeel or einde.wijze
         return Afloop(
             let_op=(f"er staat '{wat}', maar geen datum van afhandeling; het dossier blijft open",)
         )
-    if (vandaag - einde.ontvangen_op).days > _LANGSTE_TERMIJN_DAGEN:
+    if (vandaag - ontvangen_op).days > _LANGSTE_TERMIJN_DAGEN:
         return Afloop(
             let_op=(
-                f"er staat geen datum van afhandeling; ontvangen op {lang(einde.ontvangen_op)}, "
+                f"er staat geen datum van afhandeling; ontvangen op {lang(ontvangen_op)}, "
                 "het dossier blijft open",
             )
         )

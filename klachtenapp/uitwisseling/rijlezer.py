@@ -32,7 +32,6 @@ from klachtenapp.uitwisseling.velden import Kolomveld as V
 
 _EERSTE_DAG = date(1990, 1, 1)
 _VERDAAGD_MAX_DAGEN = 14 * 7 + 6
-_EINDDATUMS = (V.BEVESTIGD_OP, V.VERDAAGD_TOT, V.KLAAR_OP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,9 @@ class Rijlezer:
                 self._blad, nummer, Verdict.GEWEIGERD, (reden,), oud_kenmerk, None, inhoud(rij)
             )
         aanmelding = self._aanmelding(werk, ontvangen, uid)
-        bevestigd, verdaagd, klaar = (self._datum(werk, veld) for veld in _EINDDATUMS)
+        bevestigd = self._datum(werk, V.BEVESTIGD_OP)
+        verdaagd = self._datum(werk, V.VERDAAGD_TOT)
+        klaar = self._datum(werk, V.KLAAR_OP)
         informeel = lees_informeel(werk)
         gevolg = self._afloop(werk, aanmelding, klaar, informeel)
         werk.let_op += _volgorde(ontvangen, bevestigd, verdaagd, klaar)
@@ -111,7 +112,8 @@ class Rijlezer:
             werk.bewaar(kolom)
         werk.regels += aantekeningen
         notities = "\n".join(werk.regels)
-        if vind_bsn(f"{aanmelding.omschrijving}\n{aanmelding.onderwerp}\n{notities}"):
+        onderwerp, tekst = aanmelding.onderwerp, aanmelding.omschrijving
+        if vind_bsn(f"{'' if onderwerp == tekst else onderwerp}\n{tekst}\n{notities}"):
             werk.let_op.append("in de tekst staat misschien een burgerservicenummer")
         return notities
 
@@ -210,21 +212,14 @@ class Rijlezer:
         self, werk: Rijwerk, aanmelding: Aanmelding, klaar: date | None, informeel: bool | None
     ) -> afloop.Afloop:
         oordeel, wijze = lees_einde(werk)
-        einde = afloop.Einde(
-            aanmelding.soort,
-            aanmelding.ontvangen_op,
-            klaar,
-            informeel,
-            oordeel,
-            wijze,
-            informeel_gevraagd=V.INFORMEEL in self._plek,
-        )
-        gevolg = afloop.bepaal(einde, self._om.vandaag)
+        einde = afloop.Einde(aanmelding.soort, informeel, oordeel, wijze, V.INFORMEEL in self._plek)
+        if klaar is not None:
+            gevolg = afloop.gesloten(einde)
+        else:
+            gevolg = afloop.nog_open(einde, aanmelding.ontvangen_op, self._om.vandaag)
+            werk.bewaar_veld(V.OORDEEL)  # the outcome has no field while the dossier is open
+            werk.bewaar_veld(V.AFDOENINGSWIJZE)
         werk.let_op += gevolg.let_op
-        if klaar is None:  # the outcome has no field while the dossier is open
-            for veld in (V.OORDEEL, V.AFDOENINGSWIJZE):
-                if werk.kort(veld):
-                    werk.bewaar(self._plek[veld])
         return gevolg
 
 
