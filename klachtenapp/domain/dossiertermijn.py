@@ -88,8 +88,8 @@ def uiterste_datum(dossier: Dossier, kader: Kader) -> date | None:
     return norm.uiterste_datum if norm else None
 
 
-def klaar_op(dossier: Dossier) -> date | None:
-    """Return the day on which the term was met: the last letter went out, or it was closed.
+def antwoord_op(dossier: Dossier) -> date | None:
+    """Return the day on which the klager got our answer: the last letter, or the closing.
 
     The letter counts (art. 9:12 Awb, or the afsluitbrief of an informal solution), also when
     the dossier is closed some days later.
@@ -99,6 +99,17 @@ def klaar_op(dossier: Dossier) -> date | None:
     if not dossier.is_open and dossier.afgehandeld_op is not None:
         dagen.append(dossier.afgehandeld_op)
     return min(dagen, default=None)
+
+
+def klaar_op(dossier: Dossier) -> date | None:
+    """Return the day on which the term was met: our answer, or the klager's satisfaction.
+
+    Once the klager is satisfied the duty to go on ends (art. 9:5 Awb), and the term with it;
+    the afsluitbrief may follow.
+    """
+    tevreden = verloop.tevredenheid(dossier)
+    dagen = (antwoord_op(dossier), tevreden.op if tevreden else None)
+    return min((dag for dag in dagen if dag is not None), default=None)
 
 
 def op_tijd(dossier: Dossier, kader: Kader) -> bool | None:

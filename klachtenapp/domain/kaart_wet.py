@@ -11,6 +11,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import (
     ZONDER_OORDEEL_OVER_TIJD,
     afdoeningstermijn,
+    antwoord_op,
     heeft_wettelijke_termijn,
     klaar_op,
     termijn_niet_in_behandeling,
@@ -138,7 +139,7 @@ def ombudsmanregels(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
         return
     if not heeft_wettelijke_termijn(dossier) or _niet_van_ons(dossier):
         return
-    einde = klaar_op(dossier)
+    einde = antwoord_op(dossier)
     if einde is None:
         if dossier.is_open:
             yield _ombudsman_later()

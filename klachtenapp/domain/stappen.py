@@ -128,7 +128,7 @@ def _klaar(dossier: Dossier) -> dict[Stapnaam, date]:
         Stapnaam.SAMEN: samen.op if samen else None,
         Stapnaam.GESPREK: _gehoord_op(dossier),
         Stapnaam.UITZOEKEN: oordeel.op if oordeel else None,
-        Stapnaam.ANTWOORD: dossiertermijn.klaar_op(dossier),
+        Stapnaam.ANTWOORD: dossiertermijn.antwoord_op(dossier),
     }
     return {naam: dag for naam, dag in dagen.items() if dag is not None}
 

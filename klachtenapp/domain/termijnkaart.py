@@ -11,6 +11,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import (
     afdoeningsnorm,
     afdoeningstermijn,
+    antwoord_op,
     klaar_op,
     op_tijd,
     termijn_niet_in_behandeling,
@@ -27,6 +28,7 @@ __all__ = [
     "Toestand",
     "afdoeningsnorm",
     "afdoeningstermijn",
+    "antwoord_op",
     "klaar_op",
     "op_tijd",
     "regels",

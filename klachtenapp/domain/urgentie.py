@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from klachtenapp.domain import dagtekst
+from klachtenapp.domain import bereikbaarheid, dagtekst
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.dossiertermijn import klaar_op, uiterste_datum
+from klachtenapp.domain.dossiertermijn import antwoord_op, klaar_op, uiterste_datum
 from klachtenapp.domain.kader import Kader
 
 _EEN_WEEK = timedelta(days=7)
+NOG_AFSLUITEN = "nog afsluiten"
+BRIEF_NOG_STUREN = "brief nog sturen"
+ZONDER_DATUM = frozenset({NOG_AFSLUITEN, BRIEF_NOG_STUREN})
+"""What is said instead of a date: the term is met, only this remains."""
 
 
 class Trap(StrEnum):
@@ -44,16 +48,24 @@ def urgentie(dossier: Dossier, kader: Kader, vandaag: date) -> Urgentie:
     """Return how pressing ``dossier`` is, by its legal term or its norm.
 
     Within 7 days counts as this week. When the answer is out and only the closing remains,
-    the term presses no more. A closed dossier is ``later``, with ``afgehandeld``.
+    the term presses no more; nor is a satisfied klager ever late, only waiting for a letter.
+    A closed dossier is ``later``, with ``afgehandeld``.
     """
     if not dossier.is_open:
         return Urgentie(Trap.LATER, None, "afgehandeld", "✓")
+    if antwoord_op(dossier) is not None:
+        return _deze_week(NOG_AFSLUITEN, vandaag)
     datum = uiterste_datum(dossier, kader)
-    if klaar_op(dossier) is not None:
-        return Urgentie(Trap.DEZE_WEEK, vandaag, "brief is weg", TEKENS[Trap.DEZE_WEEK])
     if datum is None:
         return Urgentie(Trap.LATER, None, "geen termijn", TEKENS[Trap.LATER])
+    if datum < vandaag and klaar_op(dossier) is not None:
+        met_brief = bereikbaarheid.kan_brief_krijgen(dossier)
+        return _deze_week(BRIEF_NOG_STUREN if met_brief else NOG_AFSLUITEN, vandaag)
     return van_datum(datum, vandaag)
+
+
+def _deze_week(tekst: str, vandaag: date) -> Urgentie:
+    return Urgentie(Trap.DEZE_WEEK, vandaag, tekst, TEKENS[Trap.DEZE_WEEK])
 
 
 def van_datum(datum: date, vandaag: date) -> Urgentie:

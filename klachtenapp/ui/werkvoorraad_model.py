@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klachtenapp.domain import aanspreken, termijnkaart
+from klachtenapp.domain import aanspreken
+from klachtenapp.domain.urgentie import ZONDER_DATUM
 from klachtenapp.services.werkvoorraad import Werkregel
 from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel
 
@@ -110,7 +111,8 @@ def toelichting(tegel: str, regels: Sequence[Werkregel]) -> str:
     if tegel == "verlopen":
         return f"langst: {eerste.urgentie.tekst.removesuffix(' te laat')}"
     if tegel == "deze_week":
-        met_datum = (r for r in regels if not termijnkaart.klaar_op(r.dossier))
-        return f"eerst: {next(met_datum, eerste).urgentie.tekst}"
+        met_datum = (r for r in regels if r.urgentie.tekst not in ZONDER_DATUM)
+        volgende = next(met_datum, None)
+        return f"eerst: {volgende.urgentie.tekst}" if volgende else eerste.urgentie.tekst
     naam = aanspreken.korte_naam(eerste.dossier.klager)
     return naam if len(regels) == 1 else f"eerst: {naam}"

@@ -150,3 +150,29 @@ def test_an_open_klacht_of_which_the_letter_is_out_has_met_its_term(
     dossier = maak_dossier(status=Status.OORDEEL, gebeurtenissen=(oordeel, brief))
     assert termijnkaart.klaar_op(dossier) == date(2026, 11, 24)
     assert termijnkaart.klaar_op(replace(dossier, gebeurtenissen=(oordeel,))) is None
+
+
+def test_a_satisfied_klager_ends_the_term_also_before_the_letter(
+    maak_dossier: MaakDossier, kader: Kader, gebeurtenis: MaakGebeurtenis
+) -> None:
+    tevreden = gebeurtenis(G.TEVREDENHEID_VASTGESTELD, EERSTE_EINDE)
+    dossier = maak_dossier(status=Status.INFORMEEL, gebeurtenissen=(tevreden,))
+    assert termijnkaart.klaar_op(dossier) == EERSTE_EINDE  # art. 9:5: the duty to go on ends
+    assert termijnkaart.antwoord_op(dossier) is None
+    regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, date(2026, 12, 1))}
+    assert regels["afdoening"].toestand == "gedaan"
+    assert "verdaging" not in regels
+    assert "voortgangsbericht" not in regels
+    later = gebeurtenis(G.BRIEF_VERZONDEN, date(2026, 11, 30), brief="afsluitbrief-informeel")
+    dicht = replace(
+        dossier,
+        status=Status.AFGEHANDELD,
+        afdoeningswijze=W.INFORMEEL_OPGELOST,
+        afgehandeld_op=later.op,
+        gebeurtenissen=(tevreden, later),
+    )
+    assert termijnkaart.op_tijd(dicht, kader) is True
+    kaart = {r.naam: r for r in termijnkaart.regels(dicht, kader, date(2026, 12, 1))}
+    assert kaart["ombudsman"].datum == date(2027, 11, 30)  # as the letter says
+    weer = replace(dossier, gebeurtenissen=(tevreden, gebeurtenis(G.HEROPEND, date(2026, 12, 2))))
+    assert termijnkaart.klaar_op(weer) is None

@@ -68,7 +68,19 @@ def test_when_the_letter_is_out_it_is_not_late(
         ),
     )
     uitkomst = urgentie(dossier, kader, date(2026, 12, 1))
-    assert (uitkomst.trap, uitkomst.tekst) == (Trap.DEZE_WEEK, "brief is weg")
+    assert (uitkomst.trap, uitkomst.tekst) == (Trap.DEZE_WEEK, "nog afsluiten")
+
+
+def test_a_satisfied_klager_is_never_late_but_waits_for_the_letter(
+    maak_dossier: MaakDossier, kader: Kader, gebeurtenis: MaakGebeurtenis
+) -> None:
+    tevreden = gebeurtenis(G.TEVREDENHEID_VASTGESTELD, date(2026, 11, 20))
+    dossier = maak_dossier(status=Status.INFORMEEL, gebeurtenissen=(tevreden,))
+    assert urgentie(dossier, kader, VANDAAG).tekst == "morgen"
+    laat = urgentie(dossier, kader, date(2026, 12, 1))
+    assert (laat.trap, laat.tekst) == (Trap.DEZE_WEEK, "brief nog sturen")
+    zonder_adres = replace(dossier, klager=replace(dossier.klager, straat=""))
+    assert urgentie(zonder_adres, kader, date(2026, 12, 1)).tekst == "nog afsluiten"
 
 
 def test_without_a_norm_there_is_no_date(maak_dossier: MaakDossier, kader: Kader) -> None:
