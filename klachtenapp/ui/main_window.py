@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.zijbalk.zoeken.connect(self.zoek)
         self.zijbalk.ander_register.connect(self.ander_register)
         self.stapel = QStackedWidget()
+        self.stapel.setMinimumSize(640, 400)  # large letters may not push the window off a screen
         self.statusregel = Statusregel()
         self.statusregel.hulp.connect(self.toon_toetsen)
         self.oefenstrook = Oefenstrook()

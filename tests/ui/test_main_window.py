@@ -193,6 +193,16 @@ def test_text_grows_with_ctrl_plus(venster: MainWindow, stijl: Stijl) -> None:
     assert stijl.tekstmaat == 100
 
 
+@pytest.mark.parametrize("groter", [0, 3, 5])
+def test_with_large_letters_the_window_still_fits_a_small_screen(
+    venster: MainWindow, stijl: Stijl, groter: int
+) -> None:
+    for _ in range(groter):
+        stijl.groter()
+    assert venster.minimumSizeHint().width() <= 1366
+    stijl.normaal()
+
+
 def test_the_bar_tells_who_where_and_how_many(venster: MainWindow) -> None:
     woorden = " ".join(
         w.accessibleName() for w in venster.zijbalk.findChildren(QWidget) if w.accessibleName()

@@ -88,7 +88,7 @@ def test_the_most_urgent_stands_on_top_and_is_chosen(
     assert kolom(lijst(pagina), 1)[:3] == kenmerken[:3]
     assert len(kolom(lijst(pagina), 1)) == len(kenmerken)
     assert lijst(pagina).currentIndex().row() == 0
-    assert pagina.kop.text().startswith("Goedemorgen")
+    assert pagina.kop.heel().startswith("Goedemorgen")
     assert "Dinsdag 24 november 2026" in pagina.onderschrift.heel()
     assert "6 lopende meldingen, waarvan 5 klachten" in pagina.onderschrift.heel()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from klachtenapp.ui import iconen
+from klachtenapp.ui import iconen, tokens
 from klachtenapp.ui.bouwstenen.tekst import zet_rol
 
 
@@ -66,7 +66,11 @@ class Knop(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again in the colours of the new scheme."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+        if event.type() in (
+            QEvent.Type.PaletteChange,
+            QEvent.Type.EnabledChange,
+            QEvent.Type.FontChange,
+        ):
             self._teken()
 
     def _teken(self) -> None:
@@ -74,6 +78,7 @@ class Knop(QPushButton):
             kleur = "op_primair" if self._rol == "primair" else "blauw"
             kleur = kleur if self.isEnabled() else "gedempt"
             self.setIcon(iconen.icoon(self._icoon, kleur, 18))
+            self.setIconSize(QSize(tokens.px(18), tokens.px(18)))
 
 
 class Zoekveld(QLineEdit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen.tekst import Kop, Tekst
+from klachtenapp.ui.bouwstenen.tekst import Tekst
 
 
 class Pagina(QWidget):
@@ -21,7 +21,7 @@ class Pagina(QWidget):
     def __init__(self, titel: str, onderschrift: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rol", "pagina")
-        self.kop = Kop(titel, 1)
+        self.kop = Tekst(titel, "kop1", afkappen=True)
         self.onderschrift = Tekst(onderschrift, "gedempt", afkappen=True)
         woorden = QVBoxLayout()
         woorden.setSpacing(2)

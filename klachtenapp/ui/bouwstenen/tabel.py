@@ -48,7 +48,8 @@ class Tabel(QTableView):
         self.rij_onder_muis = -1
         self._breedten: tuple[int, ...] = ()
         self._rek: dict[int, int] = {}
-        self._mist_eerst: tuple[int, int] | None = None
+        self._mist_eerst: dict[int, int] = {}
+        self._tekstmaat = tokens.tekstmaat()
         self._ruimte = 0
         self._rechts: frozenset[int] = frozenset()
         self.rij_gekozen = -1
@@ -121,15 +122,16 @@ class Tabel(QTableView):
         self,
         breedten: Sequence[int],
         rek: Mapping[int, int],
-        mist_eerst: tuple[int, int] | None = None,
+        mist_eerst: Mapping[int, int] | None = None,
     ) -> None:
         """Let the columns fill the table: ``breedten`` in px at 100 %, all of them in sight.
 
         What is left goes to the columns in ``rek``, by share, and what is short comes from
-        them first, up to half. ``mist_eerst`` is (column, width of the table): below that
-        width the table goes without it. Without this call columns are the user's own.
+        them first, up to half. ``mist_eerst`` names columns that are left out when the table
+        is narrower than so much. Without this call columns are the user's own.
         """
-        self._breedten, self._rek, self._mist_eerst = tuple(breedten), dict(rek), mist_eerst
+        self._breedten, self._rek = tuple(breedten), dict(rek)
+        self._mist_eerst = dict(mist_eerst or {})
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._verdeel()
@@ -140,7 +142,16 @@ class Tabel(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._rijen.vergeet()
             self.pas_hoogte()
+            self._groei_mee()
             self._verdeel()
+
+    def _groei_mee(self) -> None:
+        """Keep the columns that the user made himself in step with the text size."""
+        oud, self._tekstmaat = self._tekstmaat, tokens.tekstmaat()
+        if self._breedten or oud == self._tekstmaat or self.model() is None:
+            return
+        for kolom in range(self.model().columnCount()):
+            self.setColumnWidth(kolom, round(self.columnWidth(kolom) * self._tekstmaat / oud))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width."""
@@ -152,8 +163,7 @@ class Tabel(QTableView):
         if not self._breedten or not self._ruimte:
             return
         gewenst = [tokens.px(breedte) for breedte in self._breedten]
-        if self._mist_eerst is not None:
-            kolom, grens = self._mist_eerst
+        for kolom, grens in self._mist_eerst.items():
             weg = self._ruimte < tokens.px(grens)
             self.setColumnHidden(kolom, weg)
             gewenst[kolom] = 0 if weg else gewenst[kolom]

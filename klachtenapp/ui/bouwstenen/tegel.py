@@ -30,8 +30,7 @@ class Tegel(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._getal = QLabel("–")
         self._beeld = QLabel()
-        self._label = QLabel(titel)
-        self._label.setProperty("rol", "tegel-titel")
+        self._label = Tekst(titel, "tegel-titel", afkappen=True)
         self._bij = Tekst("", "klein", afkappen=True)
         opmaak = QGridLayout(self)
         opmaak.setContentsMargins(
