@@ -28,7 +28,7 @@ MAX_CELLEN = 4_000_000
 MAX_CELTEKST = 100_000
 """Longest text in one cell; Excel itself stops at 32,767."""
 
-LEESTIJD = 90.0
+LEESTIJD = 60.0
 """Seconds after which the reading process is killed."""
 
 LEESGEHEUGEN = 1536 * 1024 * 1024

@@ -12,6 +12,8 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen
 from klachtenapp.uitwisseling.cellen import Blad, Cel
 
+# What Rust raises when a damaged file surprises calamine; no module gives its class away.
+_PANIEK = "PanicException"
 _GEWONE_CEL = (str, float, int)
 
 
@@ -28,7 +30,9 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
             f"{naam} heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer opnieuw.",
             veld="bestand",
         ) from fout
-    except CalamineError as fout:
+    except BaseException as fout:
+        if not isinstance(fout, CalamineError) and type(fout).__name__ != _PANIEK:
+            raise
         raise RegelFout(
             f"{naam} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
             "opnieuw als .xlsx.",

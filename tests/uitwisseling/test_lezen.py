@@ -245,16 +245,20 @@ def test_de_overdracht_verliest_niets(rijen: list[list[object]]) -> None:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.data())
 def test_verminkte_bestanden_geven_een_weigering_en_nooit_een_andere_fout(
-    gegevens: Path, data: st.DataObject
+    gegevens: Path, tmp_path: Path, data: st.DataObject
 ) -> None:
-    """In this process, so that the exception itself is seen; the real road adds a process."""
+    """Along the real road: some of these make the reading process abort."""
     naam = data.draw(st.sampled_from(["klein.xls", "klein.ods", "jz-register-2021-2025.xlsx"]))
     inhoud = bytearray((gegevens / naam).read_bytes())
     for _ in range(data.draw(st.integers(1, 8))):
         inhoud[data.draw(st.integers(0, len(inhoud) - 1))] = data.draw(st.integers(0, 255))
+    pad = tmp_path / naam
+    pad.write_bytes(inhoud)
     with suppress(RegelFout):
-        lees(bytes(inhoud), veilig.herken(bytes(inhoud), naam), naam)
+        lezen.lees(pad)
