@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.paths import bronnen
 from klachtenapp.uitwisseling.cellen import Werkmap
 from klachtenapp.uitwisseling.export_tabel import KOLOMMEN
 from klachtenapp.uitwisseling.kolommen import Kolomkeuze, deel_in
@@ -22,6 +24,7 @@ from klachtenapp.uitwisseling.kolommen_toml import (
 )
 from klachtenapp.uitwisseling.kopregel import kolomletters, vind_kopregel
 from klachtenapp.uitwisseling.kopwoorden import herken_kop
+from klachtenapp.uitwisseling.lezen import lees
 from klachtenapp.uitwisseling.velden import LABELS, Kolomveld
 
 Maker = Callable[..., Werkmap]
@@ -246,3 +249,10 @@ def test_elk_veld_heeft_een_label() -> None:
 
 def test_kolomletters() -> None:
     assert [kolomletters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_het_voorbeeld_in_de_bronnen_past_op_het_register_van_jz(gegevens: Path) -> None:
+    with as_file(bronnen() / "voorbeelden" / "kolommen.toml") as pad:
+        keuze = lees_keuze(pad)
+    indeling = deel_in(lees(gegevens / "jz-register-2021-2025.xlsx"))
+    assert keuze.velden == indeling.keuze.velden
