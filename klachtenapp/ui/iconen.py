@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from klachtenapp.paths import bronnen
 from klachtenapp.ui import tokens
-
-_SCHERPTE = 3  # drawn three times as fine: sharp on every screen scale
 
 
 @lru_cache(maxsize=128)
@@ -19,21 +17,28 @@ def _bron(naam: str) -> str:
     return (bronnen() / "iconen" / f"{naam}.svg").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=256)
-def _tekening(naam: str, kleur: str, maat: int) -> QPixmap:
+@lru_cache(maxsize=512)
+def _tekening(naam: str, kleur: str, maat: int, scherpte: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_bron(naam).replace("currentColor", kleur).encode()))
-    beeld = QPixmap(QSize(maat, maat) * _SCHERPTE)
+    punten = round(maat * scherpte)
+    beeld = QPixmap(punten, punten)
     beeld.fill(Qt.GlobalColor.transparent)
     penseel = QPainter(beeld)
-    renderer.render(penseel, QRectF(0, 0, maat * _SCHERPTE, maat * _SCHERPTE))
+    renderer.render(penseel, QRectF(0, 0, punten, punten))
     penseel.end()
-    beeld.setDevicePixelRatio(_SCHERPTE)
+    beeld.setDevicePixelRatio(scherpte)
     return beeld
+
+
+def _scherpte() -> float:
+    """Return how fine the finest screen is; one icon serves them all."""
+    program = QGuiApplication.instance()
+    return program.devicePixelRatio() if isinstance(program, QGuiApplication) else 1.0
 
 
 def pixmap(naam: str, kleur: str = "inkt", maat: int = 20) -> QPixmap:
     """Return the icon ``naam`` in the token colour ``kleur``, ``maat`` px at 100 % text."""
-    return _tekening(naam, getattr(tokens.palet(), kleur), tokens.px(maat))
+    return _tekening(naam, getattr(tokens.palet(), kleur), tokens.px(maat), _scherpte())
 
 
 def icoon(naam: str, kleur: str = "inkt", maat: int = 20) -> QIcon:

@@ -43,6 +43,7 @@ def _meet(plek: Path, omvang: Omvang) -> None:
     meet_start.meet(registers, omvang)
     for aantal, pad in registers.items():
         meet_zoeken.meet(pad, aantal, omvang)
+        meet_zoeken.meet_venster(pad, aantal)
     klein = registers[min(registers)]
     meet_brief.meet(klein, omvang)
     meet_importeren.meet(plek, omvang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import sqlcipher3
-from meting import Omvang, duur, p95, regel
+from meting import Omvang, duur, p95, proces, regel
 from voorraad import open_
 
 from klachtenapp.services import zoeken
@@ -28,6 +28,13 @@ def meet(pad: Path, aantal: int, omvang: Omvang) -> None:
     regel(f"zoeken tijdens typen, p95, {aantal:,} meldingen", p95(onze), p95(basis), "≤ 3×")
     kaal.close()
     ctx.register.sluit()
+
+
+def meet_venster(pad: Path, aantal: int) -> None:
+    """Print how long the window did not answer at worst while someone types in the register."""
+    _, uit = proces("typen.py", str(pad))
+    langst = float(uit) / 1000
+    regel(f"venster stil tijdens typen, {aantal:,} meldingen", langst, 0.05, "≤ 1× (50 ms)")
 
 
 def _onze(ctx: object, tekst: str) -> object:
