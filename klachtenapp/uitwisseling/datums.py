@@ -99,10 +99,8 @@ def lees_datum(cel: Cel, vandaag: date, notatie: Notatie | None = None) -> Gelez
     An order of day and month that nothing proves is read the Dutch way, with a let op.
     ``vandaag`` decides the century of a year of two digits.
     """
-    if isinstance(cel, datetime):
-        return Gelezen(cel.date())
     if isinstance(cel, date):
-        return Gelezen(cel)
+        return _uit_cel(cel.date() if isinstance(cel, datetime) else cel)
     if isinstance(cel, bool):
         return Gelezen(None, fout=f"'{als_tekst(cel)}' is geen datum")
     if isinstance(cel, int | float):
@@ -113,6 +111,11 @@ def lees_datum(cel: Cel, vandaag: date, notatie: Notatie | None = None) -> Gelez
     if tekst.lower() in _GEEN:
         return Gelezen(None, fout="" if not tekst else f"'{tekst}' is geen datum")
     return _lees_tekst(tekst, vandaag.year, notatie or Notatie())
+
+
+@lru_cache(maxsize=8192)
+def _uit_cel(dag: date) -> Gelezen[date]:
+    return Gelezen(dag)
 
 
 def is_datumachtig(cel: Cel) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from klachtenapp.uitwisseling.cellen import KORT, Cel, Rij, als_tekst, schoon_kort
+from klachtenapp.uitwisseling.cellen import Cel, Rij, teksten
 from klachtenapp.uitwisseling.velden import LABELS, Kolomveld
 
 _LANGSTE = 150
@@ -23,10 +23,7 @@ class Rijwerk:
         self._plek = plek
         self._koppen = koppen
         self.rij = rij
-        self.teksten = [
-            schoon_kort(cel) if isinstance(cel, str) and len(cel) <= KORT else als_tekst(cel)
-            for cel in rij
-        ]
+        self.teksten = teksten(rij)
         self.let_op: list[str] = []
         self.regels: list[str] = []
         self.nul_hersteld = False
