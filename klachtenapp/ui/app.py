@@ -8,7 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -85,7 +94,7 @@ class Programma(QObject):
         eerste = self.venster.pagina("werkvoorraad")
         if isinstance(eerste, WerkvoorraadPage):
             eerste.getoond.connect(self._na_beeld, Qt.ConnectionType.SingleShotConnection)
-        self.venster.show()
+        self.venster.verschijn()
         if self.keuze is not None:
             self.keuze.close()
             self.keuze = None
@@ -138,6 +147,15 @@ def _weg(pad: Path) -> str:
     )
 
 
+def spreek_nederlands(program: QApplication) -> QTranslator:
+    """Let Qt's own words (the menu of a text field, the print dialog) be Dutch as well."""
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    vertaler = QTranslator(program)
+    vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    program.installTranslator(vertaler)
+    return vertaler
+
+
 def stop() -> None:
     """Close every window, and with it the register and the program."""
     QApplication.closeAllWindows()
@@ -155,6 +173,7 @@ def start(
     program.setApplicationName("Klachtenapp")
     program.setDesktopFileName("klachtenapp")
     program.setWindowIcon(QIcon(str(paths.bronnen() / "iconen" / "klachtenapp.svg")))
+    spreek_nederlands(program)
     foutvenster.richt_log_in()
     vanger = foutvenster.Foutvanger(program)
     vanger.installeer()

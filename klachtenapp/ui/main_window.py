@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from klachtenapp.ui.zoekpalet import Zoekpalet
 
 _GEOMETRIE: Final = "venster/geometrie"
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
+_GEWOON: Final = QSize(1366, 768)
 _OEFENRAND: Final = 4
 _NIEUW: Final = "nieuwe_melding"
 
@@ -61,10 +62,9 @@ class MainWindow(QMainWindow):
         runner.changed.connect(self._na_wijziging)
         runner.failed.connect(self._fout)
         runner.bezig.connect(self.statusregel.zet_bezig)
-        self.resize(1366, 768)
+        self.resize(_GEWOON)
         geometrie = self._instellingen.value(_GEOMETRIE)
-        if isinstance(geometrie, QByteArray):
-            self.restoreGeometry(geometrie)
+        self._bekend = isinstance(geometrie, QByteArray) and self.restoreGeometry(geometrie)
         self.toon_pagina(paginas[0].naam)
         self._toezicht = Toezicht(runner, self.zijbalk, self.oefenstrook, self)
         self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
@@ -73,6 +73,15 @@ class MainWindow(QMainWindow):
         self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True)
         self._warm.timeout.connect(warm_op)
         self._warm.start()
+
+    def verschijn(self) -> None:
+        """Show the window as it was left; the first time on a small screen it fills it."""
+        ruimte = self.screen().availableSize()
+        past = ruimte.width() > _GEWOON.width() and ruimte.height() > _GEWOON.height()
+        if self._bekend or past:
+            self.show()
+        else:
+            self.showMaximized()
 
     def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
         self.zijbalk = Zijbalk(paginas)
