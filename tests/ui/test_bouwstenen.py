@@ -235,3 +235,21 @@ def test_a_card_shows_no_heading_without_one(qtbot: QtBot) -> None:
     kaart = Kaart()
     toon(qtbot, kaart)
     assert not kaart.kop.isVisible()
+
+
+def test_een_woord_zonder_spaties_past_in_elke_kolom(qtbot: QtBot, qapp: QApplication) -> None:
+    woord = "https://www.voorbeeldstad.nl/" + "afval" * 20
+    tekst = Tekst(f"Zie {woord} eens.")
+    tekst.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    toon(qtbot, tekst)
+    assert tekst.minimumSizeHint().width() < 200
+    assert tekst.heel() == f"Zie {woord} eens."
+    tekst.setSelection(0, len(tekst.text()))
+    QTest.keyClick(tekst, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == f"Zie {woord} eens."
+
+
+def test_een_gewoon_woord_blijft_heel(qtbot: QtBot) -> None:
+    tekst = Tekst("De arbeidsongeschiktheidsverzekering.")
+    qtbot.addWidget(tekst)
+    assert tekst.text() == "De arbeidsongeschiktheidsverzekering."

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+_BREEKPLEK: Final = "\u200b"  # no ink, no width, but a line may end here
+_LANG_WOORD: Final = re.compile(r"\S{36,}")  # a link or a typing error: wider than some columns
+_VOOR_LETTER: Final = re.compile(r"(?<=\S{4})(?=\w)")
 
 
 def zet_rol(widget: QWidget, rol: str) -> None:
@@ -15,6 +22,11 @@ def zet_rol(widget: QWidget, rol: str) -> None:
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
         widget.updateGeometry()
         widget.update()
+
+
+def _breekbaar(tekst: str) -> str:
+    """Return ``tekst`` with places to break in words that no line can hold."""
+    return _LANG_WOORD.sub(lambda woord: _VOOR_LETTER.sub(_BREEKPLEK, woord[0]), tekst)
 
 
 class Kop(QLabel):
@@ -60,7 +72,7 @@ class Tekst(QLabel):
         if self._afkappen:
             self._kort_in()
         else:
-            super().setText(tekst)
+            super().setText(_breekbaar(tekst))
 
     def zet_hint(self, hint: str) -> None:
         """Give a tooltip that stays, whether the text is shortened or not."""
@@ -82,6 +94,25 @@ class Tekst(QLabel):
         """Let a shortened text shrink; a wrapping one keeps Qt's own hint."""
         hint = super().minimumSizeHint()
         return QSize(0, hint.height()) if self._afkappen else hint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected as it was typed."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._kopieer()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected."""
+        if self.hasSelectedText():
+            menu = QMenu(self)
+            menu.addAction("Kopiëren", self._kopieer)
+            menu.popup(event.globalPos())
+
+    def _kopieer(self) -> None:
+        gekozen = self.selectedText().replace("\u2029", "\n").replace(_BREEKPLEK, "")
+        if gekozen:
+            QGuiApplication.clipboard().setText(gekozen)
 
     def _kort_in(self) -> None:
         wijze = Qt.TextElideMode.ElideMiddle if self._midden else Qt.TextElideMode.ElideRight
