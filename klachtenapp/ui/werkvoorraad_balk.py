@@ -20,7 +20,7 @@ _KNOPLENGTE = 34  # letters; a longer step stands in full in the tooltip
 
 
 class Actiebalk(QFrame):
-    """Says in two lines who and why, and offers the call, the dossier and the next step."""
+    """Says who, offers the call, the dossier and the next step; below that the term in full."""
 
     def __init__(self, navigatie: Navigatie, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,16 +41,18 @@ class Actiebalk(QFrame):
         regel.setSpacing(tokens.RUIMTE_S)
         regel.addWidget(self._stand)
         regel.addWidget(self._termijn, 1)
-        woorden = QVBoxLayout()
-        woorden.setSpacing(1)
-        woorden.addWidget(self._wie)
-        woorden.addLayout(regel)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(tokens.RUIMTE_L, tokens.RUIMTE_S, tokens.RUIMTE_M, tokens.RUIMTE_S)
+        rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_S)
-        rij.addLayout(woorden, 1)
+        rij.addWidget(self._wie, 1)
         for widget in (self.bel, self.open, self.stap):
             rij.addWidget(widget)
+        regels = QVBoxLayout(self)
+        regels.setContentsMargins(
+            tokens.RUIMTE_L, tokens.RUIMTE_S, tokens.RUIMTE_M, tokens.RUIMTE_S
+        )
+        regels.setSpacing(tokens.RUIMTE_XS)
+        regels.addLayout(rij)
+        regels.addLayout(regel)
 
     def uitleg(self) -> str:
         """Return the term in words, as it stands in the bar."""

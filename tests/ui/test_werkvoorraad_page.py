@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from klachtenapp.services import werkvoorraad
 from klachtenapp.services.context import Context
 from klachtenapp.services.werkvoorraad import Werkvoorraad
-from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Tegel
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Tegel, Tekst
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
@@ -169,3 +169,11 @@ def test_an_empty_register_is_greeted(
     balk = bladzijde.findChild(Actiebalk)
     assert balk is not None
     assert not balk.isVisible()
+
+
+def test_the_bar_has_room_for_the_whole_term(pagina: WerkvoorraadPage) -> None:
+    (balk,) = pagina.findChildren(Actiebalk)
+    for rij in range(lijst(pagina).model().rowCount()):
+        lijst(pagina).selectRow(rij)
+        getoond = [label.text() for label in balk.findChildren(Tekst)]
+        assert balk.uitleg() in getoond
