@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from klachtenapp.services.importeren import Bladindeling
 from klachtenapp.ui import tokens
@@ -13,6 +13,7 @@ from klachtenapp.ui.bouwstenen import Kaart, Schuifvlak, Tekst
 
 _HOOGSTE = 280  # px at 100 %
 _RIJ, _KOP, _ZICHTBAAR = 42, 32, 5
+_NAAMLENGTE = 20  # letters beside the row; the whole name stands in the tooltip
 
 
 class Bladenkaart(Kaart):
@@ -34,7 +35,6 @@ class Bladenkaart(Kaart):
         self._schuif = Schuifvlak(vlak)
         self._schuif.setMaximumHeight(tokens.px(_HOOGSTE))
         self.voeg_toe(self._schuif)
-        self.setFixedWidth(tokens.px(320))
 
     def toon(self, bladen: Sequence[Bladindeling]) -> None:
         """Show the sheets of a file."""
@@ -50,7 +50,8 @@ class Bladenkaart(Kaart):
                     self._hoogtes[naam] = blad.kop.hoogte
             hint = blad.reden or f"{len(blad.blad.rijen)} rijen"
             vink.setToolTip(f"{naam}: {hint}")
-            vink.setText(f"{naam} ({blad.reden})" if blad.reden else naam)
+            kort = naam if len(naam) <= _NAAMLENGTE else f"{naam[: _NAAMLENGTE - 1].rstrip()}…"
+            vink.setText(f"{kort}\n{blad.reden}" if blad.reden else kort)
         regels = min(len(bladen), _ZICHTBAAR)
         self._schuif.setMinimumHeight(tokens.px(_RIJ) * regels + tokens.px(_KOP))
 
@@ -83,6 +84,9 @@ class Bladenkaart(Kaart):
             rij = QSpinBox()
             rij.setRange(0, max(1, len(blad.blad.rijen)))
             rij.setSpecialValueText("geen")
+            regel = rij.findChild(QLineEdit)
+            if regel is not None:
+                regel.setTextMargins(tokens.px(9), 0, 0, 0)  # a stylesheet does not reach it
             rij.setKeyboardTracking(False)
             rij.setAccessibleName(f"Blad {naam}: de kopjes staan op rij")
             rij.valueChanged.connect(lambda _rij, n=naam: self._rij_anders(n))

@@ -41,7 +41,6 @@ class Keuzenkaart(Kaart):
         onder.addWidget(self.stand, 1)
         onder.addWidget(self.knop)
         self.inhoud.addLayout(onder)
-        self.setFixedWidth(tokens.px(320))
         self.ververs()
 
     def zet_indeling(self, indeling: Indeling) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QV
 from klachtenapp.services.importeren import LABELS, Indeling, Kolom, Kolomkeuze, Kolomveld
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Kop, Melding, Schuifvlak, Tekst
+from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.import_bladen import Bladenkaart
 from klachtenapp.ui.import_keuzes import Keuzenkaart
 
+_ZIJKANT = 336
 _KOPPEN = ("Kolom in het bestand", "Voorbeelden", "Gaat naar")
 
 
@@ -67,7 +69,9 @@ class KolommenStap(QWidget):
         links.addStretch(1)
         kaart = Kaart()
         kaart.voeg_toe(Schuifvlak(vlak), 1)
-        rechts = QVBoxLayout()
+        zijkant = QWidget()
+        rechts = QVBoxLayout(zijkant)
+        rechts.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         rechts.setSpacing(tokens.RUIMTE_M)
         rechts.addWidget(self.bladen)
         rechts.addWidget(self.bewaard)
@@ -76,7 +80,9 @@ class KolommenStap(QWidget):
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_M)
         rij.addWidget(kaart, 1)
-        rij.addLayout(rechts)
+        zijvlak = Schuifvlak(zijkant)
+        VasteBreedte(zijvlak, _ZIJKANT)
+        rij.addWidget(zijvlak)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)

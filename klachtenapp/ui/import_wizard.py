@@ -143,7 +143,7 @@ class ImportWizard(Pagina):
     def _toon_indeling(self, indeling: Indeling) -> None:
         self._indeling = indeling
         self.kolommen.toon(indeling)
-        self.volgende.setEnabled(any(blad.mee for blad in indeling.bladen))
+        self.volgende.setEnabled(self._kan_verder(KOLOMMEN))
 
     def _verder(self) -> None:
         if self.stap == KOLOMMEN:
@@ -200,13 +200,19 @@ class ImportWizard(Pagina):
         self.vorige.setVisible(stap in (KOLOMMEN, CONTROLE))
         self.volgende.setVisible(stap != BESTAND)
         self.volgende.setText(self._volgende_tekst(stap))
-        self.volgende.setEnabled(stap != CONTROLE or self._te_doen() > 0)
+        self.volgende.setEnabled(self._kan_verder(stap))
         self.begin()
 
     def _volgende_tekst(self, stap: int) -> str:
         if stap == CONTROLE:
             return f"{aantal(self._te_doen(), 'melding', 'meldingen')} overnemen"
         return "Naar het register" if stap == KLAAR else "Verder"
+
+    def _kan_verder(self, stap: int) -> bool:
+        """Whether there is anything to go on with: a sheet that takes part, rows to save."""
+        if stap == KOLOMMEN:
+            return self._indeling is not None and any(b.mee for b in self._indeling.bladen)
+        return stap != CONTROLE or self._te_doen() > 0
 
     def _te_doen(self) -> int:
         if self._verslag is None:

@@ -154,6 +154,26 @@ def test_een_bestand_dat_niet_kan_zegt_waarom(
     assert "geen rekenblad" in pagina.bestand.melding.tekst()
 
 
+def test_een_bestand_zonder_register_gaat_niet_verder(
+    pagina: ImportWizard, runner: Runner, rustig: Rustig, tmp_path: Path
+) -> None:
+    pad = tmp_path / "een boodschappenlijst met een heel lange naam.csv"
+    pad.write_text("melk;brood\n", encoding="utf-8")
+    _naar(pagina, runner, rustig, pad, KOLOMMEN)
+    assert "geen register gevonden" in pagina.kolommen.melding.tekst()
+    assert not pagina.volgende.isEnabled()
+    (vink,) = pagina.kolommen.bladen.vinken.values()
+    assert pad.stem in vink.toolTip()
+    assert vink.width() >= vink.sizeHint().width()
+
+
+def test_de_kolommen_maken_het_venster_niet_hoger(
+    pagina: ImportWizard, runner: Runner, rustig: Rustig
+) -> None:
+    _naar(pagina, runner, rustig, JZ, KOLOMMEN)
+    assert pagina.minimumSizeHint().height() <= 560
+
+
 def test_twee_kolommen_naar_een_veld_houdt_verder_tegen(
     pagina: ImportWizard, runner: Runner, rustig: Rustig, klein: Path
 ) -> None:
