@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap, paths
@@ -16,7 +16,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.services import beheer, oefengemeente
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, messages
-from klachtenapp.ui.app import Programma
+from klachtenapp.ui.app import Programma, spreek_nederlands
 from klachtenapp.ui.bouwstenen import Melding
 from klachtenapp.ui.eerste_keer import EersteKeer
 from klachtenapp.ui.nieuw_register import NieuwRegister
@@ -214,3 +214,13 @@ def test_another_register_closes_this_one_first(
     assert programma.venster is None
     assert programma.keuze is not None
     assert programma.keuze.isVisible()
+
+
+def test_the_words_of_qt_itself_are_dutch(qtbot: QtBot, qapp: QApplication) -> None:
+    vertaler = spreek_nederlands(qapp)
+    veld = QLineEdit()
+    qtbot.addWidget(veld)
+    woorden = [actie.text() for actie in veld.createStandardContextMenu().actions()]
+    qapp.removeTranslator(vertaler)
+    QLocale.setDefault(QLocale.c())
+    assert any("Kopiëren" in woord for woord in woorden)
