@@ -252,6 +252,23 @@ def test_medewerker_nieuw_en_weg(bediening: Bediening, monkeypatch: pytest.Monke
     assert sectie.vuil
 
 
+def test_de_eerste_medewerker_van_een_nieuw_register_werkt_hier(
+    runner: Runner, navigatie: Logboek, qtbot: QtBot, rustig: Callable[[Runner], None]
+) -> None:
+    pagina = BeheerPage(runner, navigatie)
+    qtbot.addWidget(pagina)
+    with qtbot.waitActive(pagina):
+        pagina.show()
+        pagina.activateWindow()
+    bediening = Bediening(pagina, runner, qtbot, rustig)
+    sectie = bediening.sectie("Medewerkers")
+    bediening.vul(sectie, "naam", "P. Yilmaz")
+    bediening.bewaar(sectie)
+    (bewaard,) = bediening.lees(beheer.medewerkers)
+    assert bewaard.naam == "P. Yilmaz"
+    assert bewaard.actief
+
+
 def test_normen(bediening: Bediening) -> None:
     sectie = bediening.sectie("Normen")
     aantal = sectie.velden.widget("ontvangstbevestiging")

@@ -175,6 +175,8 @@ class MedewerkersSectie(Sectie):
                 self.lijst.setCurrentItem(item)
                 self._toon_persoon(wie)
         self.lijst.blockSignals(False)
+        if not stand.medewerkers:
+            self._toon_persoon(Medewerker(0, ""))  # who is typed in now works here
 
     def _vul_afdelingen(self, afdelingen: Sequence[Afdeling]) -> None:
         self._afdeling.blockSignals(True)
