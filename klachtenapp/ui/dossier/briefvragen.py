@@ -17,7 +17,7 @@ _VRAGEN: dict[BriefSoort, tuple[tuple[str, str, str], ...]] = {
         (
             "omschrijving",
             "Zo hebben wij de klacht begrepen",
-            "Leeg komt niet in de brief.",
+            "Laat u dit leeg, dan komt dit stuk niet in de brief.",
         ),
     ),
     BriefSoort.AFSLUITBRIEF_INFORMEEL: (

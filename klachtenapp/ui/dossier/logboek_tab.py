@@ -58,7 +58,9 @@ class LogboekTab(Tabblad):
         self.tabel.setRowCount(len(beeld.log))
         for rij, regel in enumerate(beeld.log):
             for kolom, tekst in enumerate(_woorden(regel)):
-                self.tabel.setItem(rij, kolom, QTableWidgetItem(tekst))
+                cel = QTableWidgetItem(tekst)
+                cel.setToolTip(tekst)
+                self.tabel.setItem(rij, kolom, cel)
         self.tabel.resizeRowsToContents()
         self.tabel.verticalScrollBar().setValue(plek)
 

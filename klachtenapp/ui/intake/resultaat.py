@@ -69,9 +69,8 @@ class Resultaat(QWidget):
     def _toon_termijnen(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
         regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
         getoond = [r for naam in _TERMIJNEN if (r := regels.get(naam)) is not None and r.datum]
-        self._termijnen.setText(
-            "\n".join(f"{dagtekst.kort(r.datum)}   {r.label}" for r in getoond if r.datum)
-        )
+        self._dagen.setText("\n".join(dagtekst.kort(r.datum) for r in getoond if r.datum))
+        self._termijnen.setText("\n".join(r.label for r in getoond))
 
     def print_brief(self) -> None:
         """Make the ontvangstbevestiging, show it and open the print dialog."""
@@ -100,12 +99,17 @@ class Resultaat(QWidget):
         self._kenmerk = Kop("", 1)
         self._kenmerk.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._over = Tekst("", "gedempt")
-        self._termijnen = Tekst("")
+        self._dagen, self._termijnen = Tekst("", "sterk"), Tekst("")
+        self._dagen.setWordWrap(False)
+        termijnen = QHBoxLayout()
+        termijnen.setSpacing(tokens.RUIMTE_L)
+        termijnen.addWidget(self._dagen)
+        termijnen.addWidget(self._termijnen, 1)
         kaart.voeg_toe(Tekst("Geregistreerd onder nummer", "gedempt"))
         kaart.voeg_toe(self._kenmerk)
         kaart.voeg_toe(self._over)
         kaart.voeg_toe(Kop("Dit moet gebeuren, uiterlijk op", 3))
-        kaart.voeg_toe(self._termijnen)
+        kaart.inhoud.addLayout(termijnen)
         self.knop_brief = _knop(
             "Ontvangstbevestiging printen", "Ctrl+P", "brief", self.print_brief, primair=True
         )
