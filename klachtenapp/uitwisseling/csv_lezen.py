@@ -19,7 +19,19 @@ def lees_csv(inhoud: bytes, naam: str) -> tuple[Blad, list[str]]:
     """Return the one sheet of a csv file and remarks; raises ``RegelFout`` when it is no csv."""
     tekst, opmerkingen = ontcijfer(inhoud)
     scheiding, tekst = _scheiding(tekst)
-    csv.field_size_limit(grenzen.MAX_CELTEKST)
+    vorige = csv.field_size_limit(grenzen.MAX_CELTEKST)  # a setting of the whole process
+    try:
+        rijen = _lees_rijen(tekst, scheiding, naam)
+    finally:
+        csv.field_size_limit(vorige)
+    breedte = max((len(rij) for rij in rijen), default=0)
+    vol: list[list[Cel]] = [
+        [*map(zonder_apostrof, rij), *[""] * (breedte - len(rij))] for rij in rijen
+    ]
+    return Blad(naam=naam, rijen=vol), opmerkingen
+
+
+def _lees_rijen(tekst: str, scheiding: str, naam: str) -> list[list[str]]:
     rijen: list[list[str]] = []
     try:
         for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding):
@@ -36,11 +48,7 @@ def lees_csv(inhoud: bytes, naam: str) -> tuple[Blad, list[str]]:
             "ontbreekt daar een aanhalingsteken.",
             veld="bestand",
         ) from fout
-    breedte = max((len(rij) for rij in rijen), default=0)
-    vol: list[list[Cel]] = [
-        [*map(zonder_apostrof, rij), *[""] * (breedte - len(rij))] for rij in rijen
-    ]
-    return Blad(naam=naam, rijen=vol), opmerkingen
+    return rijen
 
 
 def ontcijfer(inhoud: bytes) -> tuple[str, list[str]]:
