@@ -1,12 +1,59 @@
-"""How we reach the person who complained: by letter, by telephone, in person."""
+"""How we reach the person who complained: by telephone, by e-mail, by letter, in person."""
 
 from __future__ import annotations
 
-from klachtenapp.domain.begrippen import Soort, Voorkeur
-from klachtenapp.domain.briefvelden import geadresseerde
-from klachtenapp.domain.dossier import Dossier
+from enum import StrEnum
 
-_LIEVER_NIET_BELLEN = frozenset({Voorkeur.MAILEN, Voorkeur.BRIEF})
+from klachtenapp.domain.begrippen import Soort, Voorkeur
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.personen import Persoon
+
+
+class Contactweg(StrEnum):
+    """The one way in which we make contact; letters, next steps and stappenplan agree on it."""
+
+    BELLEN = "bellen"
+    UITNODIGEN = "uitnodigen"
+    MAILEN = "mailen"
+    SCHRIJVEN = "schrijven"
+    ONBEKEND = "onbekend"
+
+
+def geadresseerde(dossier: Dossier) -> Persoon:
+    """Return with whom we have contact: the gemachtigde when there is one (art. 2:1 Awb)."""
+    gemachtigde = dossier.gemachtigde
+    return dossier.klager if gemachtigde is None or gemachtigde.is_leeg else gemachtigde
+
+
+def contactweg(wie: Persoon) -> Contactweg:
+    """Return how ``wie`` wants to be reached, as far as that is possible.
+
+    Who said to prefer e-mail made known to be reachable that way (art. 2:8 Awb).
+    """
+    if wie.voorkeur is Voorkeur.LANGSKOMEN:
+        return Contactweg.UITNODIGEN
+    if wie.voorkeur is Voorkeur.MAILEN and wie.email:
+        return Contactweg.MAILEN
+    if wie.voorkeur is Voorkeur.BRIEF and wie.heeft_adres:
+        return Contactweg.SCHRIJVEN
+    if wie.telefoon:
+        return Contactweg.BELLEN
+    if wie.email and wie.voorkeur is not Voorkeur.BRIEF:
+        return Contactweg.MAILEN
+    return Contactweg.ONBEKEND
+
+
+def beloofde_weg(wie: Persoon) -> Contactweg:
+    """Return by which way we promise on paper to make contact: only what is sure to work.
+
+    Nobody is promised an e-mail who did not ask for it, nor a call without a number.
+    """
+    weg = contactweg(wie)
+    if weg is Contactweg.MAILEN and wie.voorkeur is not Voorkeur.MAILEN:
+        return Contactweg.ONBEKEND
+    if weg is Contactweg.UITNODIGEN and not wie.telefoon:
+        return Contactweg.ONBEKEND
+    return weg
 
 
 def kan_brief_krijgen(dossier: Dossier) -> bool:
@@ -18,7 +65,7 @@ def kan_brief_krijgen(dossier: Dossier) -> bool:
 def kan_gebeld_worden(dossier: Dossier) -> bool:
     """Whether there is a telephone number, and no wish to be written to instead."""
     wie = geadresseerde(dossier)
-    return bool(wie.telefoon) and wie.voorkeur not in _LIEVER_NIET_BELLEN
+    return beloofde_weg(wie) in (Contactweg.BELLEN, Contactweg.UITNODIGEN)
 
 
 def spoor_aan(dossier: Dossier, *, opnieuw: bool = False) -> str:
@@ -26,20 +73,26 @@ def spoor_aan(dossier: Dossier, *, opnieuw: bool = False) -> str:
 
     ``Bel de klager``, ``Mail de klager``, ``Nodig de indiener uit voor een gesprek``, …
     """
-    wie = geadresseerde(dossier)
     wat = _woord(dossier)
     weer = " opnieuw" if opnieuw else ""
-    if wie.voorkeur is Voorkeur.LANGSKOMEN:
+    weg = contactweg(geadresseerde(dossier))
+    if weg is Contactweg.UITNODIGEN:
         return f"Nodig {wat}{weer} uit voor een gesprek"
-    if kan_gebeld_worden(dossier):
-        return f"Bel {wat}{weer}"
-    if wie.email and wie.voorkeur is not Voorkeur.BRIEF:
-        return f"Mail {wat}{weer}"
+    if weg in _WERKWOORD:
+        return f"{_WERKWOORD[weg]} {wat}{weer}"
     return f"Neem{weer} contact op met {wat}"
+
+
+def laat_weten(dossier: Dossier, dat: str) -> str:
+    """Return the imperative for telling something: ``Bel de klager dat …``, ``Vertel … dat …``."""
+    werkwoord = _WERKWOORD.get(contactweg(geadresseerde(dossier)), "Vertel")
+    return f"{werkwoord} {_woord(dossier)} dat {dat}"
+
+
+_WERKWOORD = {Contactweg.BELLEN: "Bel", Contactweg.MAILEN: "Mail"}
 
 
 def _woord(dossier: Dossier) -> str:
     if dossier.soort is not Soort.KLACHT:
         return "de indiener"
-    gemachtigde = dossier.gemachtigde
-    return "de klager" if gemachtigde is None or gemachtigde.is_leeg else "de gemachtigde"
+    return "de klager" if geadresseerde(dossier) is dossier.klager else "de gemachtigde"

@@ -7,10 +7,16 @@ Facts for ``{{#als …}}`` are ``ja`` or empty. Rows are numbered: ``onderdeel1_
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from klachtenapp.domain import adres, dagtekst, dossiertermijn, termijnen, verloop
-from klachtenapp.domain.begrippen import Aanhef, GebeurtenisSoort, Voorkeur, Vorm, Wens
+from klachtenapp.domain import adres, beloften, dagtekst, termijnen, verloop
+from klachtenapp.domain.begrippen import Aanhef, GebeurtenisSoort, Vorm, Wens
+from klachtenapp.domain.bereikbaarheid import (
+    Contactweg,
+    beloofde_weg,
+    geadresseerde,
+    kan_gebeld_worden,
+)
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente, Ombudsman
@@ -19,14 +25,7 @@ from klachtenapp.domain.oordeelvelden import formele_velden, onderdeelvelden
 from klachtenapp.domain.personen import Medewerker, Persoon
 from klachtenapp.domain.velddelen import begin, ja, lang, zin
 
-_TERMIJN_REACTIE = 14  # days to say that it is not good after all, when the norm is off
 _LANGE_OMSCHRIJVING = 900
-
-
-def geadresseerde(dossier: Dossier) -> Persoon:
-    """Return to whom we write: the gemachtigde when there is one (art. 2:1 Awb)."""
-    gemachtigde = dossier.gemachtigde
-    return dossier.klager if gemachtigde is None or gemachtigde.is_leeg else gemachtigde
 
 
 def velden(
@@ -82,6 +81,7 @@ def _personen(
         "uw_klacht": uw_klacht,
         "uw_klacht_begin": begin(uw_klacht),
         "behandelaar": behandelaar,
+        "niet_betrokken": ja(not verloop.over_bestuur(dossier)),
         "behandelaar_begin": begin(behandelaar),
         "contact": medewerkernaam(contact),
         "contact_telefoon": (contact.telefoon if contact else "") or gemeente.telefoon,
@@ -122,7 +122,7 @@ def _ombudsman(ombudsman: Ombudsman, vandaag: date) -> dict[str, str]:
 
 
 def _zaak(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
-    uiterste = dossiertermijn.uiterste_datum(dossier, kader)
+    uiterste = beloften.antwoord(dossier, kader)
     zelf_opgeschreven = dossier.vorm is Vorm.MONDELING or not dossier.onderwerp
     te_lang = len(dossier.omschrijving) > _LANGE_OMSCHRIJVING
     return {
@@ -143,37 +143,26 @@ def _zaak(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
 
 def _contact(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     """How and by when we reach the klager; a promise that can still be kept."""
-    aan = geadresseerde(dossier)
-    norm = kader.normen.termijn("eerste_telefonisch_contact", dossier.ontvangen_op, kader.kalender)
-    # The letter needs a day to arrive, so a date before that would already be broken.
-    haalbaar = kader.kalender.plus_werkdagen(vandaag, 2)
-    beloofd = max(norm.uiterste_datum, haalbaar) if norm else haalbaar
+    weg = beloofde_weg(geadresseerde(dossier))
     gesprek = verloop.gesproken(dossier)
-    mailen = aan.voorkeur is Voorkeur.MAILEN and bool(aan.email) and aan.email_akkoord
-    bereikbaar = bool(aan.telefoon)
-    langskomen = aan.voorkeur is Voorkeur.LANGSKOMEN and bereikbaar
-    return {
-        "gesproken_op": lang(gesprek.op) if gesprek else "",
-        "nieuws_datum": lang(_nieuws(dossier, kader, vandaag)),
-        "bel_datum": lang(beloofd),
-        "wil_mailen": ja(mailen),
-        "wil_langskomen": ja(langskomen),
-        "wij_bellen": ja(bereikbaar and not mailen and not langskomen),
-        "geen_telefoon": ja(not bereikbaar and not mailen),
-        "eerst_bellen": ja(kader.normen.bellen_voor_brief and bereikbaar),
+    op = lang(gesprek.op) if gesprek else ""
+    geschreven = gesprek is not None and verloop.op_schrift(gesprek)
+    wegen = {
+        "wil_mailen": weg is Contactweg.MAILEN,
+        "wil_langskomen": weg is Contactweg.UITNODIGEN,
+        "wil_brief": weg is Contactweg.SCHRIJVEN,
+        "wij_bellen": weg is Contactweg.BELLEN,
+        "geen_telefoon": weg is Contactweg.ONBEKEND,
     }
-
-
-def _nieuws(dossier: Dossier, kader: Kader, vandaag: date) -> date | None:
-    """Return the working day by which there is news; ``None`` when the answer comes before it."""
-    norm = kader.normen.termijn("voortgangsbericht", vandaag, kader.kalender)
-    uiterste = dossiertermijn.uiterste_datum(dossier, kader)
-    if norm is None:
-        return None
-    dag = norm.uiterste_datum
-    while not kader.kalender.is_werkdag(dag) and dag > vandaag:
-        dag -= timedelta(days=1)
-    return None if uiterste is None or dag >= uiterste else dag
+    return {
+        "gesproken_op": "" if geschreven else op,
+        "geschreven_op": op if geschreven else "",
+        "contact_gehad": ja(gesprek is not None),
+        "nieuws_datum": lang(beloften.nieuws(dossier, kader, vandaag)),
+        "bel_datum": lang(beloften.contact(dossier, kader, vandaag)),
+        **{feit: ja(waar) for feit, waar in wegen.items()},
+        "eerst_bellen": ja(kader.normen.bellen_voor_brief and kan_gebeld_worden(dossier)),
+    }
 
 
 def _keuze(dossier: Dossier) -> dict[str, str]:
@@ -190,14 +179,11 @@ def _keuze(dossier: Dossier) -> dict[str, str]:
 
 def _informeel(dossier: Dossier, kader: Kader, vandaag: date) -> dict[str, str]:
     tevreden = verloop.tevredenheid(dossier)
-    norm = kader.normen.termijn("bedenktijd_informeel", vandaag, kader.kalender)
-    einde = norm.uiterste_datum if norm else vandaag + timedelta(days=_TERMIJN_REACTIE)
     punten = [deel for deel in dossier.onderdelen if deel.verbeterpunt.strip()]
     feiten = {
         "tevreden_op": lang(tevreden.op) if tevreden else "",
         "afspraak": tevreden.gegevens.get("afspraak", "").strip() if tevreden else "",
-        # On a day that the phone is answered.
-        "reactie_tot": lang(kader.kalender.plus_werkdagen(einde, 0)),
+        "reactie_tot": lang(beloften.reactie(kader, vandaag)),
         "verbeterpunt_aantal": str(len(punten)) if punten else "",
         "verbeterpunt_tekst": "",
         "verbeterpunt_klaar_op": "",

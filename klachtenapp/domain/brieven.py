@@ -10,8 +10,9 @@ from datetime import date
 
 from klachtenapp.domain import adres, plichten, verloop
 from klachtenapp.domain.begrippen import Soort, Status
+from klachtenapp.domain.bereikbaarheid import geadresseerde
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.briefvelden import geadresseerde, velden
+from klachtenapp.domain.briefvelden import velden
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Bezwaar

@@ -85,16 +85,25 @@ def afdoeningsbrief(dossier: Dossier) -> Gebeurtenis | None:
     return brief if oordeel and na(dossier, oordeel, brief) else None
 
 
+def _gesprekken(dossier: Dossier) -> list[Gebeurtenis]:
+    """Return the contacts of this round in which the klager was really reached."""
+    ronde = lopende_ronde(dossier)
+    return [g for g in ronde if g.soort is G.GESPREK and g.gegevens.get("bereikt") != "nee"]
+
+
 def gesproken(dossier: Dossier) -> Gebeurtenis | None:
     """Return the latest contact of this round in which the klager was really reached."""
-    return next(
-        (
-            g
-            for g in reversed(lopende_ronde(dossier))
-            if g.soort is G.GESPREK and g.gegevens.get("bereikt") != "nee"
-        ),
-        None,
-    )
+    return next(reversed(_gesprekken(dossier)), None)
+
+
+def eerst_gesproken(dossier: Dossier) -> Gebeurtenis | None:
+    """Return the first contact of this round in which the klager was really reached."""
+    return next(iter(_gesprekken(dossier)), None)
+
+
+def op_schrift(gesprek: Gebeurtenis) -> bool:
+    """Whether a contact was by e-mail or letter: nobody heard a voice."""
+    return gesprek.gegevens.get("manier") in ("e-mail", "brief")
 
 
 def vergeefse_pogingen(dossier: Dossier) -> tuple[date, ...]:
@@ -113,6 +122,16 @@ def zonder_beklaagde(dossier: Dossier) -> bool:
     return not dossier.beklaagde.strip() and any(
         g.ja("geen_beklaagde") for g in dossier.geldige_gebeurtenissen
     )
+
+
+def over_bestuur(dossier: Dossier) -> bool:
+    """Whether the klacht is about the bestuur itself: who handles it may have been involved.
+
+    Said when the behandelaar was assigned, instead of "not involved" (art. 9:7 lid 2 Awb).
+    """
+    gekozen = dossier.laatste(G.BEHANDELAAR_TOEGEWEZEN), dossier.laatste(G.IN_BEOORDELING)
+    gezegd = [g for g in gekozen if g and (g.ja("over_bestuur") or g.ja("niet_betrokken"))]
+    return bool(gezegd) and not any(g.ja("niet_betrokken") for g in gezegd)
 
 
 def gehoord_of_afwezig(dossier: Dossier, wie: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from klachtenapp.domain import dagtekst, veldnamen
+from klachtenapp.domain import dagtekst, veldnamen, verloop
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar
@@ -48,13 +48,14 @@ def referentie(
     soort: BriefSoort, dossier: Dossier, feiten: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
     """Return the reference block: label and value, in reading order."""
+    gebeld = feiten["wij_bellen"] or feiten["wil_langskomen"]
     regels = [
         ("Datum", feiten["datum"]),
         ("Ons kenmerk", dossier.kenmerk),
-        ("Uw klacht van", dagtekst.lang(dossier.ontvangen_op)),
+        ("Klacht ontvangen op", dagtekst.lang(verloop.termijn_vanaf(dossier))),
         ("Behandeld door", feiten["behandelaar"] or feiten["contact"]),
         ("Telefoon", feiten["contact_telefoon"]),
-        ("Wij bellen met", feiten["belnummer"]),
+        ("Wij bellen met", feiten["belnummer"] if gebeld else ""),
         ("E-mail", feiten["contact_email"]),
     ]
     bijlagen_ = [

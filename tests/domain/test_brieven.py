@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from klachtenapp.domain import brieven, veldnamen
+from klachtenapp.domain import beloften, brieven, veldnamen
 from klachtenapp.domain.begrippen import (
     Aanhef,
     Aspect,
@@ -216,7 +216,10 @@ def test_dates_of_a_confirmation(maak_dossier: MaakDossier, kader: Kader) -> Non
         ({}, "geen_telefoon"),
         ({"telefoon": "06 1", "voorkeur": Voorkeur.LANGSKOMEN}, "wil_langskomen"),
         ({"email": "a@b.nl", "email_akkoord": True, "voorkeur": Voorkeur.MAILEN}, "wil_mailen"),
-        ({"email": "a@b.nl", "telefoon": "06 1", "voorkeur": Voorkeur.MAILEN}, "wij_bellen"),
+        ({"email": "a@b.nl", "telefoon": "06 1", "voorkeur": Voorkeur.MAILEN}, "wil_mailen"),
+        ({"telefoon": "06 1", "voorkeur": Voorkeur.MAILEN}, "wij_bellen"),
+        ({"telefoon": "06 1", "voorkeur": Voorkeur.BRIEF}, "wil_brief"),
+        ({"email": "a@b.nl"}, "geen_telefoon"),
     ],
 )
 def test_one_way_to_reach_the_klager(
@@ -224,8 +227,55 @@ def test_one_way_to_reach_the_klager(
 ) -> None:
     dossier = maak_dossier()
     velden = _velden(ONTVANGST, replace(dossier, klager=replace(dossier.klager, **anders)), kader)
-    wegen = ("wij_bellen", "geen_telefoon", "wil_langskomen", "wil_mailen")
+    wegen = ("wij_bellen", "geen_telefoon", "wil_langskomen", "wil_mailen", "wil_brief")
     assert [naam for naam in wegen if velden[naam]] == [feit]
+    # Only who wants to be called is promised a call before the answer.
+    assert bool(velden["eerst_bellen"]) == (feit in ("wij_bellen", "wil_langskomen"))
+
+
+@pytest.mark.parametrize(
+    ("manier", "feit"), [("telefoon", "gesproken_op"), ("e-mail", "geschreven_op")]
+)
+def test_who_wrote_to_us_did_not_speak_with_us(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis, kader: Kader, manier: str, feit: str
+) -> None:
+    contact = gebeurtenis(G.GESPREK, date(2026, 10, 15), bereikt="ja", manier=manier)
+    velden = _velden(ONTVANGST, maak_dossier(gebeurtenissen=(contact,)), kader)
+    assert velden["contact_gehad"] == "ja"
+    namen = ("gesproken_op", "geschreven_op")
+    assert [naam for naam in namen if velden[naam]] == [feit]
+
+
+def test_not_involved_is_said_only_when_it_is_so(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis, kader: Kader
+) -> None:
+    def gezegd(**antwoorden: str) -> str:
+        keuze = gebeurtenis(G.BEHANDELAAR_TOEGEWEZEN, date(2026, 10, 15), **antwoorden)
+        dossier = maak_dossier(behandelaar=BEHANDELAAR, gebeurtenissen=(keuze,))
+        return _velden(ONTVANGST, dossier, kader)["niet_betrokken"]
+
+    assert gezegd(niet_betrokken="ja") == gezegd() == "ja"
+    assert gezegd(over_bestuur="ja") == ""  # art. 9:7 lid 2: perhaps the burgemeester himself
+
+
+def test_a_promised_day_is_a_werkdag(maak_dossier: MaakDossier, kader: Kader) -> None:
+    drie = replace(kader.normen, eerste_telefonisch_contact=kader.normen.eerste_contact_alarm)
+    ruim = replace(kader, normen=drie)  # three calendar days: received on Thursday is Sunday
+    dossier = maak_dossier(date(2026, 11, 26), formeel_regime=False)
+    assert beloften.contact(dossier, ruim) == date(2026, 11, 27)
+    velden = brieven.velden(ONTVANGST, dossier, GEMEENTE, ruim, date(2026, 11, 26), None)
+    assert velden["bel_datum"] == "maandag 30 november 2026"  # the letter has to arrive first
+    zaterdag = maak_dossier(date(2026, 11, 21), formeel_regime=False)
+    assert _velden(ONTVANGST, zaterdag, kader)["uiterste_datum"] == "donderdag 31 december 2026"
+    assert beloften.oplossing(zaterdag, kader) == date(2026, 12, 11)
+
+
+def test_what_became_a_klacht_is_called_about_from_then(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis, kader: Kader
+) -> None:
+    omgezet = gebeurtenis(G.OMGEZET, VANDAAG, tweede_contact_op="2026-11-23")
+    dossier = maak_dossier(date(2026, 10, 1), gebeurtenissen=(omgezet,))
+    assert beloften.contact(dossier, kader) == VANDAAG
 
 
 @pytest.mark.parametrize(
