@@ -22,6 +22,15 @@ _VOOR_FORMEEL = frozenset(
     {Status.ONTVANGEN, Status.BEOORDELING, Status.AANVULLING_GEVRAAGD, Status.INFORMEEL}
 )
 _NIET_BEREIKT = "nee"
+# By what else than a talk the klager hears how it stands; on which day, if not that of the event.
+_BERICHTEN = {
+    GebeurtenisSoort.BRIEF_VERZONDEN: "",
+    GebeurtenisSoort.AANVULLING_GEVRAAGD: "",
+    GebeurtenisSoort.GEHOORD: "",
+    GebeurtenisSoort.HOREN_GEPLAND: "klager_uitgenodigd_op",
+    GebeurtenisSoort.VERDAAGD: "klager_bericht_op",
+    GebeurtenisSoort.UITGESTELD: "instemming_op",
+}
 
 
 def afdoeningsnormregel(dossier: Dossier, kader: Kader, vandaag: date) -> Iterator[Kaartregel]:
@@ -173,13 +182,21 @@ def _hoorzitting(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
     )
 
 
+def _bericht_op(gebeurtenis: Gebeurtenis) -> date | None:
+    """Return the day on which the klager heard from us by this event, if at all."""
+    veld = _BERICHTEN.get(gebeurtenis.soort)
+    if veld is None:
+        return None
+    return gebeurtenis.datum(veld) if veld else gebeurtenis.op
+
+
 def _voortgang(dossier: Dossier, kader: Kader, vandaag: date) -> Iterator[Kaartregel]:
     if not dossier.is_open or klaar_op(dossier) is not None:
         return
-    soorten = (GebeurtenisSoort.BRIEF_VERZONDEN, GebeurtenisSoort.GEHOORD)
-    brieven = (g.op for g in dossier.geldige_gebeurtenissen if g.soort in soorten)
+    berichten = (_bericht_op(g) for g in dossier.geldige_gebeurtenissen)
     gesprekken = (g.op for g in _gesprekken(dossier))
-    laatste = max([verloop.termijn_vanaf(dossier), *brieven, *gesprekken])
+    gehoord = (dag for dag in (*berichten, *gesprekken) if dag is not None)
+    laatste = max([verloop.termijn_vanaf(dossier), *gehoord])
     norm = kader.normen.termijn("voortgangsbericht", laatste, kader.kalender)
     einde = uiterste_datum(dossier, kader)
     if norm is not None and (einde is None or norm.uiterste_datum < einde):

@@ -6,6 +6,7 @@ from klachtenapp.domain import bereikbaarheid, dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status, Wens
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossiertermijn import antwoord_op
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.stap import Stand, Stap, doe, schrijf
 
@@ -97,12 +98,12 @@ def te_laat_bellen(stand: Stand) -> Stap | None:
     if over is None or over >= 0 or stand.termijn is None or stand.status is Status.OORDEEL:
         return None
     einde = stand.termijn.uiterste_datum
-    contact = verloop.laatste_nu(stand.dossier, G.GESPREK)
-    if (contact and contact.op > einde) or stand.vaak_geprobeerd:
+    contact = verloop.gesproken(stand.dossier)
+    if (contact and contact.op > einde) or stand.vandaag_geprobeerd or stand.vaak_geprobeerd:
         return None
     return doe(
         "bel_te_laat",
-        f"{bereikbaarheid.spoor_aan(stand.dossier)}: het wordt later",
+        bereikbaarheid.laat_weten(stand.dossier, "het antwoord later komt"),
         "leg_gesprek_vast",
         einde,
         f"De klager had uiterlijk {dagtekst.lang(einde)} antwoord moeten hebben. Leg uit "
@@ -137,6 +138,8 @@ def bevestigen(stand: Stand) -> Stap | None:
     dossier = stand.dossier
     verzonden = dossier.brief_verzonden(BriefSoort.ONTVANGSTBEVESTIGING)
     if verzonden or not dossier.formeel_regime or not bereikbaarheid.kan_brief_krijgen(dossier):
+        return None
+    if antwoord_op(dossier) is not None:  # who has our answer knows that the klacht came in
         return None
     return schrijf(
         "Print de ontvangstbevestiging",
@@ -178,7 +181,7 @@ def aanvulling(stand: Stand) -> Stap | None:
         )
     return doe(
         "sluit_zonder_reactie",
-        "Bel nog één keer of sluit af",
+        "Vraag het nog één keer of sluit af",
         "sluit_zonder_reactie",
         stand.einde,
         "Er kwam geen antwoord op onze vraag. Krijgt u het alsnog? Leg dan de aanvulling vast.",
@@ -201,8 +204,14 @@ def beginnen(stand: Stand) -> Stap | None:
             "Zonder adres kunnen wij geen brief sturen (art. 9:4 lid 2 Awb). Heeft u het al? "
             "Vul het in bij Personen.",
         )
-    if kan_brief and (dossier.wens is Wens.OFFICIELE_BRIEF or _opnieuw_formeel(stand)):
+    if kan_brief and dossier.wens is Wens.OFFICIELE_BRIEF:
         return _formeel(stand, "De klager wil een officiële behandeling met een brief.")
+    if kan_brief and _opnieuw_formeel(stand):
+        return _formeel(
+            stand,
+            "De klacht is heropend: samen oplossen lukte niet. Nu komt er een brief met ons "
+            "oordeel.",
+        )
     return doe(
         "start_informeel",
         "Begin met samen oplossen",

@@ -77,7 +77,7 @@ def _gesprek(stand: Stand, zitting: date | None) -> Stap:
             f"Houd het gesprek op {dagtekst.kort_zonder_jaar(zitting)}",
             "leg_horen_vast",
             zitting,
-            "Klager en beklaagde zijn uitgenodigd. Leg het gesprek daarna vast.",
+            f"{_genodigden(stand)} Leg het gesprek daarna vast.",
         )
     return doe(
         "leg_horen_vast",
@@ -86,6 +86,12 @@ def _gesprek(stand: Stand, zitting: date | None) -> Stap:
         stand.vroegste(zitting),
         "Wie is gehoord, en wie was er nog meer bij (art. 9:10 Awb)?",
     )
+
+
+def _genodigden(stand: Stand) -> str:
+    if verloop.zonder_beklaagde(stand.dossier):
+        return "De klager is uitgenodigd."
+    return "Klager en beklaagde zijn uitgenodigd."
 
 
 def advies(stand: Stand) -> Stap | None:

@@ -50,7 +50,7 @@ def doorzetten(stand: Stand) -> Stap | None:
         "Zet door naar de afdeling",
         "zet_door",
         stand.vroegste(stand.datum("eerste_contact")),
-        f"De afdeling die er iets mee kan, moet deze {stand.dossier.soort} krijgen.",
+        "Zo komt het bij de mensen die er iets mee kunnen.",
     )
 
 

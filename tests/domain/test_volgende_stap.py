@@ -251,7 +251,9 @@ def test_toch_niet_tevreden_gaat_formeel_verder(klacht: Maak, kader: Kader) -> N
         dossier,
         gebeurtenissen=(*dossier.gebeurtenissen, feit(G.GESPREK, date(2026, 11, 3), bereikt="ja")),
     )
-    assert stap(weer, kader, date(2026, 11, 3)).handeling == "start_formeel"
+    formeel = stap(weer, kader, date(2026, 11, 3))
+    assert formeel.handeling == "start_formeel"
+    assert "heropend" in formeel.waarom
 
 
 # --- when time runs out ---
@@ -271,7 +273,10 @@ def test_te_laat_dan_bellen_wij_eerst_zelf(klacht: Maak, kader: Kader) -> None:
     dossier = klacht(Status.FORMEEL, *BEGONNEN)
     te_laat = EINDE + timedelta(days=1)
     nu = stap(dossier, kader, te_laat)
-    assert (nu.tekst, nu.handeling) == ("Bel de klager: het wordt later", "leg_gesprek_vast")
+    assert (nu.tekst, nu.handeling) == (
+        "Bel de klager dat het antwoord later komt",
+        "leg_gesprek_vast",
+    )
     assert nu.uiterlijk == EINDE
     verteld = replace(
         dossier, gebeurtenissen=(*dossier.gebeurtenissen, feit(G.GESPREK, te_laat, bereikt="ja"))
@@ -279,6 +284,59 @@ def test_te_laat_dan_bellen_wij_eerst_zelf(klacht: Maak, kader: Kader) -> None:
     daarna = stap(verteld, kader, te_laat)
     assert daarna.handeling == "plan_horen"
     assert "De termijn eindigde op 25 november 2026" in daarna.waarom
+
+
+def test_te_laat_en_geen_gehoor_dan_later_nog_eens(klacht: Maak, kader: Kader) -> None:
+    te_laat = EINDE + timedelta(days=1)
+    mis = feit(G.GESPREK, te_laat, bereikt="nee")
+    dossier = klacht(Status.FORMEEL, *BEGONNEN, mis)
+    assert stap(dossier, kader, te_laat).handeling == "plan_horen"  # not again today
+    morgen = stap(dossier, kader, te_laat + timedelta(days=1))
+    assert morgen.tekst == "Bel de klager dat het antwoord later komt"  # nobody told the klager
+
+
+@pytest.mark.parametrize(
+    ("anders", "tekst"),
+    [
+        ({"voorkeur": Voorkeur.MAILEN, "email": "a@b.example"}, "Mail de klager dat het"),
+        ({"voorkeur": Voorkeur.LANGSKOMEN}, "Vertel de klager dat het"),
+        ({"telefoon": ""}, "Vertel de klager dat het"),
+    ],
+)
+def test_te_laat_vertellen_wij_zoals_de_klager_het_wil(
+    klacht: Maak, kader: Kader, anders: dict[str, Any], tekst: str
+) -> None:
+    dossier = klacht(Status.FORMEEL, *BEGONNEN)
+    dossier = replace(dossier, klager=replace(dossier.klager, **anders))
+    assert stap(dossier, kader, EINDE + timedelta(days=1)).tekst.startswith(tekst)
+
+
+def test_na_ons_antwoord_geen_ontvangstbevestiging_meer(klacht: Maak, kader: Kader) -> None:
+    delen = (Klachtonderdeel("x", bevinding="y", oordeel=Oordeel.GEGROND),)
+    feiten = (GEBELD, feit(G.OORDEEL_GEVORMD), brief(BriefSoort.AFDOENINGSBRIEF))
+    dossier = klacht(Status.OORDEEL, *feiten, onderdelen=delen)
+    assert stap(dossier, kader).handeling == "sluit_formeel"
+
+
+def test_wie_tevreden_is_hoort_niets_over_verdagen(klacht: Maak, kader: Kader) -> None:
+    tevreden = feit(G.TEVREDENHEID_VASTGESTELD, date(2026, 11, 20))
+    nu = stap(klacht(Status.INFORMEEL, *BEGONNEN, tevreden), kader, EINDE)
+    assert "erdagen" not in nu.waarom
+
+
+def test_zonder_beklaagde_is_alleen_de_klager_uitgenodigd(klacht: Maak, kader: Kader) -> None:
+    plan = feit(G.HOREN_GEPLAND, zitting_op="2026-11-11", geen_beklaagde="ja")
+    nu = stap(klacht(Status.HOREN, *BEGONNEN, plan), kader)
+    assert nu.waarom == "De klager is uitgenodigd. Leg het gesprek daarna vast."
+
+
+def test_een_bericht_over_meer_tijd_is_ook_een_bericht(klacht: Maak, kader: Kader) -> None:
+    start = feit(G.FORMEEL_GESTART, date(2026, 10, 20))
+    verdaagd = feit(G.VERDAAGD, date(2026, 10, 30), klager_bericht_op="2026-10-30")
+    dossier = klacht(Status.FORMEEL, *BEGONNEN, start)
+    assert stap(dossier, kader, date(2026, 10, 31)).tekst == "Bel de klager over de voortgang"
+    dossier = klacht(Status.FORMEEL, *BEGONNEN, start, verdaagd)
+    assert stap(dossier, kader, date(2026, 10, 31)).handeling == "plan_horen"
 
 
 def test_wie_alleen_de_brief_nog_moet_sturen_stuurt_de_brief(klacht: Maak, kader: Kader) -> None:
@@ -336,6 +394,7 @@ def test_post_voor_een_ander_gaat_meteen_door(klacht: Maak, kader: Kader) -> Non
             {"telefoon": "06-1", "voorkeur": Voorkeur.LANGSKOMEN},
             "Nodig de klager uit voor een gesprek",
         ),
+        ({"telefoon": "06-1", "voorkeur": Voorkeur.MAILEN}, "Bel de klager"),
         ({"voorkeur": Voorkeur.BELLEN}, "Neem contact op met de klager"),
         ({"email": "a@b.example"}, "Mail de klager"),
         ({"email": "a@b.example", "voorkeur": Voorkeur.BRIEF}, "Neem contact op met de klager"),
