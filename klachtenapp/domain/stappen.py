@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from klachtenapp.domain import dossiertermijn, verloop
+from klachtenapp.domain import beloften, bereikbaarheid, dossiertermijn, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.bereikbaarheid import Contactweg
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.norm import Eenheid, Norm
 from klachtenapp.domain.normen import Normen
@@ -19,8 +20,8 @@ class Stapnaam(StrEnum):
     """The steps, in the order in which they happen."""
 
     BINNEN = "binnen"
-    BRIEF = "brief"
     BELLEN = "bellen"
+    BRIEF = "brief"
     SAMEN = "samen"
     GESPREK = "gesprek"
     UITZOEKEN = "uitzoeken"
@@ -53,6 +54,7 @@ class Plek:
     """One step as it stands. Without a dossier ``toestand`` is ``None`` and ``norm`` the length.
 
     ``klaar_op`` is when it happened, ``afspraak`` a fixed day, ``uiterlijk`` the last day.
+    ``vorm`` names other words for it, where the usual ones would promise something else.
     """
 
     naam: Stapnaam
@@ -61,6 +63,11 @@ class Plek:
     afspraak: date | None = None
     uiterlijk: date | None = None
     norm: Norm | None = None
+    vorm: str = ""
+
+
+MAILEN, ZELF, GESCHREVEN, ZONDER_BELLEN = "mailen", "zelf", "geschreven", "zonder_bellen"
+"""The other words: we e-mail, you call us, we wrote, the answer comes without a call before it."""
 
 
 def algemeen(variant: str, normen: Normen, *, weken: int = 6) -> tuple[Plek, ...]:
@@ -71,55 +78,68 @@ def algemeen(variant: str, normen: Normen, *, weken: int = 6) -> tuple[Plek, ...
         Stapnaam.SAMEN: normen.afdoening_streef,
         Stapnaam.ANTWOORD: _weken(weken),
     }
+    vormen = {} if normen.bellen_voor_brief else {Stapnaam.ANTWOORD: ZONDER_BELLEN}
     return tuple(
-        Plek(naam, norm=norm if norm and norm.aan else None)
+        Plek(naam, norm=norm if norm and norm.aan else None, vorm=vormen.get(naam, ""))
         for naam in VARIANTEN[variant]
         for norm in [duur.get(naam)]
     )
 
 
-def persoonlijk(variant: str, dossier: Dossier, kader: Kader, vandaag: date) -> tuple[Plek, ...]:
+def persoonlijk(
+    variant: str, dossier: Dossier, kader: Kader, vandaag: date, *, per_post: bool = False
+) -> tuple[Plek, ...]:
     """Return the steps of one klacht: done, here, still to come, each with its date.
 
-    The klager is at the first step after the last one that is done.
+    The klager is at the first step after the last one that is done; our letter may go out
+    before the call or after it. ``per_post``: it goes with a letter of ``vandaag``, and names
+    the same day for the call.
     """
     klaar = _klaar(dossier)
     over = _niet_nodig(dossier)
+    dagen = _dagen(dossier, kader, vandaag if per_post else None)
     namen = VARIANTEN[variant]
-    laatste = max((plek for plek, naam in enumerate(namen) if naam in klaar), default=-1)
-    verder = [naam for naam in namen[laatste + 1 :] if naam not in over]
+    voorbij = (klaar.keys() | (over & {Stapnaam.SAMEN})) - {Stapnaam.BRIEF}
+    laatste = max((plek for plek, naam in enumerate(namen) if naam in voorbij), default=-1)
+    verder = [naam for naam in namen[laatste + 1 :] if naam not in over and naam not in klaar]
     nu = verder[0] if verder and dossier.is_open else None
-    return tuple(
-        _plek(naam, nu, klaar, over, dossier, kader, vandaag) for naam in VARIANTEN[variant]
+
+    def plek(naam: Stapnaam) -> Plek:
+        vorm = _vorm(naam, dossier, kader)
+        if naam in klaar:
+            return Plek(naam, Toestand.KLAAR, klaar_op=klaar[naam], vorm=vorm)
+        if naam in over or not dossier.is_open:
+            return Plek(naam, Toestand.NIET_NODIG, vorm=vorm)
+        toestand = Toestand.NU if naam is nu else Toestand.LATER
+        if naam is Stapnaam.GESPREK:
+            return Plek(naam, toestand, afspraak=_zitting(dossier, vandaag))
+        uiterlijk = None if vorm == ZELF else dagen.get(naam)
+        return Plek(naam, toestand, uiterlijk=uiterlijk, vorm=vorm)
+
+    return tuple(plek(naam) for naam in namen)
+
+
+def _vorm(naam: Stapnaam, dossier: Dossier, kader: Kader) -> str:
+    """Return which words fit how this klager is reached."""
+    if naam is Stapnaam.ANTWOORD:
+        gebeld = kader.normen.bellen_voor_brief and bereikbaarheid.kan_gebeld_worden(dossier)
+        return "" if gebeld and verloop.tevredenheid(dossier) is None else ZONDER_BELLEN
+    if naam is not Stapnaam.BELLEN:
+        return ""
+    contact = verloop.eerst_gesproken(dossier)
+    if contact is not None:
+        return GESCHREVEN if verloop.op_schrift(contact) else ""
+    weg = bereikbaarheid.beloofde_weg(bereikbaarheid.geadresseerde(dossier))
+    return {Contactweg.MAILEN: MAILEN, Contactweg.SCHRIJVEN: ZELF, Contactweg.ONBEKEND: ZELF}.get(
+        weg, ""
     )
-
-
-def _plek(
-    naam: Stapnaam,
-    nu: Stapnaam | None,
-    klaar: dict[Stapnaam, date],
-    over: frozenset[Stapnaam],
-    dossier: Dossier,
-    kader: Kader,
-    vandaag: date,
-) -> Plek:
-    if naam in klaar:
-        return Plek(naam, Toestand.KLAAR, klaar_op=klaar[naam])
-    if naam in over or not dossier.is_open:
-        return Plek(naam, Toestand.NIET_NODIG)
-    toestand = Toestand.NU if naam is nu else Toestand.LATER
-    if naam is Stapnaam.GESPREK:
-        return Plek(naam, toestand, afspraak=_zitting(dossier, vandaag))
-    return Plek(naam, toestand, uiterlijk=_uiterlijk(naam, dossier, kader))
 
 
 def _klaar(dossier: Dossier) -> dict[Stapnaam, date]:
     """Return the steps that are done, with their day; a step once passed stays done."""
     brief = dossier.brief_verzonden(BriefSoort.ONTVANGSTBEVESTIGING)
-    contact = verloop.gesproken(dossier)
-    formeel = verloop.laatste_nu(dossier, GebeurtenisSoort.FORMEEL_GESTART)
-    tevreden = verloop.tevredenheid(dossier)
-    samen = tevreden or formeel
+    contact = verloop.eerst_gesproken(dossier)
+    samen = verloop.tevredenheid(dossier) or _informeel_geprobeerd(dossier)
     oordeel = verloop.laatste_nu(dossier, GebeurtenisSoort.OORDEEL_GEVORMD)
     dagen: dict[Stapnaam, date | None] = {
         Stapnaam.BINNEN: verloop.termijn_vanaf(dossier),
@@ -131,6 +151,13 @@ def _klaar(dossier: Dossier) -> dict[Stapnaam, date]:
         Stapnaam.ANTWOORD: dossiertermijn.antwoord_op(dossier),
     }
     return {naam: dag for naam, dag in dagen.items() if dag is not None}
+
+
+def _informeel_geprobeerd(dossier: Dossier) -> Gebeurtenis | None:
+    """Return the start of the formal way when a solution was sought before it."""
+    begonnen = verloop.laatste_nu(dossier, GebeurtenisSoort.INFORMEEL_GESTART)
+    formeel = verloop.laatste_nu(dossier, GebeurtenisSoort.FORMEEL_GESTART)
+    return formeel if begonnen else None
 
 
 def _gehoord_op(dossier: Dossier) -> date | None:
@@ -146,9 +173,12 @@ def _niet_nodig(dossier: Dossier) -> frozenset[Stapnaam]:
     """Return the steps that will not come: solved together, or no hearing."""
     if verloop.tevredenheid(dossier) is not None:
         return frozenset({Stapnaam.BRIEF, Stapnaam.BELLEN, Stapnaam.GESPREK, Stapnaam.UITZOEKEN})
+    over = set()
+    if verloop.laatste_nu(dossier, GebeurtenisSoort.FORMEEL_GESTART) is not None:
+        over.add(Stapnaam.SAMEN)
     if verloop.laatste_nu(dossier, GebeurtenisSoort.AFGEZIEN_VAN_HOREN) is not None:
-        return frozenset({Stapnaam.GESPREK})
-    return frozenset()
+        over.add(Stapnaam.GESPREK)
+    return frozenset(over)
 
 
 def _zitting(dossier: Dossier, vandaag: date) -> date | None:
@@ -157,22 +187,17 @@ def _zitting(dossier: Dossier, vandaag: date) -> date | None:
     return zitting if zitting is not None and zitting >= vandaag else None
 
 
-def _uiterlijk(naam: Stapnaam, dossier: Dossier, kader: Kader) -> date | None:
-    normen: dict[Stapnaam, str] = {
-        Stapnaam.BRIEF: "ontvangstbevestiging",
-        Stapnaam.BELLEN: "eerste_telefonisch_contact",
-        Stapnaam.SAMEN: "afdoening_streef",
-    }
-    if naam is Stapnaam.ANTWOORD:
-        return dossiertermijn.uiterste_datum(dossier, kader)
-    if naam not in normen:
-        return None
+def _dagen(dossier: Dossier, kader: Kader, briefdag: date | None) -> dict[Stapnaam, date | None]:
+    """Return the last days that we promise; ``briefdag`` when a letter takes them along."""
     vanaf = verloop.termijn_vanaf(dossier)
-    norm = kader.normen.termijn(normen[naam], vanaf, kader.kalender)
-    uiterste = dossiertermijn.uiterste_datum(dossier, kader)
-    if norm is None:
-        return None
-    return min(norm.uiterste_datum, uiterste) if uiterste else norm.uiterste_datum
+    brief = kader.normen.termijn("ontvangstbevestiging", vanaf, kader.kalender)
+    brief_op = beloften.werkdag_voor(brief.uiterste_datum, kader.kalender) if brief else None
+    return {
+        Stapnaam.BELLEN: beloften.contact(dossier, kader, briefdag),
+        Stapnaam.BRIEF: brief_op,
+        Stapnaam.SAMEN: beloften.oplossing(dossier, kader),
+        Stapnaam.ANTWOORD: beloften.antwoord(dossier, kader),
+    }
 
 
 def _weken(aantal: int) -> Norm:

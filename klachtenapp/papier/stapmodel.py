@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.domain.stappen import Plek
+from klachtenapp.domain.stappen import Plek, Toestand
 from klachtenapp.papier.blad import Blad
 from klachtenapp.papier.kleur import WIT, Kleur, lees, leesbaar_op_wit, meng
 from klachtenapp.papier.opmaak import Regel
@@ -93,6 +93,15 @@ class Stappenplan:
         """Return a line of the texts with its facts."""
         blokken = vul_regel(regel, self.velden).blokken
         return " ".join(blokken[0].tekst.split(" "))
+
+    def woorden(self, plek: Plek, wat: str) -> str:
+        """Return ``titel``, ``tekst`` or ``pictogram`` of a step, in the words that fit it."""
+        stap = self.teksten["stap"][plek.naam]
+        klaar = "_klaar" if plek.toestand is Toestand.KLAAR else ""
+        sleutels = [f"{wat}{klaar}_{plek.vorm}", f"{wat}{klaar}", f"{wat}_{plek.vorm}", wat]
+        if self.compleet and not klaar:
+            sleutels.insert(1, f"{wat}_compleet")
+        return str(next(stap[sleutel] for sleutel in sleutels if sleutel in stap))
 
     def beeld(self, icoon: str) -> str:
         """Return what a pictogram shows, in the language of the sheet, for who cannot see it."""

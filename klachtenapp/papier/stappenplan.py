@@ -27,6 +27,7 @@ from klachtenapp.papier.venster import gemeente_naam
 __all__ = ["Stappenplan", "teken_op", "teken_stappenplan"]
 
 _MEER_WIT = 15.0  # between steps at most
+_RUIM_OM = 3.0  # of the white around a step, what the ordinary sheet can do without
 _WIT = 5.0  # between head, steps and foot
 
 
@@ -67,12 +68,24 @@ def _paginas(plan: Stappenplan) -> list[tuple[list[Rij], float]]:
     voet = hoogte_voet(plan) + _WIT
     rijen = [_rij(plan, plek, nummer) for nummer, plek in enumerate(plan.plekken, start=1)]
     if not plan.groot:
-        gelijk = (ONDER - voet - begin) / len(rijen)
-        return [([replace(rij, hoogte=gelijk) for rij in rijen], begin)]
+        return [(_gelijk(rijen, ONDER - voet - begin), begin)]
     return [
         (_gespreid(deel, boven, onder), boven)
         for deel, boven, onder in _verdeeld(rijen, begin, voet)
     ]
+
+
+def _gelijk(rijen: list[Rij], ruimte: float) -> list[Rij]:
+    """Give every step as much room, but the one with the flag what it needs."""
+    gelijk = ruimte / len(rijen)
+    ruimer = [
+        rij for rij in rijen if rij.plek.toestand is Toestand.NU and rij.hoogte - _RUIM_OM > gelijk
+    ]
+    if not ruimer:
+        return [replace(rij, hoogte=gelijk) for rij in rijen]
+    nodig = ruimer[0].hoogte - _RUIM_OM
+    rest = (ruimte - nodig) / (len(rijen) - 1)
+    return [replace(rij, hoogte=nodig if rij is ruimer[0] else rest) for rij in rijen]
 
 
 def _verdeeld(rijen: list[Rij], begin: float, voet: float) -> list[tuple[list[Rij], float, float]]:
@@ -104,21 +117,14 @@ def _gespreid(rijen: list[Rij], boven: float, onder: float) -> list[Rij]:
 def _rij(plan: Stappenplan, plek: Plek, nummer: int) -> Rij:
     """Break the texts of one step and measure the room it needs."""
     maten = plan.maten
-    stap = plan.teksten["stap"][plek.naam]
-    titel, tekst = stap["titel"], stap["tekst"]
-    if plan.compleet:
-        tekst = stap.get("tekst_compleet", tekst)
-    if plan.persoonlijk:
-        soort = "klaar" if plek.toestand is Toestand.KLAAR else "persoonlijk"
-        titel = stap.get(f"titel_{soort}", titel)
-        tekst = stap.get(f"tekst_{soort}", tekst)
+    titel, tekst = plan.woorden(plek, "titel"), plan.woorden(plek, "tekst")
     rechts = RAND + (6.0 if plan.groot else maten.tijd_breed + 8)
     breed = BREEDTE - rechts - tekst_x(plan)
     titelregels = breek([Stuk(titel)], breed, maten.kop, gewoon=VET)
     tekstregels = breek_gelijk([Stuk(plan.tekst(tekst))], breed, maten.tekst)
     tijd = _tijd(plan, plek)
     hoog = len(titelregels) * maten.kopregel + len(tekstregels) * maten.tekstregel + 9
-    hoog += TIJD_GROOT if any(tijd) else 0
+    hoog += TIJD_GROOT if plan.groot and any(tijd) else 0
     hoog += hoogte_hier(plan) if plek.toestand is Toestand.NU else 0
     return Rij(plek, nummer, titelregels, tekstregels, tijd, max(hoog, 2 * maten.straal + 9))
 

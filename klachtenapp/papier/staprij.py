@@ -99,7 +99,7 @@ def _teken_cirkel(blad: Blad, plan: Stappenplan, rij: Rij, x: float, y: float) -
     stil = rij.plek.toestand is Toestand.NIET_NODIG
     grond = plan.kleur if nu else plan.tint(0.94 if stil else 0.88)
     lijn = plan.tint(0.5) if stil else plan.kleur
-    naam = plan.teksten["stap"][rij.plek.naam]["pictogram"]
+    naam = plan.woorden(rij.plek, "pictogram")
     straal = maten.straal
     vak = (x - straal, y - straal, 2 * straal, 2 * straal)
     with blad.inhoud("Figure", alt=plan.beeld(naam), vak=vak):

@@ -53,7 +53,7 @@ def stappenplan(
 
 def bijlage_stappenplan(ctx: Context, dossier: Dossier) -> Callable[[Blad], None]:
     """Return what draws the sheet as a page behind a letter."""
-    plan = _persoonlijk(ctx, dossier, "kort", False, "nl")
+    plan = _persoonlijk(ctx, dossier, "kort", False, "nl", per_post=True)
     return lambda blad: teken_op(blad, plan)
 
 
@@ -74,7 +74,13 @@ def _algemeen(
 
 
 def _persoonlijk(
-    ctx: Context, dossier: Dossier, variant: str, groot: bool, taal: str
+    ctx: Context,
+    dossier: Dossier,
+    variant: str,
+    groot: bool,
+    taal: str,
+    *,
+    per_post: bool = False,
 ) -> Stappenplan:
     if dossier.soort is not Soort.KLACHT:
         raise RegelFout(
@@ -91,7 +97,9 @@ def _persoonlijk(
         Stappenplan(
             gemeente=ctx.gemeente,
             teksten=stappenplantekst(taal),
-            plekken=stappen.persoonlijk(_variant(variant), dossier, ctx.kader, ctx.vandaag),
+            plekken=stappen.persoonlijk(
+                _variant(variant), dossier, ctx.kader, ctx.vandaag, per_post=per_post
+            ),
             velden=velden,
             vandaag=ctx.vandaag,
             groot=groot,

@@ -105,7 +105,7 @@ def _zinnen(tabel: Mapping[str, Any]) -> list[str]:
     for naam, waarde in tabel.items():
         if isinstance(waarde, dict):
             uit.extend(_zinnen(waarde))
-        elif isinstance(waarde, str) and naam not in ("taalcode", "taalnaam", "pictogram"):
+        elif isinstance(waarde, str) and not naam.startswith(("taalcode", "taalnaam", "pictogram")):
             uit.append(waarde)
     return uit
 

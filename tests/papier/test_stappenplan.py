@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pdfplumber
 import pikepdf
 import pytest
 import segno
@@ -21,7 +22,7 @@ from klachtenapp.papier.kleur import contrast
 from klachtenapp.papier.stapmodel import Stappenplan
 from klachtenapp.papier.stappenplan import teken_stappenplan
 from klachtenapp.paths import bronnen
-from tests.papier.conftest import tekens, woorden
+from tests.papier.conftest import MM, tekens, woorden
 
 VANDAAG = date(2026, 11, 24)
 VELDEN = {
@@ -130,6 +131,52 @@ def test_a_date_that_has_passed_is_no_promise(maak_plan: MaakPlan) -> None:
     pagina = woorden(teken_stappenplan(maak_plan(nu=0, plekken=laat)))[0]
     assert "zo snel mogelijk" in pagina
     assert "1 november" not in pagina
+
+
+@pytest.mark.parametrize(
+    ("plek", "wel", "niet"),
+    [
+        (Plek(Stapnaam.BELLEN, Toestand.NU, vorm="mailen"), "Wij mailen u", "Wij bellen u"),
+        (Plek(Stapnaam.BELLEN, Toestand.NU, vorm="zelf"), "Bel ons of kom langs.", "Wij bellen u"),
+        (
+            Plek(Stapnaam.BELLEN, Toestand.KLAAR, klaar_op=VANDAAG, vorm="geschreven"),
+            "Wij hadden contact met u",
+            "Wij hebben u gesproken",
+        ),
+        (
+            Plek(Stapnaam.ANTWOORD, Toestand.NU, vorm="zonder_bellen"),
+            "Het staat in een brief.",
+            "Wij bellen u eerst.",
+        ),
+    ],
+)
+def test_the_words_fit_how_the_klager_is_reached(
+    maak_plan: MaakPlan, plek: Plek, wel: str, niet: str
+) -> None:
+    pagina = woorden(teken_stappenplan(maak_plan(nu=0, plekken=(plek,))))[0]
+    assert wel in pagina
+    assert niet not in pagina
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_the_frame_around_the_place_stays_clear_of_its_words(
+    maak_plan: MaakPlan, taal: str
+) -> None:
+    for nu in range(1, 7):
+        pdf = teken_stappenplan(maak_plan("compleet", nu, taal=taal))
+        boven, onder = _kader(pdf)
+        midden = [(c["top"] + c["bottom"]) / 2 for c in tekens(pdf)[0] if c["text"].strip()]
+        binnen = [y for y in midden if boven < y < onder]
+        assert min(binnen) - boven >= 3.0  # half the flag and some white
+        assert onder - max(binnen) >= 3.5
+
+
+def _kader(pdf: bytes) -> tuple[float, float]:
+    """Return top and bottom of the frame around the current step, in millimetres."""
+    with pdfplumber.open(io.BytesIO(pdf)) as boek:
+        vlakken = [v for v in boek.pages[0].curves if v["stroke"] and v["width"] > 180 * MM]
+    (kader,) = vlakken
+    return kader["top"] / MM, kader["bottom"] / MM
 
 
 def test_at_the_counter_the_number_is_written_by_hand(maak_plan: MaakPlan) -> None:
