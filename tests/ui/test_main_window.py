@@ -21,15 +21,17 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.services import beheer
-from klachtenapp.ui import messages
+from klachtenapp.ui import messages, toezicht
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.paginas import PAGINAS
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.zoekpalet import Treffer, TrefferModel
 
 Rustig = Callable[[Runner], None]
 
@@ -273,3 +275,32 @@ def test_a_page_with_unsaved_words_keeps_the_window_open(
     assert not venster.close()
     assert runner.is_open
     monkeypatch.undo()
+
+
+def test_what_was_found_keeps_the_rules_of_qt(qtmodeltester: ModelTester, stijl: Stijl) -> None:
+    model = TrefferModel()
+    model.stel([Treffer("K2026-0001", "Mevr. S. Alberts", "Geen antwoord", "ontvangen")])
+    qtmodeltester.check(model)
+    assert model.treffer(1) is None
+
+
+def test_the_copy_of_today_is_made_after_the_work_is_on_the_screen(
+    qtbot: QtBot,
+    kenmerken: list[str],
+    runner: Runner,
+    stijl: Stijl,
+    instellingen: QSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(toezicht, "_KOPIE_NA_MS", 0)
+    window = MainWindow(runner, stijl, instellingen=instellingen)
+    qtbot.addWidget(window)
+    map_ = runner.ctx.register.pad.parent / "reservekopieen"
+
+    def verteld() -> bool:
+        namen = [w.accessibleName() for w in window.zijbalk.findChildren(QLabel)]
+        return any(naam.startswith("Reservekopie: vandaag") for naam in namen)
+
+    qtbot.waitUntil(verteld, timeout=10_000)
+    assert len(list(map_.glob("*.klachten"))) == 1
+    window.close()
