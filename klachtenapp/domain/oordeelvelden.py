@@ -26,7 +26,7 @@ def formele_velden(dossier: Dossier) -> dict[str, str]:
     klager = next((g for g in reversed(gehoord) if g.ja("klager_gehoord")), None)
     afgezien = verloop.laatste_nu(dossier, GebeurtenisSoort.AFGEZIEN_VAN_HOREN)
     grond = afgezien.gegevens.get("grond", "") if afgezien and klager is None else ""
-    oordeel = verloop.laatste_nu(dossier, GebeurtenisSoort.OORDEEL_GEVORMD)
+    oordeel = verloop.oordeel(dossier)
     gesprek = verloop.gesproken(dossier)
     gebeld = gesprek if oordeel and verloop.na(dossier, oordeel, gesprek) else None
     advies = verloop.laatste_nu(dossier, GebeurtenisSoort.ADVIES_ONTVANGEN)

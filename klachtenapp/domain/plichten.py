@@ -5,11 +5,13 @@ The table of duties itself stands in ``afdoening``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
 from klachtenapp.domain import dagtekst, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.begrippen import Oordeel
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
@@ -27,6 +29,10 @@ class Sluittoestand(StrEnum):
 
 Uitslag = tuple[Sluittoestand, str, date | None]
 """State, the sentence that explains it, and the day it was done."""
+
+
+Plichttoets = Callable[[Dossier, Kader, date], Uitslag]
+"""How one duty is judged: dossier, rules, today."""
 
 
 def _gedaan(uitleg: str, datum: date | None = None) -> Uitslag:
@@ -97,7 +103,26 @@ def afschrift_gegeven(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
 
 def klager_gehoord(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     """The klager was heard, or there is a ground not to."""
+    if moet_alsnog_gehoord(dossier):
+        return _mist(
+            "Van horen is afgezien omdat de klacht kennelijk ongegrond is. Nu is het oordeel "
+            "anders. Hoor de klager alsnog."
+        )
     return _gehoord(dossier, "klager")
+
+
+def moet_alsnog_gehoord(dossier: Dossier, oordeel: str = "") -> bool:
+    """Whether nobody was heard because of ground a, while the judgement is not ongegrond.
+
+    ``oordeel`` is the judgement that is about to be given, when there are no parts yet
+    (art. 9:10 lid 2 sub a Awb).
+    """
+    afgezien = verloop.laatste_nu(dossier, G.AFGEZIEN_VAN_HOREN)
+    if afgezien is None or afgezien.gegevens.get("grond") != "a":
+        return False
+    oordelen = {str(deel.oordeel or "") for deel in dossier.onderdelen} or {oordeel}
+    anders = oordelen - {Oordeel.ONGEGROND.value, ""}
+    return bool(anders) and not verloop.gehoord_of_afwezig(dossier, "klager")
 
 
 def beklaagde_gehoord(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
@@ -161,7 +186,7 @@ def onderdelen_beoordeeld(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
 
 def oordeel_vastgelegd(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     """The judgement was laid down in this round."""
-    oordeel = verloop.laatste_nu(dossier, G.OORDEEL_GEVORMD)
+    oordeel = verloop.oordeel(dossier)
     return _op(oordeel, "Vastgelegd") if oordeel else _mist("Het oordeel is nog niet vastgelegd.")
 
 
@@ -169,7 +194,7 @@ def gebeld_voor_brief(dossier: Dossier, kader: Kader, _v: date) -> Uitslag:
     """No surprises: the klager heard the outcome before the letter."""
     if not kader.normen.bellen_voor_brief:
         return _terzijde("Onze norm vraagt dit niet.")
-    oordeel = verloop.laatste_nu(dossier, G.OORDEEL_GEVORMD)
+    oordeel = verloop.oordeel(dossier)
     gesprek = verloop.gesproken(dossier)
     if oordeel is not None and gesprek is not None and verloop.na(dossier, oordeel, gesprek):
         return _op(gesprek, "Gesproken over de uitkomst")

@@ -140,7 +140,7 @@ def _klaar(dossier: Dossier) -> dict[Stapnaam, date]:
     brief = dossier.brief_verzonden(BriefSoort.ONTVANGSTBEVESTIGING)
     contact = verloop.eerst_gesproken(dossier)
     samen = verloop.tevredenheid(dossier) or _informeel_geprobeerd(dossier)
-    oordeel = verloop.laatste_nu(dossier, GebeurtenisSoort.OORDEEL_GEVORMD)
+    oordeel = verloop.oordeel(dossier)
     dagen: dict[Stapnaam, date | None] = {
         Stapnaam.BINNEN: verloop.termijn_vanaf(dossier),
         Stapnaam.BRIEF: brief.op if brief else None,

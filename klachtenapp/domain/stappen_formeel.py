@@ -8,7 +8,7 @@ from klachtenapp.domain import bereikbaarheid, dagtekst, plichten, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.plichten import Sluittoestand
+from klachtenapp.domain.plichten import Plichttoets, Sluittoestand
 from klachtenapp.domain.stap import Stand, Stap, doe, schrijf
 
 
@@ -112,7 +112,16 @@ def oordeel(stand: Stand) -> Stap | None:
     dossier = stand.dossier
     if stand.status is not Status.OORDEEL:
         return None
-    if verloop.laatste_nu(dossier, G.OORDEEL_GEVORMD) is None or not _compleet(stand):
+    if verloop.afdoeningsbrief(dossier) is None and plichten.moet_alsnog_gehoord(dossier):
+        return doe(
+            "hoor_alsnog",
+            "Nodig de klager alsnog uit",
+            "plan_horen",
+            stand.einde,
+            "U zag af van horen omdat de klacht kennelijk ongegrond is, maar het oordeel is "
+            "anders. Dan moet de klager eerst gehoord kunnen worden (art. 9:10 Awb).",
+        )
+    if verloop.oordeel(dossier) is None or _mist(stand, plichten.onderdelen_beoordeeld):
         return doe(
             "oordeel",
             "Leg het oordeel vast",
@@ -144,14 +153,13 @@ def oordeel(stand: Stand) -> Stap | None:
     )
 
 
-def _compleet(stand: Stand) -> bool:
-    toestand, _, _ = plichten.onderdelen_beoordeeld(stand.dossier, stand.kader, stand.vandaag)
-    return toestand is Sluittoestand.GEDAAN
+def _mist(stand: Stand, plicht: Plichttoets) -> bool:
+    toestand, _, _ = plicht(stand.dossier, stand.kader, stand.vandaag)
+    return toestand is Sluittoestand.ONTBREEKT
 
 
 def _eerst_bellen(stand: Stand) -> bool:
-    toestand, _, _ = plichten.gebeld_voor_brief(stand.dossier, stand.kader, stand.vandaag)
-    if toestand is not Sluittoestand.ONTBREEKT:
+    if not _mist(stand, plichten.gebeld_voor_brief):
         return False
     if not bereikbaarheid.kan_gebeld_worden(stand.dossier):
         return False

@@ -92,13 +92,13 @@ def ombudsman(kennisgeving: date) -> Termijn:
 
 
 def jaar_na_gedraging(gedraging: date) -> Termijn:
-    """Return the last day on which a klacht must be handled (art. 9:8 lid 1 onder b Awb).
+    """Return the last day of coming in on which a klacht must be handled (9:8 lid 1 onder b).
 
     A klacht that comes later may be refused; handling it is always allowed.
     """
     return _jaartermijn(
         "jaar_na_gedraging",
-        "Klagen kan tot",
+        "Behandelplicht tot en met",
         "art. 9:8 lid 1 onder b Awb",
         "gebeurd op",
         gedraging,

@@ -78,11 +78,18 @@ def afsluitbrief(dossier: Dossier) -> Gebeurtenis | None:
     return brief if tevreden and na(dossier, tevreden, brief) else None
 
 
+def oordeel(dossier: Dossier) -> Gebeurtenis | None:
+    """Return the judgement of this round; a hearing that was planned after it puts it aside."""
+    gevormd = laatste_nu(dossier, G.OORDEEL_GEVORMD)
+    plan = laatste_nu(dossier, G.HOREN_GEPLAND)
+    return None if gevormd and na(dossier, gevormd, plan) else gevormd
+
+
 def afdoeningsbrief(dossier: Dossier) -> Gebeurtenis | None:
     """Return the afdoeningsbrief that was sent after the judgement of this round."""
-    oordeel = laatste_nu(dossier, G.OORDEEL_GEVORMD)
+    gevormd = oordeel(dossier)
     brief = brief_nu(dossier, BriefSoort.AFDOENINGSBRIEF)
-    return brief if oordeel and na(dossier, oordeel, brief) else None
+    return brief if gevormd and na(dossier, gevormd, brief) else None
 
 
 def _gesprekken(dossier: Dossier) -> list[Gebeurtenis]:

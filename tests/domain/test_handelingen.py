@@ -39,6 +39,7 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
+from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
 
 KADER = Kader(Kalender(), Normen())
@@ -427,7 +428,56 @@ def test_zonder_gesprek_geen_verslag() -> None:
     assert toets("stel_verslag_vast", dossier, VERSLAG[1])[0].artikel == "art. 9:10 lid 1 Awb"
 
 
+def test_kennelijk_ongegrond_kan_niet_gegrond_worden() -> None:
+    zonder = {
+        "grond": "a",
+        "vastgesteld_op": "2026-03-16",
+        "bewijs": "Staat op het bonnetje.",
+        "beklaagde": "wil niet",
+        "beklaagde_op": "2026-03-12",
+    }
+    dossier = na(klacht(), TOEGEWEZEN, FORMEEL, ("zie_af_van_horen", zonder))
+    gevonden = toets("vorm_oordeel", dossier, OORDEEL[1])
+    assert [(b.veld, b.artikel) for b in gevonden] == [("oordeel", "art. 9:10 lid 2 onder a Awb")]
+    ongegrond = ("vorm_oordeel", {**OORDEEL[1], "oordeel": "ongegrond"})
+    dossier = na(dossier, ongegrond)
+    deel = replace(dossier.onderdelen[0], oordeel=Oordeel.GEGROND)
+    omgedraaid = replace(dossier, onderdelen=(deel,))
+    bevestigd = brief(omgedraaid, BriefSoort.ONTVANGSTBEVESTIGING, NU)
+    nu = volgende_stap(bevestigd, KADER, NU)
+    assert nu is not None
+    assert (nu.tekst, nu.handeling) == ("Nodig de klager alsnog uit", "plan_horen")
+    gehoord = na(omgedraaid, GEPLAND, GEHOORD, VERSLAG)
+    assert verloop.oordeel(gehoord) is None  # it was given before the hearing
+    assert toets("vorm_oordeel", gehoord, {"oordeel_op": "2026-03-16"}) == []
+
+
+def test_na_de_brief_wordt_niemand_meer_uitgenodigd() -> None:
+    dossier = na(klacht(), *TOT_OORDEEL, OORDEEL)
+    assert toets("plan_horen", dossier, GEPLAND[1]) == []
+    verzonden = brief(dossier, BriefSoort.AFDOENINGSBRIEF, NU)
+    assert toets("plan_horen", verzonden, GEPLAND[1])
+
+
 # --- the term ---
+
+
+def test_een_commissie_wekt_een_verlopen_termijn_niet_tot_leven() -> None:
+    dossier = na(klacht(), TOEGEWEZEN)
+    start = {**FORMEEL[1], "commissie": "ja", "commissie_gemeld_op": "2026-03-10"}
+    assert toets("start_formeel", dossier, start, date(2026, 4, 13)) == []
+    gevonden = toets("start_formeel", dossier, start, date(2026, 4, 14))
+    assert [(b.veld, b.artikel) for b in gevonden] == [("commissie", "art. 9:11 lid 1 Awb")]
+    zonder = {**FORMEEL[1], "commissie": "nee"}
+    assert toets("start_formeel", dossier, zonder, date(2026, 4, 14)) == []
+
+
+def test_verdagen_kan_niet_tot_een_zondag_of_feestdag() -> None:
+    dossier = na(klacht(), TOEGEWEZEN)
+    for dag, reden in (("2026-05-10", "zondag"), ("2026-04-27", "Koningsdag")):
+        gevonden = toets("verdaag", dossier, {**GOED["verdaag"][1], "tot": dag})
+        assert [b.veld for b in gevonden] == ["tot"]
+        assert reden in gevonden[0].tekst
 
 
 def test_verdagen_kan_een_keer_tot_en_met_de_laatste_dag() -> None:
@@ -450,6 +500,32 @@ def test_voorstel_voor_verdagen_is_de_laatste_dag() -> None:
         "klager_bericht_op": "2026-03-16",
         "beklaagde_bericht_op": "2026-03-16",
     }
+
+
+def test_voorstellen_geven_de_klager_tijd_tot_een_werkdag() -> None:
+    vrijdag = date(2026, 3, 20)  # fourteen days later is Goede Vrijdag
+    dossier = na(klacht(), TOEGEWEZEN)
+    voorstel = voorinvullen(HANDELINGEN["vraag_aanvulling"], dossier, KADER, vrijdag)
+    assert voorstel["reageren_voor"] == "2026-04-07"
+    dossier = na(dossier, FORMEEL)
+    plan = voorinvullen(HANDELINGEN["plan_horen"], dossier, KADER, NU)
+    assert plan["antwoord_voor"] == "2026-03-23"
+    assert plan["beklaagde_uitgenodigd_op"] == "2026-03-16"
+    gepland = na(dossier, (GEPLAND[0], {**GEPLAND[1], "antwoord_voor": "2026-03-13"}))
+    afzien = voorinvullen(HANDELINGEN["zie_af_van_horen"], gepland, KADER, NU)
+    assert afzien["antwoord_voor"] == "2026-03-13"
+
+
+def test_zonder_beklaagde_wordt_niets_over_een_beklaagde_ingevuld() -> None:
+    dossier = na(klacht(beklaagde=""), TOEGEWEZEN, FORMEEL)
+    plan = voorinvullen(HANDELINGEN["plan_horen"], dossier, KADER, NU)
+    assert "beklaagde_uitgenodigd_op" not in plan
+    assert "geen_beklaagde" not in plan  # that must be said, once
+    gezegd = na(dossier, ("plan_horen", {**plan, **GEPLAND[1], "beklaagde_uitgenodigd_op": "",
+                                         "geen_beklaagde": "ja"}))  # fmt: skip
+    voorstel = voorinvullen(HANDELINGEN["verdaag"], gezegd, KADER, NU)
+    assert voorstel["geen_beklaagde"] == "ja"
+    assert "beklaagde_bericht_op" not in voorstel
 
 
 def test_uitstel_geldt_alleen_met_instemming_voor_het_einde() -> None:
@@ -548,6 +624,22 @@ def test_98_onder_b_na_meer_dan_een_jaar() -> None:
     invoer = {**GOED["neem_niet_in_behandeling"][1], "grond": "b", "gedraging_op": "2025-03-01"}
     dicht = na(klacht(), TOEGEWEZEN, ("neem_niet_in_behandeling", invoer))
     assert dicht.gedraging_op == date(2025, 3, 1)
+
+
+def test_98_vraagt_iemand_om_aan_te_schrijven() -> None:
+    dossier = na(klacht(klager=Persoon()), TOEGEWEZEN)
+    gevonden = toets("neem_niet_in_behandeling", dossier, GOED["neem_niet_in_behandeling"][1])
+    assert [b.artikel for b in gevonden] == ["art. 9:4 lid 2 onder a Awb"]
+
+
+def test_afsluiten_zonder_reactie_op_een_dag_na_de_antwoordtijd() -> None:
+    vraag = GOED["vraag_aanvulling"][1]  # answer until 30 March
+    dossier = na(klacht(), TOEGEWEZEN, ("vraag_aanvulling", vraag))
+    slot = {"bericht_op": "2026-03-30", "zonder_brief_reden": "geen adres"}
+    gevonden = toets("sluit_zonder_reactie", dossier, slot, date(2026, 4, 2))
+    assert [b.veld for b in gevonden] == ["bericht_op"]
+    later = {**slot, "bericht_op": "2026-03-31"}
+    assert toets("sluit_zonder_reactie", dossier, later, date(2026, 4, 2)) == []
 
 
 def test_anoniem_signaal_sluit_alleen_zonder_naam() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import dagtekst, verloop
+from klachtenapp.domain import dagtekst, plichten, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
@@ -112,6 +112,18 @@ def beklaagde_kon_gehoord(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date)
             "Van het gesprek met de beklaagde hoort een verslag. Vul de datum in.",
             "art. 9:10 lid 3 Awb",
             "verslag_op",
+        )
+    return None
+
+
+def gehoord_of_ongegrond(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Ground a was that the klacht is kennelijk ongegrond: then it cannot end otherwise."""
+    if plichten.moet_alsnog_gehoord(dossier, tekst(invoer, "oordeel")):
+        return Bezwaar(
+            "U zag af van horen omdat de klacht kennelijk ongegrond is. Een ander oordeel kan "
+            "pas als de klager gehoord is. Plan eerst een gesprek.",
+            "art. 9:10 lid 2 onder a Awb",
+            "" if dossier.onderdelen else "oordeel",
         )
     return None
 

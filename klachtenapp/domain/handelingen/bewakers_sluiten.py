@@ -139,7 +139,7 @@ def langer_dan_een_jaar(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -
     laatste = termijnen.jaar_na_gedraging(gedraging).uiterste_datum
     if verloop.termijn_vanaf(dossier) <= laatste:
         return Bezwaar(
-            f"De klacht kwam binnen een jaar: klagen kon tot en met {dagtekst.lang(laatste)}.",
+            f"De klacht kwam binnen een jaar. Deze grond geldt pas na {dagtekst.lang(laatste)}.",
             "art. 9:8 lid 1 onder b Awb",
             "grond",
         )
@@ -166,10 +166,20 @@ def beide_brieven_zelfde_dag(
     return None
 
 
-def antwoordtijd_voorbij(dossier: Dossier, _i: Invoer, _k: Kader, vandaag: date) -> Bezwaar | None:
+def antwoordtijd_voorbij(
+    dossier: Dossier, invoer: Invoer, _k: Kader, vandaag: date
+) -> Bezwaar | None:
     """The klager first gets the time that was given for the aanvulling (art. 9:4)."""
     gevraagd = verloop.laatste_nu(dossier, GebeurtenisSoort.AANVULLING_GEVRAAGD)
     voor = gevraagd.datum("reageren_voor") if gevraagd else None
+    afgesloten = datum(invoer, "bericht_op") or vandaag
+    if voor is not None and afgesloten <= voor < vandaag:
+        return Bezwaar(
+            f"De klager kon antwoorden tot en met {dagtekst.lang(voor)}. Sluit op een latere dag "
+            "af.",
+            "art. 9:4 lid 2 Awb",
+            "bericht_op",
+        )
     if voor is not None and vandaag <= voor:
         return Bezwaar(
             f"De klager kan nog antwoorden tot en met {dagtekst.lang(voor)}.", "art. 9:4 lid 2 Awb"

@@ -8,7 +8,7 @@ from klachtenapp.domain import dagtekst, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Invoer
-from klachtenapp.domain.handelingen.velden import datum, tekst
+from klachtenapp.domain.handelingen.velden import datum, ja, tekst
 from klachtenapp.domain.kader import Kader
 
 _VERDAGEN = "art. 9:11 lid 2 Awb"
@@ -79,6 +79,36 @@ def hoogstens_vier_weken(
             "tot",
         )
     return None
+
+
+def werkdag_als_einde(_d: Dossier, invoer: Invoer, kader: Kader, _v: date) -> Bezwaar | None:
+    """Nobody sends or waits for a letter on a Sunday or a feestdag."""
+    tot = datum(invoer, "tot")
+    reden = kader.kalender.reden(tot) if tot else None
+    if tot is None or reden is None:
+        return None
+    return Bezwaar(
+        f"{dagtekst.lang(tot)} is geen gewone werkdag ({reden}). Kies een andere datum.",
+        _VERDAGEN,
+        "tot",
+    )
+
+
+def commissie_binnen_termijn(
+    dossier: Dossier, invoer: Invoer, kader: Kader, vandaag: date
+) -> Bezwaar | None:
+    """A commissie gives ten weeks from the start; it does not revive a term that has ended."""
+    termijn = termijnkaart.afdoeningstermijn(dossier, kader)
+    if not ja(invoer, "commissie") or dossier.commissie or termijn is None:
+        return None
+    if vandaag <= termijn.uiterste_datum:
+        return None
+    return Bezwaar(
+        f"De termijn eindigde op {dagtekst.lang(termijn.uiterste_datum)}. Een commissie maakt die "
+        "niet alsnog langer. Kies 'nee' en stuur de brief zo snel mogelijk.",
+        "art. 9:11 lid 1 Awb",
+        "commissie",
+    )
 
 
 def schriftelijk_ingestemd(

@@ -9,6 +9,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import bewakers_sluiten as bewakers
 from klachtenapp.domain.handelingen import gevolgen, toestanden
+from klachtenapp.domain.handelingen.bewakers import met_naam
 from klachtenapp.domain.handelingen.velden import (
     GRONDEN_9_8,
     MANIEREN,
@@ -109,7 +110,7 @@ NEEM_NIET_IN_BEHANDELING = Handeling(
     naar=Status.AFGEHANDELD,
     gevolg=gevolgen.sluiten_zonder_behandeling,
     artikel="art. 9:8 Awb",
-    uitleg="Het mag, het hoeft niet. De brief moet binnen 4 weken weg.",
+    uitleg="Het mag, het hoeft niet. De brief moet binnen 4 weken na ontvangst weg.",
     op_veld="brief_op",
     velden=(
         keuzeveld("grond", "Grond", GRONDEN_9_8),
@@ -126,6 +127,7 @@ NEEM_NIET_IN_BEHANDELING = Handeling(
         tekstveld("toelichting", "Uitleg voor het dossier", verplicht=False, lang=True),
     ),
     bewakers=(
+        met_naam,
         bewakers.langer_dan_een_jaar,
         bewakers.niet_behandelen_op_tijd,
         bewakers.moet_ja(

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from klachtenapp.domain import verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Groep, Handeling
-from klachtenapp.domain.handelingen import bewakers, bewakers_horen, gevolgen, toestanden
+from klachtenapp.domain.handelingen import (
+    bewakers,
+    bewakers_horen,
+    bewakers_termijn,
+    gevolgen,
+    toestanden,
+)
 from klachtenapp.domain.handelingen.velden import (
     GEEN_BEKLAAGDE,
     GRONDEN_NIET_HOREN,
@@ -19,6 +27,12 @@ from klachtenapp.domain.handelingen.velden import (
     tekstveld,
 )
 
+
+def _nog_te_horen(dossier: Dossier) -> bool:
+    """Until our letter is out someone can still be heard; the judgement is then given anew."""
+    return verloop.afdoeningsbrief(dossier) is None
+
+
 START_FORMEEL = Handeling(
     naam="start_formeel",
     label="Formeel behandelen",
@@ -27,7 +41,7 @@ START_FORMEEL = Handeling(
     soorten=toestanden.KLACHT,
     naar=Status.FORMEEL,
     gevolg=gevolgen.formeel_maken,
-    artikel="art. 9:4 en 9:6-9:12 Awb",
+    artikel="art. 9:4 en 9:6 tot en met 9:12 Awb",
     uitleg="De klager wil dit, of samen oplossen lukt niet. Er komt een brief met ons oordeel.",
     velden=(
         keuzeveld("reden", "Waarom formeel?", REDENEN_FORMEEL),
@@ -49,6 +63,7 @@ START_FORMEEL = Handeling(
         bewakers.heeft_behandelaar,
         bewakers.met_naam,
         bewakers.met_adres,
+        bewakers_termijn.commissie_binnen_termijn,
         bewakers.commissie_gemeld,
     ),
     terug="Start formele behandeling ongedaan maken",
@@ -76,8 +91,9 @@ PLAN_HOREN = Handeling(
     naam="plan_horen",
     label="Gesprek plannen",
     gebeurtenis=G.HOREN_GEPLAND,
-    van=frozenset({Status.FORMEEL, Status.HOREN}),
+    van=frozenset({Status.FORMEEL, Status.HOREN, Status.OORDEEL}),
     soorten=toestanden.KLACHT,
+    past=_nog_te_horen,
     naar=Status.HOREN,
     artikel="art. 9:10 lid 1 Awb",
     uitleg="Nodig de klager én de beklaagde uit om gehoord te worden.",
@@ -240,7 +256,11 @@ VORM_OORDEEL = Handeling(
         ja_nee("wijkt_af", "Wijken wij af van het advies van de commissie?", verplicht=False),
         tekstveld("afwijkreden", "Waarom wijken wij af?", verplicht=False, lang=True),
     ),
-    bewakers=(bewakers.onderdelen_beoordeeld, bewakers.afwijking_uitgelegd),
+    bewakers=(
+        bewakers.onderdelen_beoordeeld,
+        bewakers_horen.gehoord_of_ongegrond,
+        bewakers.afwijking_uitgelegd,
+    ),
     terug="Oordeel ongedaan maken",
 )
 

@@ -35,6 +35,7 @@ VERDAAG = Handeling(
         bewakers_horen.geen_beklaagde("beklaagde_bericht_op"),
         bewakers_termijn.beide_berichten_op_tijd,
         bewakers_termijn.hoogstens_vier_weken,
+        bewakers_termijn.werkdag_als_einde,
     ),
     groep=Groep.TERMIJN,
     terug="Verdaging ongedaan maken",

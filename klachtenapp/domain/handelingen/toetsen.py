@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from klachtenapp.domain import dagtekst, termijnkaart
-from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain import dagtekst, termijnkaart, verloop
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Handeling, Invoer, Veld, VeldSoort
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
@@ -60,10 +60,11 @@ def voorinvullen(
         if veld.vooraf
     }
     namen = {veld.naam for veld in handeling.velden}
-    if handeling.naam == "verdaag":
-        ruimste = termijnkaart.verdaagbare_termijn(dossier, kader)
-        if ruimste is not None:
-            voorstel["tot"] = ruimste.uiterste_datum.isoformat()
+    voorstel |= _voorgestelde_datums(handeling, dossier, kader, vandaag)
+    if not dossier.beklaagde:  # then there may be nobody; the form asks
+        voorstel = {n: t for n, t in voorstel.items() if not n.startswith("beklaagde_")}
+    if "geen_beklaagde" in namen and verloop.zonder_beklaagde(dossier):
+        voorstel["geen_beklaagde"] = "ja"
     if "aan" in namen and dossier.beklaagde:
         voorstel["aan"] = dossier.beklaagde
     if "gesproken_door" in namen and dossier.behandelaar:
@@ -72,6 +73,29 @@ def voorinvullen(
     if "wens" in namen and dossier.wens:
         voorstel["wens"] = dossier.wens
     return voorstel
+
+
+def _voorgestelde_datums(
+    handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
+) -> dict[str, str]:
+    """Return the dates that follow from law and norms; a klager gets until a werkdag."""
+    dagen: dict[str, date | None] = {}
+    if handeling.naam == "verdaag":
+        ruimste = termijnkaart.verdaagbare_termijn(dossier, kader)
+        dagen["tot"] = ruimste.uiterste_datum if ruimste else None
+    if handeling.naam == "vraag_aanvulling":
+        dagen["reageren_voor"] = _antwoorddag("antwoordtermijn_aanvulling", kader, vandaag)
+    if handeling.naam == "plan_horen":
+        dagen["antwoord_voor"] = _antwoorddag("antwoordtermijn_horen", kader, vandaag)
+    if handeling.naam == "zie_af_van_horen":
+        plan = verloop.laatste_nu(dossier, GebeurtenisSoort.HOREN_GEPLAND)
+        dagen["antwoord_voor"] = plan.datum("antwoord_voor") if plan else None
+    return {naam: dag.isoformat() for naam, dag in dagen.items() if dag is not None}
+
+
+def _antwoorddag(norm: str, kader: Kader, vandaag: date) -> date | None:
+    termijn = kader.normen.termijn(norm, vandaag, kader.kalender)
+    return kader.kalender.plus_werkdagen(termijn.uiterste_datum, 0) if termijn else None
 
 
 def _hoort_bij(handeling: Handeling, dossier: Dossier) -> bool:

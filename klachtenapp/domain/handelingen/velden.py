@@ -50,7 +50,7 @@ GRONDEN_9_8: Keuzes = (
     ("a", "a. deze klacht is al eerder behandeld"),
     ("b", "b. het gebeurde langer dan een jaar voor de klacht"),
     ("c", "c. de klager kon bezwaar maken"),
-    ("d", "d. de klager kan of kon in beroep"),
+    ("d", "d. de klager kan of kon in beroep (niet bij een te laat besluit)"),
     ("e", "e. er loopt of liep een procedure bij een andere rechter"),
     ("f", "f. er loopt een strafrechtelijk onderzoek of een vervolging"),
     ("lid 2", "lid 2. het belang of het gewicht is kennelijk onvoldoende"),
