@@ -64,7 +64,7 @@ KOLOMMEN: Final[tuple[Kolom, ...]] = (
     Kolom("afdeling", "Afdeling", lambda r: r.afdeling or "–", "afdeling", 128),
     Kolom("behandelaar", "Behandelaar", lambda r: r.behandelaar or "–", "behandelaar", 112, False),
     Kolom("status", "Status", lambda r: r.status.value, "status", 108),
-    Kolom("termijn", "Termijn", _termijn, "urgentie", 140),
+    Kolom("termijn", "Termijn", _termijn, "urgentie", 150),
     Kolom("oordeel", "Oordeel", lambda r: r.oordeel, "oordeel", 118, False),
     Kolom("stap", "Volgende stap", lambda r: r.volgende_stap, "", 220, False),
     Kolom("oud", "Oud nummer", lambda r: r.oud_kenmerk, "", 112, False),

@@ -25,7 +25,7 @@ from klachtenapp.ui.werkvoorraad_model import (
     toelichting,
 )
 
-_BREEDTEN = (142, 108, 148, 200, 126, 104, 214)
+_BREEDTEN = (150, 108, 148, 200, 126, 104, 214)
 _REK = {ONDERWERP: 3, STAP: 1}
 _MIST_EERST = {AFDELING: 1030, BEHANDELAAR: 850}  # with large letters the subject needs the room
 

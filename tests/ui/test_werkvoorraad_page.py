@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.modeltest import ModelTester
@@ -177,3 +178,13 @@ def test_the_bar_has_room_for_the_whole_term(pagina: WerkvoorraadPage) -> None:
         lijst(pagina).selectRow(rij)
         getoond = [label.text() for label in balk.findChildren(Tekst)]
         assert balk.uitleg() in getoond
+
+
+@pytest.mark.parametrize("breedte", [1100, 680, 520])
+def test_the_term_is_never_shortened(pagina: WerkvoorraadPage, breedte: int) -> None:
+    pagina.resize(breedte, 600)
+    tabel = lijst(pagina)
+    letter = tabel.font()
+    letter.setWeight(QFont.Weight.DemiBold)
+    langste = QFontMetrics(letter).horizontalAdvance("■ 123 dagen te laat")
+    assert tabel.columnWidth(TERMIJN) >= langste

@@ -127,8 +127,9 @@ class Tabel(QTableView):
         """Let the columns fill the table: ``breedten`` in px at 100 %, all of them in sight.
 
         What is left goes to the columns in ``rek``, by share, and what is short comes from
-        them first, up to half. ``mist_eerst`` names columns that are left out when the table
-        is narrower than so much. Without this call columns are the user's own.
+        them first, up to half; the first column, which says how it stands, is never narrowed.
+        ``mist_eerst`` names columns that are left out when the table is narrower than so much.
+        Without this call columns are the user's own.
         """
         self._breedten, self._rek = tuple(breedten), dict(rek)
         self._mist_eerst = dict(mist_eerst or {})
@@ -174,7 +175,8 @@ class Tabel(QTableView):
         teveel = max(0, sum(gewenst) - self._ruimte)
         for kolom, breedte in enumerate(gewenst):
             if breedte:
-                self.setColumnWidth(kolom, breedte - teveel * breedte // sum(gewenst))
+                minder = teveel * breedte // sum(gewenst[1:]) if kolom else 0
+                self.setColumnWidth(kolom, breedte - minder)
 
     def eerste_kolom(self) -> int:
         """Return the column that stands at the far left now."""
