@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import termijnkaart
@@ -16,6 +17,7 @@ from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.werkvoorraad_model import TRAPKLEUR
 
 _BELLEN = "leg_gesprek_vast"
+_SMAL = 760  # px at 100 % text: below this the telephone number is in the tooltip
 _KNOPLENGTE = 34  # letters; a longer step stands in full in the tooltip
 
 
@@ -80,12 +82,21 @@ class Actiebalk(QFrame):
         self._stand.zet(regel.urgentie.teken, regel.urgentie.tekst, kleur)
         self._zet_knoppen(regel, naam)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the name in a narrow window."""
+        super().resizeEvent(event)
+        if self._regel is not None:
+            self._zet_knoppen(self._regel, korte_naam(self._regel.dossier.klager))
+
     def _zet_knoppen(self, regel: Werkregel, naam: str) -> None:
         nummer = regel.dossier.klager.telefoon
-        self.bel.zet_tekst(f"Bel {nummer}" if nummer else "Bel klager")
+        smal = self.width() < tokens.px(_SMAL)
+        self.bel.zet_tekst(f"Bel {nummer}" if nummer and not smal else "Bel klager")
         self.bel.setEnabled(bool(nummer))
         self.bel.setToolTip(
-            f"Bel {naam} en leg het gesprek vast" if nummer else "Er is geen telefoonnummer bekend"
+            f"Bel {naam} ({nummer}) en leg het gesprek vast"
+            if nummer
+            else "Er is geen telefoonnummer bekend"
         )
         tekst = regel.stap.tekst
         kort = tekst if len(tekst) <= _KNOPLENGTE else f"{tekst[: _KNOPLENGTE - 1].rstrip()}…"

@@ -51,6 +51,7 @@ class Tegel(QPushButton):
         self._aantal = aantal
         self._getal.setText(str(aantal))
         self._bij.setText(bij)
+        self.setToolTip(f"{self._titel}: {aantal}" + (f"\n{bij}" if bij else ""))
         self.setAccessibleName(f"{self._titel}: {aantal}")
         self.setAccessibleDescription(f"{bij}. Filtert de lijst.".lstrip(". "))
         self._teken()
