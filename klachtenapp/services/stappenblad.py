@@ -116,6 +116,7 @@ def _variant(variant: str) -> str:
 
 def _velden(gemeente: Gemeente, taal: str) -> dict[str, str]:
     plek = gemeente.plaats if gemeente.plaats not in gemeente.bezoekadres else ""
+    open_ = gemeente.openingstijden.strip().rstrip(".")
     bezoek = ", ".join(deel for deel in (gemeente.bezoekadres, plek) if deel)
     return {
         "gemeente": gemeente_naam(gemeente) or stappenplantekst(taal)["de_gemeente"],
@@ -123,7 +124,7 @@ def _velden(gemeente: Gemeente, taal: str) -> dict[str, str]:
         "contact": "",
         "contact_telefoon": gemeente.telefoon,
         "bezoekadres": bezoek if gemeente.bezoekadres else "",
-        "openingstijden": gemeente.openingstijden.strip().rstrip("."),
+        "openingstijden": open_[:1].lower() + open_[1:],
         "ombudsman": gemeente.ombudsman.naam,
         "ombudsman_telefoon": gemeente.ombudsman.telefoon,
         "kenmerk": "",

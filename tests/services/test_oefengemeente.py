@@ -13,7 +13,8 @@ import pytest
 from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.adres import korte_naam
-from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel, Soort, Status
+from klachtenapp.domain.begrippen import Afdoeningswijze, Kanaal, Oordeel, Soort, Status
+from klachtenapp.domain.bereikbaarheid import geadresseerde
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.urgentie import Trap
@@ -97,6 +98,39 @@ def test_alles_is_rechtmatig(oefening: Context, dossiers: list[Dossier]) -> None
     assert log.controleer(oefening.register) is None
     momenten = [regel.moment for regel in log.regels(oefening.register, maximaal=5000)]
     assert momenten in (sorted(momenten), sorted(momenten, reverse=True))
+
+
+def test_wat_in_een_brief_komt_spreekt_de_klager_aan(dossiers: list[Dossier]) -> None:
+    gezien = 0
+    for d in dossiers:
+        teksten = [g.gegevens.get("afspraak", "") for g in d.gebeurtenissen]
+        teksten += [g.gegevens.get("conclusies", "") for g in d.gebeurtenissen]
+        teksten += [deel.bevinding for deel in d.onderdelen]
+        teksten += [deel.verbeterpunt for deel in d.onderdelen]
+        gevuld = [tekst for tekst in teksten if tekst]
+        assert not any("klager" in tekst.lower() for tekst in gevuld), gevuld
+        per_brief = [(deel.bevinding, deel.verbeterpunt) for deel in d.onderdelen]
+        assert all(bevinding != verbeterpunt for bevinding, verbeterpunt in per_brief)
+        gezien += bool(gevuld)
+    assert gezien > 40
+
+
+def test_balie_telefoon_en_post_zijn_er_op_werkdagen(
+    oefening: Context, dossiers: list[Dossier]
+) -> None:
+    kalender = oefening.kader.kalender
+    for d in dossiers:
+        if d.kanaal in (Kanaal.BALIE, Kanaal.TELEFOON, Kanaal.BRIEF):
+            assert kalender.is_werkdag(d.ontvangen_op), d.kenmerk
+        for deel in d.onderdelen:
+            klaar = deel.verbeterpunt_klaar_op
+            assert klaar is None or kalender.is_werkdag(klaar)
+
+
+def test_wie_niet_gebeld_kan_worden_is_niet_gebeld(dossiers: list[Dossier]) -> None:
+    for d in dossiers:
+        if not geadresseerde(d).telefoon:
+            assert all(g.gegevens.get("manier") != "telefoon" for g in d.gebeurtenissen)
 
 
 def test_nummers_lopen_door_op_volgorde_van_binnenkomst(dossiers: list[Dossier]) -> None:

@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Oordeel, Soort, Voorkeur, Wens
+from klachtenapp.domain.beloften import werkdag_voor
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
 from klachtenapp.paths import bronnen
 
@@ -29,6 +31,7 @@ _KANALEN = (
     *(Kanaal.WEBSITE, Kanaal.WEBSITE, Kanaal.WEBSITE, Kanaal.EMAIL, Kanaal.EMAIL),
     *(Kanaal.BRIEF, Kanaal.BRIEF, Kanaal.TELEFOON, Kanaal.TELEFOON, Kanaal.BALIE, Kanaal.BALIE),
 )
+_OP_WERKDAGEN = frozenset({Kanaal.BALIE, Kanaal.TELEFOON, Kanaal.BRIEF})
 _BEKLAAGDEN = {
     "Burgerzaken": "J. Smit",
     "Sociaal domein": "D. Kuipers",
@@ -78,6 +81,21 @@ def lees_inrichting() -> Inrichting:
 
 def maak_plannen(inrichting: Inrichting, vandaag: date) -> list[Plan]:
     """Return all dossiers, the known personas first, spread over the last fourteen months."""
+    return [_op_een_open_dag(plan, vandaag) for plan in _plannen(inrichting, vandaag)]
+
+
+def _op_een_open_dag(plan: Plan, vandaag: date) -> Plan:
+    """Return the plan with its counter, telephone and post on a day that the gemeente is open."""
+    aanmelding, kalender = plan.aanmelding, Kalender()
+    dag = aanmelding.ontvangen_op
+    if aanmelding.kanaal not in _OP_WERKDAGEN or kalender.is_werkdag(dag):
+        return plan
+    later = kalender.plus_werkdagen(dag, 0)
+    dag = later if later <= vandaag else werkdag_voor(dag, kalender)
+    return replace(plan, aanmelding=replace(aanmelding, ontvangen_op=dag))
+
+
+def _plannen(inrichting: Inrichting, vandaag: date) -> list[Plan]:
     toeval = Random(2026)  # noqa: S311 -- which story falls to whom, nothing secret
     plannen = [_persona(inrichting, rij, vandaag) for rij in _toml("personas.toml")["zaak"]]
     mensen = _mensen(toeval)

@@ -6,10 +6,11 @@ Each stops where its plan says (``tot``), or goes on to the end.
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from klachtenapp.domain import termijnkaart
-from klachtenapp.domain.begrippen import Aspect, Wens
+from klachtenapp.domain import bereikbaarheid, termijnkaart
+from klachtenapp.domain.begrippen import Aspect, GebeurtenisSoort, Oordeel, Wens
+from klachtenapp.domain.bereikbaarheid import Contactweg
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Klachtonderdeel
 from klachtenapp.services.oefengemeente.regie import Verloop, Verteller, Zaak
@@ -22,6 +23,23 @@ _EERSTE_GESPREK = (
     "Verhaal aangehoord en de stappen uitgelegd. Nummer doorgegeven.",
     "De klager wil vooral dat het niet nog eens gebeurt.",
 )
+_EERSTE_BERICHT = (
+    "De klager schreef uitgebreid terug en is blij met het snelle antwoord.",
+    "De stappen uitgelegd. De klager wil vooral weten waar het misging.",
+)
+_BEVINDINGEN = {
+    Oordeel.DEELS_GEGROND: "{} Een deel van wat u vertelt, kunnen wij niet meer nagaan.",
+    Oordeel.ONGEGROND: "Wij hebben uw verhaal gehoord en alle stukken gelezen. Wij hielden ons "
+    "aan de afspraken die voor iedereen gelden. Wij snappen dat het voor u vervelend was.",
+    Oordeel.GEEN_OORDEEL: "U vertelt het anders dan wij het hebben opgeschreven. Er was niemand "
+    "anders bij. Wij weten niet zeker hoe het ging.",
+}
+_CONCLUSIES = {
+    Oordeel.GEGROND: "Wij bespreken uw klacht met het hele team. Zo leren wij ervan.",
+    Oordeel.DEELS_GEGROND: "Wij bespreken uw klacht met de mensen die erbij waren.",
+    Oordeel.ONGEGROND: "Wij leggen voortaan beter uit waarom wij zo werken.",
+    Oordeel.GEEN_OORDEEL: "Wij vragen in zulke gesprekken voortaan een collega erbij.",
+}
 _VERSLAGEN = (
     "Klager en medewerker hebben allebei hun verhaal gedaan. Zij gaven elkaar een hand.",
     "De klager herhaalde de klacht. De medewerker legde uit hoe het ging.",
@@ -29,6 +47,15 @@ _VERSLAGEN = (
 
 Begin = Generator[date, None, bool]
 """The opening of a story; returns whether the story stops there."""
+
+
+def _manier(z: Zaak) -> str:
+    """Return how this klager is reached: as the klager wants it, as far as that can be."""
+    wie = bereikbaarheid.geadresseerde(z.dossier)
+    weg = bereikbaarheid.contactweg(wie)
+    if weg is Contactweg.MAILEN:
+        return "e-mail"
+    return "telefoon" if wie.telefoon and weg is not Contactweg.SCHRIJVEN else "brief"
 
 
 def _begin(z: Zaak) -> Begin:
@@ -39,17 +66,18 @@ def _begin(z: Zaak) -> Begin:
     z.doe("wijs_behandelaar_toe", behandelaar=z.plan.behandelaar, niet_betrokken="ja")
     if z.is_klaar("toegewezen"):
         return True
-    if z.kans(0.2):
-        z.doe("leg_gesprek_vast", manier="telefoon", bereikt="nee")
+    manier = _manier(z)
+    if z.kans(0.2) and manier == "telefoon":
+        z.doe("leg_gesprek_vast", manier=manier, bereikt="nee")
         yield z.over(1)
     yield z.ergens(0, 1)
     wens = z.dossier.wens or z.toeval.choice(_WENSEN)
     z.doe(
         "leg_gesprek_vast",
-        manier="telefoon",
+        manier=manier,
         bereikt="ja",
         wens=wens,
-        toelichting=z.toeval.choice(_EERSTE_GESPREK),
+        toelichting=z.toeval.choice(_EERSTE_GESPREK if manier == "telefoon" else _EERSTE_BERICHT),
     )
     if z.is_klaar("gebeld"):
         return True
@@ -70,7 +98,7 @@ def informeel(z: Zaak) -> Verloop:
     yield z.ergens(2, 7)
     z.doe("leg_gesprek_vast", manier="gesprek", bereikt="ja", afspraak=z.plan.uitkomst)
     yield z.ergens(0, 2)
-    z.doe("klager_tevreden", hoe="telefoon", afspraak=z.plan.uitkomst)
+    z.doe("klager_tevreden", hoe=_manier(z), afspraak=z.plan.uitkomst)
     if z.is_klaar("tevreden"):
         return
     yield z.over(1)
@@ -92,13 +120,13 @@ def formeel(z: Zaak) -> Verloop:
     """Not solved in a talk: hearing, judgement, letter."""
     if (yield from _begin(z)):
         return
-    if z.kans(0.6):
+    if z.kans(0.6) and z.dossier.wens is not Wens.OFFICIELE_BRIEF:
         yield z.over(1)
         z.doe("start_informeel")
         yield z.ergens(2, 4)
         z.doe(
             "leg_gesprek_vast",
-            manier="telefoon",
+            manier=_manier(z),
             bereikt="ja",
             toelichting="Geen oplossing gevonden. De klager kiest voor een officiële behandeling.",
         )
@@ -138,7 +166,7 @@ def heropend(z: Zaak) -> Verloop:
     if z.is_klaar("heropend"):
         return
     yield z.over(1)
-    z.doe("leg_gesprek_vast", manier="telefoon", bereikt="ja")
+    z.doe("leg_gesprek_vast", manier=_manier(z), bereikt="ja")
     yield from _formeel(z)
 
 
@@ -147,7 +175,9 @@ def _formeel(z: Zaak) -> Verloop:
     commissie = {"commissie": "nee"}
     if z.plan.commissie:
         commissie = {"commissie": "ja", "commissie_gemeld_op": z.vandaag.isoformat()}
-    z.doe("start_formeel", reden="informeel niet gelukt", **commissie)
+    geprobeerd = z.dossier.laatste(GebeurtenisSoort.INFORMEEL_GESTART)
+    reden = "informeel niet gelukt" if geprobeerd else "wens klager"
+    z.doe("start_formeel", reden=reden, **commissie)
     if z.is_klaar("formeel"):
         return
     yield z.over(1)
@@ -188,27 +218,28 @@ def _horen(z: Zaak) -> Verloop:
 
 def _oordelen(z: Zaak) -> Verloop:
     yield z.over(1)
-    klaar = z.vandaag + timedelta(days=60) if z.plan.verbeterpunt else None
+    oordeel = z.plan.oordeel
+    klaar = z.over(40) if z.plan.verbeterpunt else None
     z.onderdelen(
         [
             Klachtonderdeel(
-                omschrijving=z.dossier.onderwerp,
+                omschrijving=z.dossier.omschrijving,
                 aspect=Aspect(z.plan.aspect) if z.plan.aspect else None,
-                bevinding=z.plan.uitkomst,
-                oordeel=z.plan.oordeel,
+                bevinding=_BEVINDINGEN.get(oordeel, "{}").format(z.plan.uitkomst),
+                oordeel=oordeel,
                 verbeterpunt=z.plan.verbeterpunt,
                 verbeterpunt_klaar_op=klaar,
             )
         ]
     )
     volgt = {"wijkt_af": "nee"} if z.dossier.commissie else {}
-    z.doe("vorm_oordeel", conclusies=z.plan.verbeterpunt, **volgt)
+    z.doe("vorm_oordeel", conclusies=_CONCLUSIES[oordeel], **volgt)
     if z.is_klaar("oordeel"):
         return
     yield z.over(1)
     z.doe(
         "leg_gesprek_vast",
-        manier="telefoon",
+        manier=_manier(z),
         bereikt="ja",
         toelichting="De uitkomst verteld en uitgelegd.",
     )
@@ -242,7 +273,7 @@ def ingetrokken(z: Zaak) -> Verloop:
     if (yield from _begin(z)):
         return
     yield z.ergens(2, 6)
-    z.doe("trek_in", vorm="telefoon", toelichting="De klager is verhuisd en laat het rusten.")
+    z.doe("trek_in", vorm=_manier(z), toelichting="De klager is verhuisd en laat het rusten.")
 
 
 def niet_in_behandeling(z: Zaak) -> Verloop:
@@ -293,14 +324,14 @@ def terugkoppelen(z: Zaak) -> Verloop:
     if z.is_klaar("ontvangen"):
         return
     yield z.ergens(0, 1)
-    if z.dossier.klager.telefoon and z.kans(0.7):
+    if _manier(z) == "telefoon" and z.kans(0.7):
         z.doe("leg_gesprek_vast", manier="telefoon", bereikt="ja", toelichting="Bedankt.")
     afdeling = z.dossier.afdeling
     z.doe("zet_door", afdeling=afdeling.naam if afdeling else "Klantcontact")
     if z.is_klaar("doorgezet"):
         return
     yield z.ergens(2, 9)
-    z.doe("koppel_terug", hoe="telefoon", toelichting=z.plan.uitkomst)
+    z.doe("koppel_terug", hoe=_manier(z), toelichting=z.plan.uitkomst)
     if z.is_klaar("teruggekoppeld"):
         return
     yield z.ergens(0, 3)
