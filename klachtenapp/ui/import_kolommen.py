@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.services.importeren import LABELS, Indeling, Kolom, Kolomkeuze, Kolomveld
@@ -16,6 +17,7 @@ from klachtenapp.ui.import_bladen import Bladenkaart
 from klachtenapp.ui.import_keuzes import Keuzenkaart
 
 _ZIJKANT = 336
+_SMAL = 940  # px at 100 % text
 _KOPPEN = ("Kolom in het bestand", "Voorbeelden", "Gaat naar")
 
 
@@ -66,12 +68,14 @@ class KolommenStap(QWidget):
         links = QVBoxLayout(vlak)
         links.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         links.addLayout(self._rooster)
+        self._onder = QVBoxLayout()
+        links.addLayout(self._onder)
         links.addStretch(1)
         kaart = Kaart()
         kaart.voeg_toe(Schuifvlak(vlak), 1)
-        zijkant = QWidget()
-        rechts = QVBoxLayout(zijkant)
-        rechts.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
+        self._zijkant = QWidget()
+        rechts = QVBoxLayout(self._zijkant)
+        rechts.setContentsMargins(0, 0, 0, 0)
         rechts.setSpacing(tokens.RUIMTE_M)
         rechts.addWidget(self.bladen)
         rechts.addWidget(self.bewaard)
@@ -80,14 +84,27 @@ class KolommenStap(QWidget):
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_M)
         rij.addWidget(kaart, 1)
-        zijvlak = Schuifvlak(zijkant)
-        VasteBreedte(zijvlak, _ZIJKANT)
-        rij.addWidget(zijvlak)
+        zij = QWidget()
+        self._opzij = QVBoxLayout(zij)
+        self._opzij.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
+        self._opzij.addWidget(self._zijkant)
+        self._zijvlak = Schuifvlak(zij)
+        VasteBreedte(self._zijvlak, _ZIJKANT)
+        rij.addWidget(self._zijvlak)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
         opmaak.addWidget(self.melding)
         opmaak.addLayout(rij, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side under the columns in a narrow window: every choice stays in sight."""
+        super().resizeEvent(event)
+        smal = event.size().width() < tokens.px(_SMAL)
+        if smal == self._zijvlak.isHidden():
+            return
+        (self._onder if smal else self._opzij).addWidget(self._zijkant)
+        self._zijvlak.setVisible(not smal)
 
     def toon(self, indeling: Indeling) -> None:
         """Show how the file will be read.

@@ -174,6 +174,19 @@ def test_de_kolommen_maken_het_venster_niet_hoger(
     assert pagina.minimumSizeHint().height() <= 560
 
 
+def test_in_een_smal_venster_staan_alle_keuzes_in_beeld(
+    qtbot: QtBot, pagina: ImportWizard, runner: Runner, rustig: Rustig
+) -> None:
+    _naar(pagina, runner, rustig, JZ, KOLOMMEN)
+    breed = pagina.kolommen.keuzes["Nr."]
+    for breedte in (680, 1130):
+        pagina.resize(breedte, 500)
+        assert pagina.width() == breedte
+        rand = breed.mapTo(pagina.kolommen, breed.rect().topRight()).x()
+        assert rand < pagina.kolommen.width() - 16
+        qtbot.waitUntil(pagina.kolommen.bladen.isVisible)
+
+
 def test_twee_kolommen_naar_een_veld_houdt_verder_tegen(
     pagina: ImportWizard, runner: Runner, rustig: Rustig, klein: Path
 ) -> None:
