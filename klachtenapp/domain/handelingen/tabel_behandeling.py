@@ -8,6 +8,7 @@ from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import bewakers, gevolgen, toestanden
 from klachtenapp.domain.handelingen.velden import (
     ELEMENTEN_9_4,
+    IN_DE_BRIEF,
     MANIEREN,
     NIET_BETROKKEN,
     OVER_BESTUUR,
@@ -180,7 +181,7 @@ KLAGER_TEVREDEN = Handeling(
     velden=(
         datumveld("tevreden_op", "Wanneer liet de klager dat weten?", vandaag=True),
         keuzeveld("hoe", "Hoe liet de klager dat weten?", MANIEREN),
-        tekstveld("afspraak", "Wat is afgesproken of gedaan?", lang=True),
+        tekstveld("afspraak", "Wat is afgesproken of gedaan?", lang=True, hulp=IN_DE_BRIEF),
     ),
     bewakers=(bewakers.heeft_behandelaar, bewakers.met_naam),
     groep=Groep.VERDER,

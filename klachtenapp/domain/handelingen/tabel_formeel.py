@@ -17,6 +17,7 @@ from klachtenapp.domain.handelingen import (
 from klachtenapp.domain.handelingen.velden import (
     GEEN_BEKLAAGDE,
     GRONDEN_NIET_HOREN,
+    IN_DE_BRIEF,
     OORDELEN,
     REDENEN_AFWEZIG,
     REDENEN_FORMEEL,
@@ -250,11 +251,17 @@ VORM_OORDEEL = Handeling(
             verplicht=False,
             hulp="Alleen als u nog geen onderdelen heeft ingevuld bij Oordeel.",
         ),
-        tekstveld("bevinding", "Wat hebben wij gevonden?", verplicht=False, lang=True),
+        tekstveld(
+            "bevinding", "Wat hebben wij gevonden?", verplicht=False, lang=True, hulp=IN_DE_BRIEF
+        ),
         keuzeveld("oordeel", "Ons oordeel", OORDELEN, verplicht=False),
-        tekstveld("conclusies", "Wat doen wij hiermee?", verplicht=False, lang=True),
+        tekstveld(
+            "conclusies", "Wat doen wij hiermee?", verplicht=False, lang=True, hulp=IN_DE_BRIEF
+        ),
         ja_nee("wijkt_af", "Wijken wij af van het advies van de commissie?", verplicht=False),
-        tekstveld("afwijkreden", "Waarom wijken wij af?", verplicht=False, lang=True),
+        tekstveld(
+            "afwijkreden", "Waarom wijken wij af?", verplicht=False, lang=True, hulp=IN_DE_BRIEF
+        ),
     ),
     bewakers=(
         bewakers.onderdelen_beoordeeld,

@@ -71,6 +71,7 @@ REDENEN_HEROPENEN: Keuzes = (
     ("fout", "de klacht was per ongeluk of verkeerd afgesloten"),
 )
 
+IN_DE_BRIEF = "Dit komt in de brief. Schrijf 'u', niet 'de klager'."
 TOELICHTING = Veld("toelichting", "Toelichting", VeldSoort.LANGE_TEKST, verplicht=False)
 NIET_BETROKKEN = Veld(
     "niet_betrokken",

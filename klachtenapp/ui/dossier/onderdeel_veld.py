@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import Aspect, Oordeel
 from klachtenapp.domain.dossier import Klachtonderdeel
+from klachtenapp.domain.handelingen.velden import IN_DE_BRIEF
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Teken, Tekst, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.dossier.woorden import hoofdletter
@@ -81,7 +82,7 @@ class Onderdeelformulier(Kaart):
         self._regels = {
             "omschrijving": Veldregel("Waar gaat het over?", self.omschrijving, verplicht=True),
             "aspect": Veldregel("Aspect", self.aspect),
-            "bevinding": Veldregel("Wat hebben wij gevonden?", self.bevinding),
+            "bevinding": Veldregel("Wat hebben wij gevonden?", self.bevinding, hulp=IN_DE_BRIEF),
             "oordeel": Veldregel("Wat vinden wij ervan?", self.oordeel),
             "verbeterpunt": Veldregel("Wat doen wij voortaan beter?", self.verbeterpunt),
             "klaar_op": Veldregel("Klaar op", self.klaar_op),
