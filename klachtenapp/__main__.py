@@ -44,6 +44,9 @@ def venster(pad: Path | None, na_eerste_beeld: Callable[[], None] | None = None)
     bezwaar = omgeving.bezwaar()
     if not bezwaar:
         try:
+            # First what knows no Qt: Qt's binding looks at every import that follows it, and
+            # the start takes a tenth longer the other way round.
+            from klachtenapp import bootstrap  # noqa: F401
             from klachtenapp.ui import app
         except ImportError as fout:
             if not str(fout.name or fout).startswith(("PySide6", "shiboken6", "lib")):

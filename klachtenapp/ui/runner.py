@@ -87,6 +87,7 @@ class Runner(QObject):
         self._laatste: dict[str, int] = {}
         self._gesloten = False
         self._werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register")
+        self._bijwerker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ernaast")
         self._antwoord.connect(self._ontvang, Qt.ConnectionType.QueuedConnection)
         self._stand.connect(self._ontvang_stand, Qt.ConnectionType.QueuedConnection)
 
@@ -168,6 +169,16 @@ class Runner(QObject):
         self.run(doe, klaar, schrijft=schrijft, mislukt=mislukt)
         return lopend
 
+    def run_ernaast(
+        self, werk: Callable[[Context], T], klaar: Callable[[T], None] | None = None
+    ) -> None:
+        """Run ``werk`` beside the worker: slow, and without a query on the open register.
+
+        For a copy of the file, which has a connection of its own; clicks need not wait for it.
+        """
+        taak = _Taak(werk, klaar, None, False, "", self._volgend(""))
+        self._geef(taak, self._bijwerker)
+
     def sluit(self) -> None:
         """Finish every write that was asked for, skip reads, close the register. Waits.
 
@@ -181,6 +192,7 @@ class Runner(QObject):
         finally:
             self._ctx = None
             self._werker.shutdown(wait=True)
+            self._bijwerker.shutdown(wait=True)
 
     def _sluit_register(self) -> None:
         if self._ctx is None:
@@ -199,13 +211,13 @@ class Runner(QObject):
     def _verouderd(self, taak: _Taak) -> bool:
         return bool(taak.vervangt) and self._laatste.get(taak.vervangt) != taak.nummer
 
-    def _geef(self, taak: _Taak) -> None:
+    def _geef(self, taak: _Taak, werker: ThreadPoolExecutor | None = None) -> None:
         if self._gesloten:
             return
         self._open += 1
         if self._open == 1:
             self.bezig.emit(True)
-        self._werker.submit(self._voer_uit, taak)
+        (werker or self._werker).submit(self._voer_uit, taak)
 
     def _voer_uit(self, taak: _Taak) -> None:
         """Run in the worker. Every exception travels to the window; none is swallowed here."""

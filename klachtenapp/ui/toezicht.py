@@ -58,7 +58,7 @@ class Toezicht(QObject):
         self._zijbalk.tel("werkvoorraad", info.openstaand)
 
     def _maak_kopie(self) -> None:
-        self._runner.run(reservekopie.bij_start, self._na_kopie)
+        self._runner.run_ernaast(reservekopie.bij_start, self._na_kopie)
 
     def _na_kopie(self, kopie: Reservekopie | None) -> None:
         if kopie is not None:

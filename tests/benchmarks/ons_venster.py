@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kaal_venster import geheugen
+from geheugen import geheugen
 
 from klachtenapp import __main__ as deur
 

@@ -226,3 +226,13 @@ def test_closing_while_the_disk_is_gone_is_told_and_still_closes(qtbot: QtBot) -
         runner.sluit()
     assert not runner.is_open
     runner.sluit()
+
+
+def test_slow_work_beside_the_worker_lets_clicks_go_first(nep: Runner, qtbot: QtBot) -> None:
+    mag_verder = threading.Event()
+    volgorde: list[str] = []
+    nep.run_ernaast(lambda _ctx: mag_verder.wait(10), lambda _ja: volgorde.append("kopie"))
+    nep.run(lambda _ctx: "klik", volgorde.append)
+    qtbot.waitUntil(lambda: volgorde == ["klik"])
+    mag_verder.set()
+    qtbot.waitUntil(lambda: volgorde == ["klik", "kopie"])
