@@ -18,10 +18,24 @@ OMGEVING = WORTEL / ".venv"
 
 # What PySide6 needs on a bare Debian or Ubuntu; the window itself needs the xcb ones.
 QT_PAKKETTEN = (
-    "libegl1 libgl1 libopengl0 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 "
-    "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 "
-    "libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
-).split()
+    "libegl1",
+    "libgl1",
+    "libopengl0",
+    "libxkbcommon0",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libglib2.0-0",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-xinerama0",
+    "libxcb-xkb1",
+)
 
 
 def python() -> Path:
@@ -39,7 +53,7 @@ def maak(extra: str = "") -> None:
 
     Ends the process with a sentence when Python is too old or pip fails.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this may have an older one
         sys.exit(f"Klachtenapp needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     merk = OMGEVING / "klachtenapp-installed"
     stempel = _stempel(extra)

@@ -146,9 +146,7 @@ def maak_ontleder() -> Ontleder:
     delen.add_parser("reservekopie", parents=[register, als_json], help="maakt een reservekopie")
     herstel = delen.add_parser("herstel", parents=[register], help="zet een reservekopie terug")
     herstel.add_argument("kopie", type=Path, metavar="KOPIE.klachten")
-    herstel.add_argument(
-        "--ja", action="store_true", help="ook als er nu meer in staat"
-    )
+    herstel.add_argument("--ja", action="store_true", help="ook als er nu meer in staat")
     controle = delen.add_parser(
         "controleer", parents=[register, als_json], help="kijkt of het register heel is"
     )

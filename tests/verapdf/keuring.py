@@ -30,7 +30,7 @@ _BOUWTIJD = 600  # seconds; the first time Maven downloads
 _KEURTIJD = 300
 
 
-class KeuringFout(Exception):  # noqa: N818
+class KeuringFout(Exception):
     """The judge cannot work here; the message says why and what to do."""
 
 
