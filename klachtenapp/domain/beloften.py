@@ -26,8 +26,9 @@ def werkdag_voor(dag: date, kalender: Kalender) -> date:
 def contact(dossier: Dossier, kader: Kader, vandaag: date | None = None) -> date | None:
     """Return the day by which we make the first contact; ``None`` when the norm is off.
 
-    With ``vandaag``, the date of a letter, it is a day that can still be kept when the
-    letter has arrived; then there always is one.
+    Letter and stappenplan, given together, name the same day. Only when that day is not
+    after ``vandaag``, the date of a letter, it becomes one that can still be kept when the
+    letter has arrived; with ``vandaag`` there always is a day.
     """
     norm = kader.normen.termijn(
         "eerste_telefonisch_contact", verloop.termijn_vanaf(dossier), kader.kalender
@@ -35,8 +36,9 @@ def contact(dossier: Dossier, kader: Kader, vandaag: date | None = None) -> date
     belofte = werkdag_voor(norm.uiterste_datum, kader.kalender) if norm else None
     if vandaag is None:
         return belofte
-    haalbaar = kader.kalender.plus_werkdagen(vandaag, _POST)
-    return max(belofte, haalbaar) if belofte else haalbaar
+    if belofte is not None and belofte > vandaag:
+        return belofte
+    return kader.kalender.plus_werkdagen(vandaag, _POST)
 
 
 def nieuws(dossier: Dossier, kader: Kader, vandaag: date) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from klachtenapp.domain import dagtekst, verloop
+from klachtenapp.domain import beloften, dagtekst, verloop
 from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
@@ -208,13 +208,15 @@ def _bedenktijd(dossier: Dossier, kader: Kader, vandaag: date) -> Iterator[Kaart
     brief = verloop.afsluitbrief(dossier)
     if dossier.afdoeningswijze is not Afdoeningswijze.INFORMEEL_OPGELOST or brief is None:
         return
-    norm = kader.normen.termijn("bedenktijd_informeel", brief.op, kader.kalender)
-    if norm is not None and not dossier.is_open and vandaag <= norm.uiterste_datum:
+    einde = beloften.reactie(kader, brief.op)
+    if not dossier.is_open and vandaag <= einde:
         yield Kaartregel(
             naam="bedenktijd",
             label="Toch niet tevreden",
-            datum=norm.uiterste_datum,
-            uitleg=f"{norm.uitleg}. Belt de klager voor die dag, heropen dan de klacht.",
+            datum=einde,
+            uitleg=f"In de brief van {dagtekst.kort(brief.op)} staat: bel ons uiterlijk op "
+            f"{dagtekst.lang_met_dag(einde)}. Belt de klager? Heropen dan de klacht. Later mag "
+            "dat ook.",
             soort="norm",
             toestand="mogelijk",
         )

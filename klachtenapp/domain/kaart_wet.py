@@ -127,11 +127,13 @@ def ombudsmanregels(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
     """Yield until when the klager may go to the ombudsman (art. 9:24 lid 1 Awb), if at all."""
     zaak = dossier.laatste(GebeurtenisSoort.BIJ_OMBUDSMAN)
     if zaak is not None:
+        reactie = zaak.datum("reactie_voor")
+        antwoord = f" Wij antwoorden uiterlijk {dagtekst.kort(reactie)}." if reactie else ""
         yield Kaartregel(
             naam="ombudsman",
             label="Ombudsman",
             datum=zaak.op,
-            uitleg=f"De klacht ligt bij de ombudsman sinds {dagtekst.kort(zaak.op)}.",
+            uitleg=f"De klacht ligt bij de ombudsman sinds {dagtekst.kort(zaak.op)}.{antwoord}",
             soort="wet",
             toestand="gedaan",
             gedaan_op=zaak.op,

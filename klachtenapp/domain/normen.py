@@ -124,7 +124,7 @@ OMSCHRIJVINGEN: Mapping[str, tuple[str, str]] = {
     ),
     "antwoordtermijn_horen": (
         "Antwoord op uitnodiging",
-        "Zo lang heeft de klager om te zeggen of hij gehoord wil worden.",
+        "Zo lang heeft de klager om te zeggen of een gesprek nodig is.",
     ),
     "antwoordtermijn_aanvulling": (
         "Aanvulling door klager",
@@ -132,7 +132,7 @@ OMSCHRIJVINGEN: Mapping[str, tuple[str, str]] = {
     ),
     "bedenktijd_informeel": (
         "Bedenktijd na informele oplossing",
-        "Zo lang kan de klager zeggen dat hij toch niet tevreden is.",
+        "Zo lang kan de klager zeggen dat het toch niet goed is.",
     ),
     "waarschuwing_termijn": ("Waarschuwing", "Zoveel dagen voor de uiterste datum."),
     "bellen_voor_brief": ("Bellen vóór de brief", "Wij bellen voor de afdoeningsbrief weggaat."),

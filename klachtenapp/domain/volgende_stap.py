@@ -77,7 +77,12 @@ def _regels(soort: Soort) -> tuple[Stapregel, ...]:
 
 
 def _met_termijn(stap: Stap, stand: Stand) -> Stap:
-    """Add what the term asks: a hint while there is time, the plain truth when there is not."""
+    """Add what the term asks: a hint while there is time, the plain truth when there is not.
+
+    Once the term is met nothing that remains is late: no date that has passed.
+    """
+    if klaar_op(stand.dossier) is not None and stap.uiterlijk and stap.uiterlijk < stand.vandaag:
+        return replace(stap, uiterlijk=None)
     zin = _termijnzin(stap, stand)
     return replace(stap, waarom=f"{stap.waarom} {zin}") if zin else stap
 

@@ -177,6 +177,9 @@ def test_informally_solved_leaves_time_to_think(
     assert kaart["bedenktijd"].datum == date(2026, 12, 4)
     assert kaart["ombudsman"].datum == date(2027, 11, 20)
     assert "bedenktijd" not in _kaart(dossier, kader, date(2026, 12, 5))
+    tevreden, brief = dossier.gebeurtenissen
+    kerst = replace(dossier, gebeurtenissen=(tevreden, replace(brief, op=date(2026, 12, 18))))
+    assert _kaart(kerst, kader)["bedenktijd"].datum == date(2027, 1, 4)  # as the letter says
 
 
 def test_not_handled_is_measured_by_its_own_four_weeks(
@@ -205,9 +208,10 @@ def test_not_ours_has_no_ombudsman(maak_dossier: MaakDossier, kader: Kader) -> N
 def test_at_the_ombudsman(
     maak_dossier: MaakDossier, kader: Kader, gebeurtenis: MaakGebeurtenis
 ) -> None:
-    zaak = gebeurtenis(G.BIJ_OMBUDSMAN, date(2026, 11, 2))
+    zaak = gebeurtenis(G.BIJ_OMBUDSMAN, date(2026, 11, 2), reactie_voor="2026-11-16")
     regel = _kaart(maak_dossier(gebeurtenissen=(zaak,)), kader)["ombudsman"]
     assert (regel.toestand, regel.gedaan_op) == ("gedaan", date(2026, 11, 2))
+    assert regel.uitleg.endswith("Wij antwoorden uiterlijk ma 16 nov 2026.")
 
 
 def test_an_old_klacht_without_a_closing_date_is_done(

@@ -324,6 +324,15 @@ def test_wie_tevreden_is_hoort_niets_over_verdagen(klacht: Maak, kader: Kader) -
     assert "erdagen" not in nu.waarom
 
 
+def test_wat_na_de_brief_nog_moet_is_niet_te_laat(klacht: Maak, kader: Kader) -> None:
+    tevreden = feit(G.TEVREDENHEID_VASTGESTELD, date(2026, 11, 20))
+    dossier = klacht(Status.INFORMEEL, *BEGONNEN, tevreden)
+    assert stap(dossier, kader, EINDE).uiterlijk == EINDE
+    na_afloop = stap(dossier, kader, EINDE + timedelta(days=2))
+    assert (na_afloop.brief, na_afloop.uiterlijk) == ("afsluitbrief-informeel", None)
+    assert "eindigde" not in na_afloop.waarom
+
+
 def test_zonder_beklaagde_is_alleen_de_klager_uitgenodigd(klacht: Maak, kader: Kader) -> None:
     plan = feit(G.HOREN_GEPLAND, zitting_op="2026-11-11", geen_beklaagde="ja")
     nu = stap(klacht(Status.HOREN, *BEGONNEN, plan), kader)
