@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
@@ -56,6 +57,10 @@ def main(argumenten: Sequence[str], venster: Callable[[Path], int] | None = None
     except KlachtenappError as fout:
         print(fout.boodschap, file=sys.stderr)
         return fout.exitcode
+    except BrokenPipeError:
+        # Whoever read along (``| head``) has seen enough. Python flushes once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception:  # noqa: BLE001 - the last road: logged whole, told in one sentence
         print(
             "Er ging iets mis in het programma zelf. Er is niets half opgeslagen.\n"

@@ -215,3 +215,16 @@ def test_the_program_starts_as_a_module_and_says_its_version() -> None:
     )
     assert uitkomst.returncode == 0
     assert uitkomst.stdout.strip()[0].isdigit()
+
+
+def test_a_reader_that_stops_early_is_no_bug(pad: Path) -> None:
+    assert main(["importeer", str(REGISTERS / "jz-register-2021-2025.xlsx")]) == 0
+    opdracht = [sys.executable, "-m", "klachtenapp", "lijst", "--json", "--register", str(pad)]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as proces:
+        assert proces.stdout is not None
+        assert proces.stderr is not None
+        proces.stdout.read(10)
+        proces.stdout.close()
+        fout = proces.stderr.read()
+    assert proces.returncode == 0
+    assert b"mis in het programma" not in fout
