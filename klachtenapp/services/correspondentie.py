@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from klachtenapp.domain import brieven
+from klachtenapp.domain import brieven, dagtekst
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis
@@ -21,6 +21,7 @@ from klachtenapp.models import documenten, gebeurtenissen, meldingen
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import brieftekst, normzinnen
+from klachtenapp.papier.dagtekening import gedateerd_op
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
 from klachtenapp.services import bijlagen
@@ -63,10 +64,16 @@ class Brief:
 
 
 def concept(
-    ctx: Context, kenmerk: str, soort: str, *, extra: Mapping[str, str] | None = None
+    ctx: Context,
+    kenmerk: str,
+    soort: str,
+    *,
+    extra: Mapping[str, str] | None = None,
+    datum: date | None = None,
 ) -> Brief:
-    """Make letter ``soort`` of a dossier, dated today; store nothing.
+    """Make letter ``soort`` of a dossier, dated ``datum`` or today; store nothing.
 
+    The date of a letter is the day on which it goes out: its promises count from there.
     ``extra`` words some facts otherwise, for this letter only: ``omschrijving``,
     ``afspraak``, ``conclusies``; ``stappenplan_erbij`` = ``ja`` adds the stappenplan.
 
@@ -75,12 +82,14 @@ def concept(
     """
     brief = _soort(soort)
     dossier = meldingen.haal(ctx.register, kenmerk)
-    bezwaren = brieven.mag_brief(brief, dossier, ctx.gemeente, ctx.vandaag)
+    dag = datum or ctx.vandaag
+    _controleer_dag(ctx, dossier, dag)
+    bezwaren = brieven.mag_brief(brief, dossier, ctx.gemeente, dag)
     if bezwaren:
         return Brief(brief, b"", "", _bestandsnaam(dossier, brief), bezwaren)
     if brief is BriefSoort.STAPPENPLAN:
         return _brief(dossier, brief, stappenplan(ctx, kenmerk))
-    return _maak(ctx, dossier, brief, extra or {})
+    return _maak(ctx, dossier, brief, extra or {}, dag)
 
 
 def bewaar(ctx: Context, kenmerk: str, brief: Brief) -> DocumentInfo:
@@ -107,15 +116,16 @@ def markeer_verzonden(
     PDF, its hash and the event are stored in one transaction. The same ``opdracht_uid``
     again changes nothing.
 
-    :raises RegelFout: a day in the future or before receipt, an unknown channel, e-mail to
-        someone who did not agree to it (art. 2:8 Awb), or no letter.
+    :raises RegelFout: a day in the future, before receipt or before the date on the letter,
+        an unknown channel, e-mail to someone who did not agree to it (art. 2:8 Awb), or no
+        letter.
     """
     brief = _soort(soort)
     _controleer_pdf(pdf)
 
     def doe() -> Uitslag:
         dossier = meldingen.haal(ctx.register, kenmerk)
-        _controleer_verzending(ctx, dossier, op, kanaal)
+        _controleer_verzending(ctx, dossier, op, kanaal, gedateerd_op(pdf))
         info = _vind(dossier, pdf) or _bewaar(ctx, dossier, brief, pdf)
         documenten.markeer_verzonden(ctx.register, info.id, op, kanaal)
         feit = Gebeurtenis(
@@ -151,10 +161,12 @@ def _soort(soort: str) -> BriefSoort:
         ) from None
 
 
-def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str, str]) -> Brief:
+def _maak(
+    ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str, str], dag: date
+) -> Brief:
     """Fill the text and draw it, or name what is missing or cannot be printed."""
     wie = brieven.ondertekenaar(soort, dossier, ctx.gemeente)
-    feiten = brieven.velden(soort, dossier, ctx.gemeente, ctx.kader, ctx.vandaag, wie, normzinnen())
+    feiten = brieven.velden(soort, dossier, ctx.gemeente, ctx.kader, dag, wie, normzinnen())
     onbekend = sorted(set(extra) - _VRIJ)
     if onbekend:
         raise RegelFout(f"Het veld '{onbekend[0]}' kan hier niet anders.", veld=onbekend[0])
@@ -176,7 +188,7 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
     blad = Briefblad(
         gemeente=ctx.gemeente,
         adres=adres,
-        datum=ctx.vandaag,
+        datum=dag,
         datum_tekst=feiten["datum"],
         kenmerk=dossier.kenmerk,
         referentie=referentie(soort, dossier, feiten),
@@ -185,7 +197,7 @@ def _maak(ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str,
         groot=aan.leest_moeilijk and soort is not BriefSoort.AFDOENINGSBRIEF,
     )
     erbij = feiten["stappenplan_erbij"] == "ja"
-    pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier) if erbij else None)
+    pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier, dag) if erbij else None)
     return _brief(dossier, soort, pdf)
 
 
@@ -202,11 +214,23 @@ def _controleer_pdf(pdf: bytes) -> None:
         raise RegelFout("Er is nog geen brief. Maak de brief eerst.", veld="brief")
 
 
-def _controleer_verzending(ctx: Context, dossier: Dossier, op: date, kanaal: str) -> None:
+def _controleer_dag(ctx: Context, dossier: Dossier, op: date) -> None:
     if op > ctx.vandaag:
         raise RegelFout("Een brief kan niet later dan vandaag zijn verzonden.", veld="op")
     if op < dossier.ontvangen_op:
         raise RegelFout("De brief is niet verzonden voordat de klacht binnenkwam.", veld="op")
+
+
+def _controleer_verzending(
+    ctx: Context, dossier: Dossier, op: date, kanaal: str, gedateerd: date | None
+) -> None:
+    _controleer_dag(ctx, dossier, op)
+    if gedateerd is not None and op < gedateerd:
+        raise RegelFout(
+            f"Op de brief staat {dagtekst.lang(gedateerd)}. Eerder kan deze brief niet zijn "
+            "verzonden.",
+            veld="op",
+        )
     if kanaal not in KANALEN:
         raise RegelFout(f"Kies hoe de brief wegging: {', '.join(KANALEN)}.", veld="kanaal")
     aan = brieven.geadresseerde(dossier)

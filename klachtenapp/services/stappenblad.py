@@ -51,9 +51,9 @@ def stappenplan(
     return teken_stappenplan(_algemeen(van, kader, variant, groot, taal))
 
 
-def bijlage_stappenplan(ctx: Context, dossier: Dossier) -> Callable[[Blad], None]:
-    """Return what draws the sheet as a page behind a letter."""
-    plan = _persoonlijk(ctx, dossier, "kort", False, "nl", per_post=True)
+def bijlage_stappenplan(ctx: Context, dossier: Dossier, dag: date) -> Callable[[Blad], None]:
+    """Return what draws the sheet as a page behind a letter of ``dag``."""
+    plan = _persoonlijk(ctx, dossier, "kort", False, "nl", per_post=dag)
     return lambda blad: teken_op(blad, plan)
 
 
@@ -80,12 +80,13 @@ def _persoonlijk(
     groot: bool,
     taal: str,
     *,
-    per_post: bool = False,
+    per_post: date | None = None,
 ) -> Stappenplan:
     if dossier.soort is not Soort.KLACHT:
         raise RegelFout(
             f"Het stappenplan hoort bij een klacht. Dit is een {dossier.soort}.", veld="kenmerk"
         )
+    vandaag = per_post or ctx.vandaag
     velden = _velden(ctx.gemeente, taal) | {"kenmerk": dossier.kenmerk}
     wie = dossier.behandelaar
     if wie is not None:
@@ -98,10 +99,10 @@ def _persoonlijk(
             gemeente=ctx.gemeente,
             teksten=stappenplantekst(taal),
             plekken=stappen.persoonlijk(
-                _variant(variant), dossier, ctx.kader, ctx.vandaag, per_post=per_post
+                _variant(variant), dossier, ctx.kader, vandaag, per_post=per_post is not None
             ),
             velden=velden,
-            vandaag=ctx.vandaag,
+            vandaag=vandaag,
             groot=groot,
         )
     )

@@ -12,6 +12,7 @@ from klachtenapp.domain.gemeente import Gemeente, Venster, VensterKant
 from klachtenapp.errors import RegelFout
 from klachtenapp.papier.blad import Blad
 from klachtenapp.papier.brief import teken_brief
+from klachtenapp.papier.dagtekening import gedateerd_op
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venster import adresplaats
 from klachtenapp.papier.venstertest import teken_venstertest
@@ -153,6 +154,11 @@ def test_a_practice_letter_says_so(maak_brief: MaakBrief, gemeente: Gemeente) ->
     pagina = woorden(teken_brief(maak_brief(gemeente=replace(gemeente, oefening=True))))[0]
     assert "OEFENING" in pagina
     assert "OEFENING" not in woorden(teken_brief(maak_brief()))[0]
+
+
+def test_the_date_of_a_letter_can_be_read_back(maak_brief: MaakBrief) -> None:
+    assert gedateerd_op(teken_brief(maak_brief())) == DAG
+    assert gedateerd_op(b"%PDF-1.7 van een ander") is None
 
 
 def test_large_type(maak_brief: MaakBrief) -> None:

@@ -325,6 +325,30 @@ def test_a_sending_that_cannot_be_true_is_refused(
     assert dossier.brief_verzonden("ontvangstbevestiging") is None
 
 
+def test_a_letter_is_not_sent_before_the_date_that_stands_on_it(
+    bureau: Context, maak: MaakDossier
+) -> None:
+    kenmerk, gisteren = maak(), date(2026, 11, 23)
+    with pytest.raises(RegelFout, match="24 november 2026") as fout:
+        _verzend(bureau, kenmerk, op=gisteren)
+    assert fout.value.veld == "op"
+    brief = correspondentie.concept(bureau, kenmerk, "ontvangstbevestiging", datum=gisteren)
+    assert "23 november 2026" in _tekst(brief.pdf)
+    dossier = _verzend(bureau, kenmerk, op=gisteren, pdf=brief.pdf)
+    feit = dossier.brief_verzonden("ontvangstbevestiging")
+    assert feit is not None
+    assert feit.op == gisteren
+
+
+@pytest.mark.parametrize("dag", [date(2026, 11, 25), date(2026, 11, 19)])
+def test_no_letter_is_dated_tomorrow_or_before_receipt(
+    bureau: Context, maak: MaakDossier, dag: date
+) -> None:
+    with pytest.raises(RegelFout) as fout:
+        correspondentie.concept(bureau, maak(), "ontvangstbevestiging", datum=dag)
+    assert fout.value.veld == "op"
+
+
 def test_email_when_the_klager_agreed(bureau: Context, maak: MaakDossier) -> None:
     wie = replace(YOUSSEF, email="y@voorbeeld.nl", email_akkoord=True)
     dossier = _verzend(bureau, maak(klager=wie), kanaal="e-mail")

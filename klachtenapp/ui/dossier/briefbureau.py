@@ -57,6 +57,7 @@ class Briefbureau(QWidget):
         self._soort: BriefSoort | None = None
         self._uid = ""
         self._wachtend = False
+        self._briefdag: date | None = None  # the date on the letter as it is drawn
         self.voorbeeld = PdfVoorbeeld(
             deur.runner, deur.navigatie, kies_printer=kies_printer, kies_pad=kies_pad
         )
@@ -80,6 +81,7 @@ class Briefbureau(QWidget):
         self.vragen.stel(
             soort, self._feiten(soort, beeld.dossier), groot=beeld.dossier.klager.leest_moeilijk
         )
+        self._briefdag = beeld.vandaag
         self.datum.zet_waarde(beeld.vandaag.isoformat())
         self.kanaal.zet_waarde(kanaal_voor(beeld.dossier, soort))
         self._zet_vorm(document=False)
@@ -160,14 +162,25 @@ class Briefbureau(QWidget):
         self._zet_klaar(False)
         self._timer.start()
 
+    def _on_datum(self) -> None:
+        """Date the letter on the day that it is said to have gone out."""
+        self._datumregel.wis_fout()
+        op = self.datum.waarde()
+        if self._soort is None or not op or self.datum.klacht():
+            return
+        dag = date.fromisoformat(op)
+        if dag != self._briefdag:
+            self._briefdag = dag
+            self._straks()
+
     def _teken(self) -> None:
         if self._soort is None or self._dossier is None:
             return
         self._wachtend = False
         kenmerk, soort = self._dossier.kenmerk, self._soort
-        extra, groot = self.vragen.antwoorden(), self.vragen.groot
+        extra, groot, datum = self.vragen.antwoorden(), self.vragen.groot, self._briefdag
         self._deur.runner.run(
-            lambda ctx: teken(ctx, kenmerk, soort, extra, groot=groot),
+            lambda ctx: teken(ctx, kenmerk, soort, extra, groot=groot, datum=datum),
             self._on_vel,
             mislukt=self._on_mislukt,
             vervangt="brief",
@@ -246,7 +259,7 @@ class Briefbureau(QWidget):
         kaart.voeg_toe(Tekst("Geprint of opgeslagen? Noteer hoe hij wegging.", "klein"))
         self.datum = Dagveld(lambda: self._deur.runner.ctx.vandaag)
         self._datumregel = Veldregel("Verzonden op", self.datum)
-        self.datum.textChanged.connect(lambda _tekst: self._datumregel.wis_fout())
+        self.datum.textChanged.connect(lambda _tekst: self._on_datum())
         self.kanaal = Chipveld(KANALEN, verplicht=True)
         self._kanaalregel = Veldregel("Hoe", self.kanaal)
         self.kanaal.gewijzigd.connect(lambda _waarde: self._kanaalregel.wis_fout())

@@ -52,13 +52,19 @@ def verzend(ctx: Context, wat: Verzending) -> Dossier:
 
 
 def teken(
-    ctx: Context, kenmerk: str, soort: BriefSoort, extra: dict[str, str], *, groot: bool
+    ctx: Context,
+    kenmerk: str,
+    soort: BriefSoort,
+    extra: dict[str, str],
+    *,
+    groot: bool,
+    datum: date | None = None,
 ) -> Vel:
-    """Draw the letter. Runs in the worker."""
+    """Draw the letter, dated ``datum``. Runs in the worker."""
     if soort is BriefSoort.STAPPENPLAN:
         pdf = correspondentie.stappenplan(ctx, kenmerk, groot=groot)
         return Vel(pdf, f"{kenmerk} stappenplan.pdf")
-    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, extra=extra)
+    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, extra=extra, datum=datum)
     bezwaren = tuple(f"{b.tekst} ({b.artikel})" if b.artikel else b.tekst for b in brief.bezwaren)
     return Vel(brief.pdf, brief.bestandsnaam, bezwaren)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from klachtenapp.ui.dossier.brieven_tab import BrievenTab
 from klachtenapp.ui.dossier.gesprekken_tab import GesprekkenTab
 from klachtenapp.ui.dossier.werkblad import TABS, TIJDLIJN
 from klachtenapp.ui.stijl import Stijl
-from tests.ui.dossier.conftest import Werker
+from tests.ui.dossier.conftest import Wandklok, Werker
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -218,6 +219,25 @@ def test_zonder_toestemming_gaat_een_brief_niet_per_e_mail(youssef: str, werker:
     werker.rust()
     assert "2:8" in bureau.zin()
     assert not werker.dossier.documenten
+
+
+def test_de_brief_draagt_de_dag_waarop_hij_wegging(
+    evi: str, werker: Werker, klok: Wandklok, qtbot: QtBot
+) -> None:
+    klok.zet(10, 16)
+    werker.open(evi)
+    werker.doe_stap(behandelaar="P. Yılmaz", niet_betrokken="ja")
+    werker.pagina.open_brief("ontvangstbevestiging")
+    werker.rust()
+    bureau = werker.pagina.bureau
+    bureau.datum.zet_waarde("2026-10-15")
+    assert not bureau.knop.isEnabled()  # until the letter says so too
+    qtbot.waitUntil(lambda: bureau.knop.isEnabled(), timeout=10_000)
+    werker.klik(bureau.knop)
+    werker.rust()
+    feit = werker.dossier.brief_verzonden("ontvangstbevestiging")
+    assert feit is not None
+    assert feit.op == date(2026, 10, 15)
 
 
 def test_andere_woorden_komen_in_de_brief(youssef: str, werker: Werker, qtbot: QtBot) -> None:
