@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import (
     Aanhef,
     GebeurtenisSoort,
@@ -124,6 +125,8 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
     Someone who chose another regime than the facts asked for keeps that choice.
     """
     feiten.controleer(nieuw, ctx.vandaag, alleen=velden)
+    if "ontvangen_op" in velden:
+        _controleer_ontvangst(nieuw)
     wie = nieuw.behandelaar
     if "beklaagde" in velden and wie:
         feiten.controleer_onafhankelijk(wie.naam, nieuw.beklaagde, veld="beklaagde")
@@ -134,6 +137,23 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
         return nieuw
     regime = feiten.beoordeel(ctx.gemeente, nieuw, nieuw.vorm).formeel_regime
     return replace(nieuw, formeel_regime=regime)
+
+
+def _controleer_ontvangst(dossier: Dossier) -> None:
+    """Refuse a receipt after the first thing that happened: the term would begin too late."""
+    eerste = min((g.op for g in dossier.geldige_gebeurtenissen if g.soort in _NA_ONTVANGST),
+                 default=None)  # fmt: skip
+    if eerste is not None and dossier.ontvangen_op > eerste:
+        raise RegelFout(
+            f"Op {dagtekst.lang(eerste)} is er al iets met deze melding gedaan. Later kan zij "
+            "niet zijn ontvangen.",
+            veld="ontvangen_op",
+        )
+
+
+_NA_ONTVANGST = frozenset(
+    {GebeurtenisSoort.GEREGISTREERD, GebeurtenisSoort.GESPREK, GebeurtenisSoort.BRIEF_VERZONDEN}
+)
 
 
 def _gezet(ctx: Context, dossier: Dossier, veld: str, tekst: str) -> Dossier:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Voorkeur
 from klachtenapp.domain.dossier import Dossier
@@ -125,6 +126,19 @@ def test_wat_niet_kan_wordt_geweigerd(
         wijzig(ctx, Wijziging(dossier.kenmerk, 1, {veld: tekst, "onderwerp": "Anders"}))
     assert gevangen.value.veld == veld
     assert zoeken.dossier(ctx, dossier.kenmerk) == dossier
+
+
+def test_de_ontvangst_schuift_niet_voorbij_de_registratie(ctx: Context, dossier: Dossier) -> None:
+    """The term would move with it (art. 9:11 lid 1 Awb); an earlier receipt can be right."""
+    geregistreerd = ctx.vandaag
+    later = replace(ctx, clock=FixedClock(ctx.nu + timedelta(days=10)))
+    dag_erna = (geregistreerd + timedelta(days=1)).isoformat()
+    with pytest.raises(RegelFout, match="niet zijn ontvangen") as fout:
+        wijzig(later, _wijziging(dossier, ontvangen_op=dag_erna))
+    assert fout.value.veld == "ontvangen_op"
+    eerder = geregistreerd - timedelta(days=5)
+    terug = wijzig(later, _wijziging(dossier, ontvangen_op=eerder.isoformat()))
+    assert terug.ontvangen_op == eerder
 
 
 def test_een_oud_gebrek_houdt_een_verbetering_niet_tegen(ctx: Context, dossier: Dossier) -> None:
