@@ -225,7 +225,7 @@ class IntakePage(Pagina):
         if vrij:
             self._menu.addSeparator()
         self._menu.addAction("Deze tekst weggooien…", self._gooi_weg)
-        self._concepten.zet_tekst(f"Concepten ({len(vrij)})")
+        self._concepten.zet_tekst(f"Concepten ({len(vrij)})" if vrij else "Dit concept")
         self._toon_concepten(bool(vrij) or self.bewaarder.bestaat)
 
     def _toon_concepten(self, er_is_iets: bool) -> None:
