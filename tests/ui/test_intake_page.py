@@ -385,7 +385,7 @@ def test_weggooien_vraagt_eerst(
     Typist().tab(2).typ("Alberts")
     pagina.bewaarder.bewaar_nu()
     pagina.ververs()
-    knop = next(k for k in pagina.findChildren(Knop) if k.accessibleName() == "Concepten (0)")
+    knop = next(k for k in pagina.findChildren(Knop) if k.accessibleName() == "Dit concept")
     antwoord = False
     monkeypatch.setattr(messages, "ask", lambda *_a, **_k: antwoord)
     knop.menu().actions()[-1].trigger()
