@@ -35,7 +35,7 @@ from klachtenapp.domain.begrippen import (
 )
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import mag_brief
+from klachtenapp.domain.brieven import BRIEVEN, mag_brief
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Veld, VeldSoort
@@ -255,7 +255,7 @@ class Wandeling(RuleBasedStateMachine):
         if not bezwaren(handeling, self.d, invoer, KADER, self.vandaag):
             self.dossier = doe(handeling, self.d, invoer, self.vandaag)
 
-    @rule(brief=st.sampled_from(list(BriefSoort)))
+    @rule(brief=st.sampled_from([*BRIEVEN, BriefSoort.STAPPENPLAN]))
     def stuur_brief(self, brief: BriefSoort) -> None:
         if not mag_brief(brief, self.d, GEMEENTE, self.vandaag):
             self.dossier = met_gebeurtenis(

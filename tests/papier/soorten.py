@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.gemeente import Gemeente, VensterKant
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.stappen import VARIANTEN, Plek, Toestand, algemeen
@@ -145,11 +145,7 @@ _KAAL = Gemeente("Voorbeeldstad")
 _GEWOON = _plan("kort", taal="nl", groot=False, persoonlijk=True)
 
 SOORTEN: dict[str, Callable[[], bytes]] = {
-    **{
-        soort.value: partial(teken_geleverd, soort, GEMEENTE)
-        for soort in BriefSoort
-        if soort is not BriefSoort.STAPPENPLAN
-    },
+    **{soort.value: partial(teken_geleverd, soort, GEMEENTE) for soort in BRIEVEN},
     "brief": lambda: teken_brief(_brief()),
     "brief-kaal": lambda: teken_brief(_brief(_KAAL)),
     "brief-meer-paginas": lambda: teken_brief(_brief(keer=3)),

@@ -10,10 +10,10 @@ import pytest
 
 from klachtenapp.domain import taal
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.papier.bronteksten import TALEN, brieftekst, normzinnen, stappenplantekst
 from klachtenapp.paths import bronnen
 
-BRIEVEN = [soort for soort in BriefSoort if soort is not BriefSoort.STAPPENPLAN]
 # Words that the law asks for and the letter explains, and a word that is a verb here.
 TOEGESTAAN = ("gegrond", "ongegrond", "schrijven")
 # The longest values that facts usually have.

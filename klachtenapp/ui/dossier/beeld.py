@@ -9,7 +9,7 @@ from klachtenapp.domain import termijnkaart
 from klachtenapp.domain.afdoening import Sluitbevinding, bevindingen_bij_sluiten
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import mag_brief
+from klachtenapp.domain.brieven import BRIEVEN, mag_brief
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Handeling
 from klachtenapp.domain.handelingen import (
@@ -39,9 +39,7 @@ TOETSEN = {
 """Handelingen that are done so often that they have a key of their own."""
 
 BRIEFNAMEN = {
-    BriefSoort.ONTVANGSTBEVESTIGING: "Ontvangstbevestiging",
-    BriefSoort.AFSLUITBRIEF_INFORMEEL: "Afsluitbrief",
-    BriefSoort.AFDOENINGSBRIEF: "Afdoeningsbrief",
+    **{soort: regel.titel for soort, regel in BRIEVEN.items()},
     BriefSoort.STAPPENPLAN: "Stappenplan",
 }
 

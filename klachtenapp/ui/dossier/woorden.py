@@ -8,15 +8,14 @@ from datetime import date
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Kanaal, Soort
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 
-BRIEFNAMEN = {
-    "ontvangstbevestiging": "Ontvangstbevestiging",
-    "afsluitbrief-informeel": "Afsluitbrief",
-    "afdoeningsbrief": "Afdoeningsbrief",
+BRIEFNAMEN: Mapping[str, str] = {
+    **{soort.value: regel.titel for soort, regel in BRIEVEN.items()},
     "stappenplan": "Stappenplan",
     "bijlage": "Bijlage",
 }

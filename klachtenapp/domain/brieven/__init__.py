@@ -1,0 +1,25 @@
+"""The rules of the letters: may this letter go now, to whom, and who signs it.
+
+What a letter says stands in ``resources/brieven``; the facts every letter may name in
+``briefvelden``, those of one letter in its own row.
+"""
+
+from __future__ import annotations
+
+from klachtenapp.domain.bereikbaarheid import geadresseerde
+from klachtenapp.domain.brieven.mag import adresblok, mag_brief, ondertekenaar, velden
+from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger, Tekenaar
+from klachtenapp.domain.brieven.tabel import BRIEVEN
+
+__all__ = [
+    "BRIEVEN",
+    "Briefregel",
+    "Briefzaak",
+    "Ontvanger",
+    "Tekenaar",
+    "adresblok",
+    "geadresseerde",
+    "mag_brief",
+    "ondertekenaar",
+    "velden",
+]

@@ -1,0 +1,7 @@
+"""The letters while a klacht is being treated: rows of the table (art. 9:4, 9:9-9:11 Awb)."""
+
+from __future__ import annotations
+
+from klachtenapp.domain.brieven.regel import Briefregel
+
+RIJEN: tuple[Briefregel, ...] = ()
