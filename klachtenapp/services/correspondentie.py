@@ -20,11 +20,11 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, gebeurtenissen, meldingen
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
-from klachtenapp.papier.bronteksten import brieftekst, normzinnen
+from klachtenapp.papier.bronteksten import normzinnen
 from klachtenapp.papier.dagtekening import gedateerd_op
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.services import bijlagen
+from klachtenapp.services import bijlagen, teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
@@ -171,7 +171,7 @@ def _maak(
     if onbekend:
         raise RegelFout(f"Het veld '{onbekend[0]}' kan hier niet anders.", veld=onbekend[0])
     feiten |= extra
-    tekst = brieftekst(soort)
+    tekst = teksten.geldig(ctx, soort)
     ingevuld = vul(tekst, feiten)
     ondertekening = Ondertekening(
         wie.naam if wie else "", wie.functie if wie else "", ctx.gemeente.namens
