@@ -231,6 +231,20 @@ class InstellingRow(Row):
     waarde = TextField()
 
 
+class BrieftekstRow(Row):
+    """One version of the text of a letter; empty ``tekst`` = back to the supplied text.
+
+    Versions are only added, never changed: triggers refuse it.
+    """
+
+    id = AutoField()
+    soort = TextField(index=True)
+    tekst = TextField()
+    moment = MomentField()
+    gebruiker = TextField()
+    toelichting = TextField(default="")
+
+
 class ZoektekstRow(Row):
     """What can be searched of a melding, normalised; the trigram index hangs on it."""
 
@@ -253,5 +267,6 @@ TABELLEN: tuple[type[Row], ...] = (
     LogRow,
     OpdrachtRow,
     InstellingRow,
+    BrieftekstRow,
     ZoektekstRow,
 )

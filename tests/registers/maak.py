@@ -16,7 +16,8 @@ from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Voorkeur, Wens
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
-from klachtenapp.models import documenten, importbatches, meldingen
+from klachtenapp.models import brieftekst, documenten, importbatches, meldingen
+from klachtenapp.models.brieftekst import Brieftekst
 from klachtenapp.models.importbatches import Importbatch
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.services import beheer
@@ -26,6 +27,7 @@ from klachtenapp.services.wijzigen import Wijziging, wijzig
 
 _NU = datetime(2026, 11, 24, 9)
 _SOM = "3f" * 32
+_EIGEN_TEKST = "onderwerp: Wij hebben {{uw_klacht}}\n\n{{aanhef}}\n\nWij bellen u snel."
 
 
 def maak(pad: Path) -> None:
@@ -37,6 +39,10 @@ def maak(pad: Path) -> None:
     _vul(ctx)
     with ctx.register.transactie():
         _importeer(ctx)
+        brieftekst.voeg_toe(
+            ctx.register,
+            Brieftekst("ontvangstbevestiging", _EIGEN_TEKST, _NU, "registrar", "Korter"),
+        )
     bootstrap.sluit(ctx)
     pad.with_name(pad.name + "-journal").unlink()  # closed and empty: of no more use
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from klachtenapp.models.migrations.m0001_begin import migreer as m0001_begin
+from klachtenapp.models.migrations.m0002_brieftekst import migreer as m0002_brieftekst
 from klachtenapp.models.register import Register
 
 Migratie = Callable[[Register], None]
 
-MIGRATIES: tuple[Migratie, ...] = (m0001_begin,)
+MIGRATIES: tuple[Migratie, ...] = (m0001_begin, m0002_brieftekst)
