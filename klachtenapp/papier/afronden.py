@@ -33,12 +33,14 @@ class Inhoud:
 class Element:
     """A node of the structure tree; ``vak`` is the rectangle of a figure in points.
 
-    ``telling`` is how a list is numbered: ``Decimal`` or ``Disc``.
+    ``telling`` is how a list is numbered: ``Decimal`` or ``Disc``. ``bereik`` is what the head
+    of a table speaks for: its ``Row`` or its ``Column``.
     """
 
     rol: str
     alt: str = ""
     telling: str = "Decimal"
+    bereik: str = "Row"
     vak: tuple[float, float, float, float] | None = None
     kinderen: list[Element | Inhoud] = field(default_factory=list)
 
@@ -102,7 +104,7 @@ def _knoop(
         vak = Array([round(getal, 2) for getal in element.vak])
         knoop.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=vak)
     if element.rol == "TH":
-        knoop.A = Dictionary(O=Name.Table, Scope=Name.Row)
+        knoop.A = Dictionary(O=Name.Table, Scope=Name("/" + element.bereik))
     if element.rol == "L":
         knoop.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.telling))
     knopen[id(element)] = knoop

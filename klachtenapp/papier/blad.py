@@ -79,17 +79,19 @@ class Blad:
         rol: str | Element,
         *,
         alt: str = "",
+        bereik: str = "Row",
         vak: tuple[float, float, float, float] | None = None,
     ) -> Iterator[Element]:
         """Mark what is drawn inside as one piece of content.
 
         ``rol`` is a new role, or the element to go on with on this page (a paragraph that
-        runs over). ``vak`` is (x, y, width, height) of a figure.
+        runs over). ``bereik`` is Row or Column for the head of a table. ``vak`` is
+        (x, y, width, height) of a figure.
         """
         if isinstance(rol, Element):
             element = rol
         else:
-            element = Element(rol, alt=alt, vak=_punten(vak))
+            element = Element(rol, alt=alt, bereik=bereik, vak=_punten(vak))
             self._stapel[-1].kinderen.append(element)
         pagina = self._paginas[-1]
         element.kinderen.append(Inhoud(self.pagina - 1, pagina.merken))

@@ -16,6 +16,7 @@ from klachtenapp.domain.gemeente import Gemeente, VensterKant
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.stappen import VARIANTEN, Plek, Toestand, algemeen
 from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
+from klachtenapp.papier.overzicht import Kolom, Overzicht, teken_overzicht
 from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
@@ -139,6 +140,22 @@ def _stappenplannen() -> dict[str, Callable[[], bytes]]:
     return uit
 
 
+def overzicht(rijen: int, *, gemeente: Gemeente = GEMEENTE, lang: int = 0) -> Overzicht:
+    """Return a list of ``rijen`` rows; with ``lang`` one of them has so many sentences."""
+    kolommen = (
+        Kolom("Datum", 13, rijkop=True),
+        Kolom("In of uit", 8),
+        Kolom("Kenmerk", 12),
+        Kolom("Wie", 20),
+        Kolom("Wat", 30),
+    )
+    gewoon = ("24 nov 2026", "uit", KENMERK, NAMEN, "ontvangstbevestiging")
+    lange = (*gewoon[:4], _ZIN * lang)
+    inhoud = tuple(lange if lang and n == rijen // 2 else gewoon for n in range(rijen))
+    regels = ("Van 1 november 2026 tot en met 24 november 2026.", f"{rijen} regels.")
+    return Overzicht(gemeente, "Postboek & meer", VANDAAG, kolommen, inhoud, regels)
+
+
 _OEFENING = replace(GEMEENTE, oefening=True)
 _RECHTS = replace(GEMEENTE, venster=replace(GEMEENTE.venster, kant=VensterKant.RECHTS))
 _KAAL = Gemeente("Voorbeeldstad")
@@ -155,6 +172,10 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     "brief-met-stappenplan": lambda: teken_brief(
         _brief(), bijlage=lambda blad: teken_op(blad, _GEWOON)
     ),
+    "overzicht": lambda: teken_overzicht(overzicht(5)),
+    "overzicht-meer-paginas": lambda: teken_overzicht(overzicht(120)),
+    "overzicht-lange-rij": lambda: teken_overzicht(overzicht(9, lang=120)),
+    "overzicht-oefening": lambda: teken_overzicht(overzicht(60, gemeente=_OEFENING)),
     "venstertest": lambda: teken_venstertest(GEMEENTE),
     "venstertest-rechts": lambda: teken_venstertest(_RECHTS),
     "stappenplan-zonder-gemeente": lambda: teken_stappenplan(
