@@ -116,7 +116,7 @@ def zet(tabel: Tabel, ruimte: Callable[[int], tuple[float, float]]) -> Gezet:
 
     kop = rij([kolom.kop for kolom in tabel.kolommen], [VET] * len(fonts))
     gezet = Gezet(tabel, kop, [rij(cellen, fonts) for cellen in tabel.rijen])
-    gezet.vervangen = vervangen
+    gezet.vervangen = any(ontbrekend(cel) for cellen in tabel.rijen for cel in cellen)
     _verdeel(gezet, ruimte)
     return gezet
 
@@ -140,7 +140,8 @@ def teken(
                 if nummer > eerste:
                     nieuwe_pagina(nummer)
                     with blad.sier("Pagination"):
-                        _teken_koptekst(blad, gezet, gezet.boven[nummer])
+                        for cel, x in zip(gezet.kop.cellen, _plekken(gezet.tabel), strict=True):
+                            _teken_cel(blad, gezet, cel, x, gezet.boven[nummer], VET)
                 onder_kop = gezet.boven[nummer] + _hoogte(gezet, gezet.kop.regels)
                 _teken_lijn(blad, gezet.tabel, onder_kop, kleur, 0.5)
                 for strook in stroken:
@@ -205,11 +206,6 @@ def _teken_kop(blad: Blad, gezet: Gezet, y: float) -> None:
         for kolom, x in enumerate(_plekken(gezet.tabel)):
             with blad.inhoud("TH", bereik="Column"):
                 _teken_cel(blad, gezet, gezet.kop.cellen[kolom], x, y, VET)
-
-
-def _teken_koptekst(blad: Blad, gezet: Gezet, y: float) -> None:
-    for cel, x in zip(gezet.kop.cellen, _plekken(gezet.tabel), strict=True):
-        _teken_cel(blad, gezet, cel, x, y, VET)
 
 
 def _teken_lijn(blad: Blad, tabel: Tabel, y: float, kleur: Kleur, dikte: float) -> None:
