@@ -13,6 +13,13 @@ class VensterKant(StrEnum):
     RECHTS = "rechts"
 
 
+class Briefhoofd(StrEnum):
+    """On which side of the paper the logo or the name of the gemeente stands."""
+
+    LINKS = "links"
+    RECHTS = "rechts"
+
+
 @dataclass(frozen=True, slots=True)
 class Ombudsman:
     """Who looks at a klacht after us (art. 9:17 Awb); checked yearly by the gemeente."""
@@ -45,6 +52,9 @@ class Gemeente:
     ``belnummer`` is the number that people see when we call. ``kenmerkpatroon`` knows
     ``{jaar}`` and ``{nummer}``. ``mondeling_formeel``: oral klachten follow the formal
     regime too (K4, default on). ``oefening``: fictional register, OEFENING on every print.
+    ``logo`` is the sha256 of a picture that lies in the register (empty: none), ``logo_soort``
+    what it is (``png`` or ``svg``), ``logo_alt`` its words for who cannot see it.
+    ``voetregels``: own lines at the foot of a letter; empty is the ordinary foot.
     """
 
     naam: str
@@ -61,6 +71,11 @@ class Gemeente:
     ondertekenaar: str = ""
     ondertekenaar_functie: str = ""
     kleur: str = "#0B5CAD"
+    logo: str = ""
+    logo_soort: str = ""
+    logo_alt: str = ""
+    briefhoofd: Briefhoofd = Briefhoofd.LINKS
+    voetregels: str = ""
     kenmerkpatroon: str = "K{jaar}-{nummer:04}"
     mondeling_formeel: bool = True
     commissie: bool = False

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from klachtenapp.domain import huisstijl
 from klachtenapp.domain.adres import normaliseer_postcode
-from klachtenapp.domain.gemeente import Gemeente, Ombudsman, Venster, VensterKant
+from klachtenapp.domain.gemeente import Briefhoofd, Gemeente, Ombudsman, Venster, VensterKant
 from klachtenapp.errors import RegelFout
 
 A4_BREED = 210.0  # mm
@@ -20,7 +21,7 @@ _JA_NEE = ("mondeling_formeel", "commissie")
 _TEKSTEN = (
     "naam", "bezoekadres", "postadres", "postcode", "plaats", "telefoon", "belnummer", "email",
     "website", "openingstijden", "namens", "ondertekenaar", "ondertekenaar_functie", "kleur",
-    "kenmerkpatroon",
+    "kenmerkpatroon", "logo_alt",
 )  # fmt: skip
 _OMBUDSMAN = tuple(veld.name for veld in fields(Ombudsman))
 _MATEN: Mapping[str, tuple[str, float, float]] = {
@@ -38,7 +39,9 @@ def velden(gemeente: Gemeente) -> dict[str, str]:
     teksten = {naam: str(getattr(gemeente, naam)) for naam in _TEKSTEN}
     schakelaars = {naam: JA if getattr(gemeente, naam) else "" for naam in _JA_NEE}
     ombudsman = {f"ombudsman_{naam}": str(getattr(gemeente.ombudsman, naam)) for naam in _OMBUDSMAN}
-    return {**teksten, **schakelaars, **ombudsman, **venstervelden(gemeente.venster)}
+    briefrand = {"briefhoofd": gemeente.briefhoofd.value, "voetregels": gemeente.voetregels}
+    venster = venstervelden(gemeente.venster)
+    return {**teksten, **schakelaars, **ombudsman, **briefrand, **venster}
 
 
 def venstervelden(venster: Venster) -> dict[str, str]:
@@ -57,10 +60,13 @@ def met_velden(gemeente: Gemeente, ingevuld: Mapping[str, str]) -> Gemeente:
     namen = {
         n: _schoon(ingevuld[f"ombudsman_{n}"]) for n in _OMBUDSMAN if f"ombudsman_{n}" in ingevuld
     }
+    if "voetregels" in ingevuld:
+        waarden["voetregels"] = huisstijl.schone_voet(ingevuld["voetregels"])
     nieuw = replace(
         gemeente,
         **waarden,  # type: ignore[arg-type]
         **schakelaars,  # type: ignore[arg-type]
+        briefhoofd=Briefhoofd(ingevuld.get("briefhoofd") or gemeente.briefhoofd.value),
         ombudsman=replace(gemeente.ombudsman, **namen),
         venster=met_venster(gemeente.venster, ingevuld),
     )
@@ -107,6 +113,10 @@ def _controleer(gemeente: Gemeente) -> None:
         )
     if not _KLEUR.fullmatch(gemeente.kleur):
         raise RegelFout("Schrijf de kleur als # met zes tekens, zoals #0B5CAD.", veld="kleur")
+    if len(gemeente.logo_alt) > huisstijl.MAX_LOGO_ALT:
+        raise RegelFout(
+            f"Beschrijf het logo in {huisstijl.MAX_LOGO_ALT} tekens of minder.", veld="logo_alt"
+        )
 
 
 def _maat(naam: str, tekst: str) -> float:
