@@ -39,13 +39,24 @@ class _Pagina:
 class Blad:
     """A PDF while it is drawn; ``bewaar`` gives its bytes."""
 
-    def __init__(self, titel: str, *, datum: date, taal: str = "nl-NL", auteur: str = "") -> None:
+    def __init__(
+        self,
+        titel: str,
+        *,
+        datum: date,
+        taal: str = "nl-NL",
+        auteur: str = "",
+        formaat: tuple[float, float] = (BREEDTE, HOOGTE),
+    ) -> None:
+        """``formaat`` is width and height in millimetres: A4 upright unless said otherwise."""
         lettertype.laad()
+        breedte, self._hoogte = formaat
+        self._links = 0.0
         self._papier = Papier(titel=titel, taal=taal, auteur=auteur, datum=datum)
         self._buffer = BytesIO()
         self._doek: Any = Canvas(
             self._buffer,
-            pagesize=(BREEDTE * MM, HOOGTE * MM),
+            pagesize=(breedte * MM, self._hoogte * MM),
             invariant=1,
             pageCompression=0,  # pikepdf compresses at the end
             pdfVersion=(1, 7),
@@ -91,7 +102,7 @@ class Blad:
         if isinstance(rol, Element):
             element = rol
         else:
-            element = Element(rol, alt=alt, bereik=bereik, vak=_punten(vak))
+            element = Element(rol, alt=alt, bereik=bereik, vak=self._punten(vak))
             self._stapel[-1].kinderen.append(element)
         pagina = self._paginas[-1]
         element.kinderen.append(Inhoud(self.pagina - 1, pagina.merken))
@@ -142,7 +153,7 @@ class Blad:
         verschuif = {"links": 0.0, "midden": ruimte / 2, "rechts": ruimte}[plek]
         self._doek.setFillColorRGB(*kleur)
         self._doek.setFont(font, maat)
-        self._doek.drawString(x * MM - verschuif, _y(y), tekst.replace(VAST, " "))
+        self._doek.drawString(x * MM - verschuif, self._y(y), tekst.replace(VAST, " "))
 
     def vlak(
         self, x: float, y: float, breedte: float, hoogte: float, *, vul: Kleur | None = None,
@@ -152,7 +163,7 @@ class Blad:
         self._controleer()
         self._pen(vul, lijn, dikte)
         doe = {"stroke": int(lijn is not None), "fill": int(vul is not None)}
-        plaats = (x * MM, _y(y + hoogte), breedte * MM, hoogte * MM)
+        plaats = (x * MM, self._y(y + hoogte), breedte * MM, hoogte * MM)
         if straal:
             self._doek.roundRect(*plaats, straal * MM, **doe)
         else:
@@ -166,7 +177,7 @@ class Blad:
         self._controleer()
         self._pen(vul, lijn, dikte)
         self._doek.circle(
-            x * MM, _y(y), straal * MM, stroke=int(lijn is not None), fill=int(vul is not None)
+            x * MM, self._y(y), straal * MM, stroke=int(lijn is not None), fill=int(vul is not None)
         )
 
     def lijn(
@@ -178,7 +189,7 @@ class Blad:
         self._pen(None, kleur, dikte)
         self._doek.setLineCap(1 if rond else 0)
         self._doek.setDash([deel * MM for deel in streep])
-        self._doek.line(x1 * MM, _y(y1), x2 * MM, _y(y2))
+        self._doek.line(x1 * MM, self._y(y1), x2 * MM, self._y(y2))
         self._doek.setDash([])
 
     def pad(
@@ -197,7 +208,7 @@ class Blad:
                 pad.close()
                 continue
             punten = [
-                (x + waarde * schaal) * MM if plek % 2 == 0 else _y(y + waarde * schaal)
+                (x + waarde * schaal) * MM if plek % 2 == 0 else self._y(y + waarde * schaal)
                 for plek, waarde in enumerate(getallen)
             ]
             zet[stap](*punten)
@@ -207,13 +218,31 @@ class Blad:
     def gedraaid(self, x: float, y: float, graden: float) -> Iterator[None]:
         """Turn what is drawn inside around (x, y), against the clock; draw it at (0, 0)."""
         self._doek.saveState()
-        self._doek.translate(x * MM, _y(y))
+        self._doek.translate(x * MM, self._y(y))
         self._doek.rotate(graden)
-        self._doek.translate(0, -HOOGTE * MM)
+        self._doek.translate(0, -self._hoogte * MM)
         try:
             yield
         finally:
             self._doek.restoreState()
+
+    @contextmanager
+    def verschoven(self, x: float) -> Iterator[None]:
+        """Move what is drawn inside ``x`` millimetres to the right: a page beside another."""
+        self._doek.saveState()
+        self._doek.translate(x * MM, 0)
+        self._links = x
+        try:
+            yield
+        finally:
+            self._links = 0.0
+            self._doek.restoreState()
+
+    def achteraan(self, element: Element) -> None:
+        """Have ``element`` of the top level read after all that stands there now."""
+        kinderen = self._papier.wortel.kinderen
+        kinderen.remove(element)
+        kinderen.append(element)
 
     def _pen(self, vul: Kleur | None, lijn: Kleur | None, dikte: float) -> None:
         if vul is not None:
@@ -226,16 +255,15 @@ class Blad:
         if not self._gemerkt:
             raise RuntimeError("draw inside inhoud() or sier(), so that every mark has a meaning")
 
+    def _y(self, y: float) -> float:
+        return (self._hoogte - y) * MM
 
-def _y(y: float) -> float:
-    return (HOOGTE - y) * MM
-
-
-def _punten(
-    vak: tuple[float, float, float, float] | None,
-) -> tuple[float, float, float, float] | None:
-    """Return a place in millimetres as a PDF rectangle."""
-    if vak is None:
-        return None
-    x, y, breedte, hoogte = vak
-    return (x * MM, _y(y + hoogte), (x + breedte) * MM, _y(y))
+    def _punten(
+        self, vak: tuple[float, float, float, float] | None
+    ) -> tuple[float, float, float, float] | None:
+        """Return a place in millimetres as a PDF rectangle."""
+        if vak is None:
+            return None
+        x, y, breedte, hoogte = vak
+        x += self._links
+        return (x * MM, self._y(y + hoogte), (x + breedte) * MM, self._y(y))
