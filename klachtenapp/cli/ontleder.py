@@ -55,6 +55,16 @@ def dag(tekst: str) -> date:
         ) from None
 
 
+def antwoord(tekst: str) -> tuple[str, str]:
+    """Read an answer argument: ``naam=waarde``; what comes behind the first ``=`` is free."""
+    naam, teken, waarde = tekst.partition("=")
+    if not teken or not naam.strip():
+        raise argparse.ArgumentTypeError(
+            f"'{tekst}' is geen antwoord. Schrijf NAAM=WAARDE, zoals omschrijving=\"Te laat\"."
+        )
+    return naam.strip(), waarde
+
+
 def maak_ontleder() -> Ontleder:
     """Return the parser of all commands (ontwerp §8)."""
     hoofd = Ontleder(
@@ -122,6 +132,15 @@ def maak_ontleder() -> Ontleder:
     brief.add_argument("kenmerk", metavar="KENMERK")
     brief.add_argument("soort", metavar="SOORT")
     brief.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    brief.add_argument(
+        "--antwoord",
+        action="append",
+        type=antwoord,
+        default=[],
+        metavar="NAAM=WAARDE",
+        help="antwoord op een vraag van de brief; mag vaker",
+    )
+    brief.add_argument("--ondertekenaar", default="", metavar="NAAM", help="wie de brief tekent")
 
     plan = delen.add_parser("stappenplan", parents=[register], help="maakt het stappenplan")
     plan.add_argument("kenmerk", nargs="?", default="", metavar="KENMERK")

@@ -15,7 +15,13 @@ from klachtenapp.services import correspondentie
 def brief(keuze: Namespace) -> int:
     """Make one letter as PDF; a letter that may not go now is refused with the reason."""
     with geopend(keuze) as ctx:
-        concept = correspondentie.concept(ctx, keuze.kenmerk, keuze.soort)
+        concept = correspondentie.concept(
+            ctx,
+            keuze.kenmerk,
+            keuze.soort,
+            antwoorden=dict(keuze.antwoord),
+            ondertekenaar=keuze.ondertekenaar,
+        )
     if concept.bezwaren:
         redenen = " ".join(bezwaar.tekst for bezwaar in concept.bezwaren)
         raise RegelFout(f"Deze brief kan nu niet. {redenen}")

@@ -20,7 +20,8 @@ from klachtenapp.domain.handelingen import (
 from klachtenapp.domain.handelingen import mogelijk as mogelijk_bij
 from klachtenapp.domain.onderdelen import totaaloordeel
 from klachtenapp.errors import ConflictFout, RegelFout
-from klachtenapp.models import beheer, meldingen
+from klachtenapp.models import meldingen
+from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig
 
@@ -73,7 +74,7 @@ def voer_uit(ctx: Context, opdracht: Opdracht) -> Dossier:
             invoer,
             nu=ctx.nu,
             door=ctx.gebruiker,
-            collegas=_collegas(ctx) if _noemt_iemand(handeling) else Collegas(),
+            collegas=collegas(ctx) if _noemt_iemand(handeling) else Collegas(),
         )
         return dossier, nieuw
 
@@ -143,7 +144,7 @@ def maak_laatste_ongedaan(
             reden,
             nu=ctx.nu,
             door=ctx.gebruiker,
-            collegas=_collegas(ctx, ook_vertrokken=True),
+            collegas=collegas(ctx, ook_vertrokken=True),
         )
         if isinstance(terug, Bezwaar):
             raise RegelFout(terug.tekst, veld=terug.veld or None)
@@ -178,13 +179,6 @@ def _weiger(gevonden: Sequence[Bezwaar]) -> None:
 def _noemt_iemand(handeling: Handeling) -> bool:
     soorten = {veld.soort for veld in handeling.velden}
     return bool(soorten & {VeldSoort.MEDEWERKER, VeldSoort.AFDELING})
-
-
-def _collegas(ctx: Context, *, ook_vertrokken: bool = False) -> Collegas:
-    return Collegas(
-        {m.naam: m for m in beheer.medewerkers(ctx.register) if m.actief or ook_vertrokken},
-        {a.naam: a for a in beheer.afdelingen(ctx.register) if a.actief or ook_vertrokken},
-    )
 
 
 def _uitgevoerd(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from klachtenapp.domain import dagtekst, veldnamen, verloop
+from klachtenapp.domain.begrippen import Soort
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import Briefregel, Ontvanger
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar
 from klachtenapp.papier.lettertype import ontbrekend, zin_ontbrekend
@@ -45,25 +47,35 @@ def onprintbaar(gedrukt: Mapping[str, str]) -> list[Bezwaar]:
 
 
 def referentie(
-    soort: BriefSoort, dossier: Dossier, feiten: Mapping[str, str]
+    regel: Briefregel, dossier: Dossier, feiten: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
-    """Return the reference block: label and value, in reading order."""
+    """Return the reference block: label and value, in reading order.
+
+    The number from which we call is for the klager only.
+    """
     gebeld = feiten["wij_bellen"] or feiten["wil_langskomen"]
+    aan_klager = regel.ontvanger is Ontvanger.KLAGER
     regels = [
         ("Datum", feiten["datum"]),
         ("Ons kenmerk", dossier.kenmerk),
-        ("Klacht ontvangen op", dagtekst.lang(verloop.termijn_vanaf(dossier))),
+        (f"{_wat(dossier)} ontvangen op", dagtekst.lang(verloop.termijn_vanaf(dossier))),
         ("Behandeld door", feiten["behandelaar"] or feiten["contact"]),
         ("Telefoon", feiten["contact_telefoon"]),
-        ("Wij bellen met", feiten["belnummer"] if gebeld else ""),
+        ("Wij bellen met", feiten["belnummer"] if gebeld and aan_klager else ""),
         ("E-mail", feiten["contact_email"]),
     ]
     bijlagen_ = [
         ("Stappenplan", feiten["stappenplan_erbij"] == "ja"),
         (
             "Advies van de commissie",
-            bool(feiten["advies_op"]) and soort is BriefSoort.AFDOENINGSBRIEF,
+            bool(feiten["advies_op"]) and regel.soort is BriefSoort.AFDOENINGSBRIEF,
         ),
     ]
     regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
     return tuple((label, waarde) for label, waarde in regels if waarde)
+
+
+def _wat(dossier: Dossier) -> str:
+    """Return what came in, for the reference block."""
+    kort = {Soort.MELDING_OPENBARE_RUIMTE: "Melding", Soort.DOORZENDING: "Post"}
+    return kort.get(dossier.soort, dossier.soort.value.capitalize())

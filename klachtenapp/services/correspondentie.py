@@ -7,7 +7,6 @@ of the dossier, and the paper is drawn. Whatever is missing is named; then nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from klachtenapp.domain import brieven, dagtekst
@@ -15,22 +14,18 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.domain.handeling import Bezwaar
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, gebeurtenissen, meldingen
-from klachtenapp.papier.brief import Brief as Briefblad
-from klachtenapp.papier.brief import Ondertekening, teken_brief
-from klachtenapp.papier.bronteksten import normzinnen
 from klachtenapp.papier.dagtekening import gedateerd_op
-from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.services import bijlagen, teksten
-from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
+from klachtenapp.services import bijlagen
+from klachtenapp.services.briefmaken import Brief, bestandsnaam, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
-from klachtenapp.services.stappenblad import bijlage_stappenplan, stappenplan
+from klachtenapp.services.stappenblad import stappenplan
 
 __all__ = [
+    "ANTWOORD",
     "KANALEN",
     "Brief",
     "bewaar",
@@ -44,23 +39,8 @@ __all__ = [
 KANALEN = ("post", "e-mail", "balie")
 """How a letter can go out."""
 
-_VRIJ = frozenset({"omschrijving", "afspraak", "conclusies", "stappenplan_erbij"})
-"""Facts that a person may word otherwise for one letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A letter that was made. With ``bezwaren`` there is no ``pdf``: it may not go like this.
-
-    ``velden_leeg`` names the facts that the text needs and the dossier does not have.
-    """
-
-    soort: str
-    pdf: bytes
-    sha256: str
-    bestandsnaam: str
-    bezwaren: tuple[Bezwaar, ...] = ()
-    velden_leeg: tuple[str, ...] = ()
+ANTWOORD = "antwoord_"
+"""Before the name of a question, in the event of a letter that was kept or sent."""
 
 
 def concept(
@@ -68,28 +48,32 @@ def concept(
     kenmerk: str,
     soort: str,
     *,
-    extra: Mapping[str, str] | None = None,
+    antwoorden: Mapping[str, str] | None = None,
     datum: date | None = None,
+    ondertekenaar: str = "",
 ) -> Brief:
     """Make letter ``soort`` of a dossier, dated ``datum`` or today; store nothing.
 
     The date of a letter is the day on which it goes out: its promises count from there.
-    ``extra`` words some facts otherwise, for this letter only: ``omschrijving``,
-    ``afspraak``, ``conclusies``; ``stappenplan_erbij`` = ``ja`` adds the stappenplan.
+    ``antwoorden`` answers the questions of the letter (``BRIEVEN[soort].vragen``), for this
+    letter only: dates as ISO text, yes/no as ``ja``/``nee``. What is left out has its
+    proposal. ``ondertekenaar`` is the name of who signs; empty for who signs by rule.
 
-    :raises RegelFout: there is no such letter, dossier or fact. That a letter may not go, or
-        misses something, is no error but stands in ``bezwaren``.
+    :raises RegelFout: there is no such letter, dossier, question or medewerker. That a
+        letter may not go, or misses something, is no error but stands in ``bezwaren``.
     """
-    brief = _soort(soort)
+    brief = briefsoort(soort)
     dossier = meldingen.haal(ctx.register, kenmerk)
     dag = datum or ctx.vandaag
     _controleer_dag(ctx, dossier, dag)
+    if brief is not BriefSoort.STAPPENPLAN:
+        return maak(ctx, dossier, brief, antwoorden or {}, dag, ondertekenaar)
+    naam = bestandsnaam(dossier, brief)
     bezwaren = brieven.mag_brief(brief, dossier, ctx.gemeente, dag)
     if bezwaren:
-        return Brief(brief, b"", "", _bestandsnaam(dossier, brief), bezwaren)
-    if brief is BriefSoort.STAPPENPLAN:
-        return _brief(dossier, brief, stappenplan(ctx, kenmerk))
-    return _maak(ctx, dossier, brief, extra or {}, dag)
+        return Brief(brief, b"", "", naam, bezwaren)
+    pdf = stappenplan(ctx, kenmerk)
+    return Brief(brief, pdf, documenten.som(pdf), naam)
 
 
 def bewaar(ctx: Context, kenmerk: str, brief: Brief) -> DocumentInfo:
@@ -101,7 +85,9 @@ def bewaar(ctx: Context, kenmerk: str, brief: Brief) -> DocumentInfo:
 
     def doe() -> Uitslag:
         dossier = meldingen.haal(ctx.register, kenmerk)
-        info = _vind(dossier, brief.pdf) or _bewaar(ctx, dossier, _soort(brief.soort), brief.pdf)
+        info = _vind(dossier, brief.pdf) or _bewaar(
+            ctx, dossier, briefsoort(brief.soort), brief.pdf
+        )
         return Uitslag(dossier.kenmerk, str(info.id), {"brief": brief.soort, "document": info.id})
 
     uitslag = eenmalig(ctx, nieuw_uid(), "brief bewaard", doe)
@@ -109,18 +95,29 @@ def bewaar(ctx: Context, kenmerk: str, brief: Brief) -> DocumentInfo:
 
 
 def markeer_verzonden(
-    ctx: Context, kenmerk: str, soort: str, *, op: date, kanaal: str, pdf: bytes, opdracht_uid: str
+    ctx: Context,
+    kenmerk: str,
+    soort: str,
+    *,
+    op: date,
+    kanaal: str,
+    pdf: bytes,
+    opdracht_uid: str,
+    antwoorden: Mapping[str, str] | None = None,
+    ondertekenaar: str = "",
 ) -> Dossier:
     """Write down that a letter went out on ``op``, and keep exactly what was sent.
 
-    PDF, its hash and the event are stored in one transaction. The same ``opdracht_uid``
-    again changes nothing.
+    PDF, its hash and the event are stored in one transaction. ``antwoorden`` and
+    ``ondertekenaar`` are those with which it was made (``Brief``); they stand in the event
+    as ``antwoord_<naam>`` and ``ondertekenaar``. The same ``opdracht_uid`` again changes
+    nothing.
 
     :raises RegelFout: a day in the future, before receipt or before the date on the letter,
         an unknown channel, e-mail to someone who did not agree to it (art. 2:8 Awb), or no
         letter.
     """
-    brief = _soort(soort)
+    brief = briefsoort(soort)
     _controleer_pdf(pdf)
 
     def doe() -> Uitslag:
@@ -131,7 +128,7 @@ def markeer_verzonden(
         feit = Gebeurtenis(
             GebeurtenisSoort.BRIEF_VERZONDEN, op, ctx.nu, ctx.gebruiker,
             {"brief": brief.value, "kanaal": kanaal, "document": str(info.id),
-             "sha256": info.sha256},
+             "sha256": info.sha256, **_gemaakt_met(antwoorden, ondertekenaar)},
         )  # fmt: skip
         gebeurtenissen.voeg_toe(ctx.register, dossier, feit)
         gegevens = {"brief": brief.value, "document": info.id, "sha256": info.sha256}
@@ -151,62 +148,10 @@ def venstertest(gemeente: Gemeente) -> bytes:
     return teken_venstertest(gemeente)
 
 
-def _soort(soort: str) -> BriefSoort:
-    try:
-        return BriefSoort(soort)
-    except ValueError:
-        keuzes = ", ".join(BriefSoort)
-        raise RegelFout(
-            f"Er is geen brief '{soort}'. Kies een van deze: {keuzes}.", veld="soort"
-        ) from None
-
-
-def _maak(
-    ctx: Context, dossier: Dossier, soort: BriefSoort, extra: Mapping[str, str], dag: date
-) -> Brief:
-    """Fill the text and draw it, or name what is missing or cannot be printed."""
-    wie = brieven.ondertekenaar(soort, dossier, ctx.gemeente)
-    feiten = brieven.velden(soort, dossier, ctx.gemeente, ctx.kader, dag, wie, normzinnen())
-    onbekend = sorted(set(extra) - _VRIJ)
-    if onbekend:
-        raise RegelFout(f"Het veld '{onbekend[0]}' kan hier niet anders.", veld=onbekend[0])
-    feiten |= extra
-    tekst = teksten.geldig(ctx, soort)
-    ingevuld = vul(tekst, feiten)
-    ondertekening = Ondertekening(
-        wie.naam if wie else "", wie.functie if wie else "", ctx.gemeente.namens
-    )
-    adres = brieven.adresblok(dossier)
-    gedrukt = {naam: feiten[naam] for naam in gedrukte_velden(tekst, feiten)}
-    gedrukt |= {"adres": "\n".join(adres), "ondertekenaar": ondertekening.naam}
-    gedrukt |= {"functie": ondertekening.functie, "namens": ondertekening.namens}
-    bezwaren = (*lege_velden(ingevuld.leeg), *onprintbaar(gedrukt))
-    if bezwaren:
-        naam = _bestandsnaam(dossier, soort)
-        return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg)
-    aan = brieven.geadresseerde(dossier)
-    blad = Briefblad(
-        gemeente=ctx.gemeente,
-        adres=adres,
-        datum=dag,
-        datum_tekst=feiten["datum"],
-        kenmerk=dossier.kenmerk,
-        referentie=referentie(soort, dossier, feiten),
-        tekst=ingevuld,
-        ondertekening=ondertekening,
-        groot=aan.leest_moeilijk and soort is not BriefSoort.AFDOENINGSBRIEF,
-    )
-    erbij = feiten["stappenplan_erbij"] == "ja"
-    pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier, dag) if erbij else None)
-    return _brief(dossier, soort, pdf)
-
-
-def _brief(dossier: Dossier, soort: BriefSoort, pdf: bytes) -> Brief:
-    return Brief(soort, pdf, documenten.som(pdf), _bestandsnaam(dossier, soort))
-
-
-def _bestandsnaam(dossier: Dossier, soort: BriefSoort) -> str:
-    return f"{dossier.kenmerk} {soort}.pdf"
+def _gemaakt_met(antwoorden: Mapping[str, str] | None, ondertekenaar: str) -> dict[str, str]:
+    """Return with what a letter was made, as facts of its event."""
+    uit = {f"{ANTWOORD}{naam}": tekst for naam, tekst in (antwoorden or {}).items() if tekst}
+    return {**uit, "ondertekenaar": ondertekenaar} if ondertekenaar else uit
 
 
 def _controleer_pdf(pdf: bytes) -> None:
@@ -249,5 +194,5 @@ def _vind(dossier: Dossier, pdf: bytes) -> DocumentInfo | None:
 
 
 def _bewaar(ctx: Context, dossier: Dossier, soort: BriefSoort, pdf: bytes) -> DocumentInfo:
-    info = DocumentInfo(0, _bestandsnaam(dossier, soort), soort.value, "", len(pdf), ctx.nu)
+    info = DocumentInfo(0, bestandsnaam(dossier, soort), soort.value, "", len(pdf), ctx.nu)
     return documenten.voeg_toe(ctx.register, dossier.kenmerk, info, pdf)

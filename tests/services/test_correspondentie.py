@@ -232,16 +232,18 @@ def test_what_cannot_be_printed_is_named_before_printing(
 def test_words_for_one_letter(bureau: Context, maak: MaakDossier) -> None:
     kenmerk = maak()
     brief = correspondentie.concept(
-        bureau, kenmerk, "ontvangstbevestiging", extra={"omschrijving": "Zo <b>begrepen</b>."}
+        bureau, kenmerk, "ontvangstbevestiging", antwoorden={"omschrijving": "Zo <b>begrepen</b>."}
     )
     assert "Zo <b>begrepen</b>." in _tekst(brief.pdf)
     with pytest.raises(RegelFout, match="aanhef"):
-        correspondentie.concept(bureau, kenmerk, "ontvangstbevestiging", extra={"aanhef": "Hoi"})
+        correspondentie.concept(
+            bureau, kenmerk, "ontvangstbevestiging", antwoorden={"aanhef": "Hoi"}
+        )
 
 
 def test_the_stappenplan_goes_along(bureau: Context, maak: MaakDossier) -> None:
     extra = {"stappenplan_erbij": "ja"}
-    brief = correspondentie.concept(bureau, maak(), "ontvangstbevestiging", extra=extra)
+    brief = correspondentie.concept(bureau, maak(), "ontvangstbevestiging", antwoorden=extra)
     tekst = _tekst(brief.pdf)
     assert "Bijlage Stappenplan" in tekst
     assert "U bent hier" in tekst

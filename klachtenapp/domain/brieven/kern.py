@@ -12,7 +12,6 @@ from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Tekenaar
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Veld, VeldSoort
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.plichten import Sluittoestand, Uitslag
 
 # What must be there before a letter with our judgement goes out (art. 9:7, 9:10, 9:12, 9:15).
@@ -62,15 +61,6 @@ def _afdoeningsbrief(zaak: Briefzaak) -> list[Bezwaar]:
         for toestand, uitleg, _ in [toets(dossier, zaak.kader, zaak.dag)]
         if toestand is Sluittoestand.ONTBREEKT
     ]
-    if gemeente.ondertekenaar and is_betrokken(gemeente.ondertekenaar, dossier):
-        bezwaren.append(
-            Bezwaar(
-                f"De klacht gaat over {gemeente.ondertekenaar}. Laat iemand anders de brief "
-                "ondertekenen. Dat stelt u in bij Beheer.",
-                "art. 9:7 lid 1 Awb",
-                "ondertekenaar",
-            )
-        )
     if not gemeente.ombudsman.naam:
         bezwaren.append(
             Bezwaar(

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from klachtenapp.domain import adres
 from klachtenapp.domain.begrippen import Soort
-from klachtenapp.domain.bereikbaarheid import geadresseerde
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.briefvelden import velden as algemene_velden
+from klachtenapp.domain.brieven import ontvangers, vragen
+from klachtenapp.domain.brieven.ondertekening import ondertekenaar as wie_tekent
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger, Tekenaar
 from klachtenapp.domain.brieven.tabel import BRIEVEN
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.domain.handeling import Bezwaar
+from klachtenapp.domain.handeling import Bezwaar, Collegas
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Medewerker
 from klachtenapp.errors import RegelFout
 
@@ -31,10 +32,16 @@ def mag_brief(
     vandaag: date,
     kader: Kader | None = None,
     antwoorden: Mapping[str, str] | None = None,
+    *,
+    collegas: Collegas | None = None,
+    ondertekenaar: Medewerker | None = None,
 ) -> tuple[Bezwaar, ...]:
     """Return why the letter may not go now; empty when it may.
 
-    Each objection says what is missing, by which article, and how to go on.
+    Each objection says what is missing, by which article, and how to go on. With
+    ``antwoorden`` those are looked at too; without, only the dossier is: an objection that
+    the questions of the letter can lift is then left out. ``ondertekenaar`` is who was
+    chosen to sign; without, who signs by rule.
     """
     if soort is BriefSoort.STAPPENPLAN:
         return () if dossier.soort is Soort.KLACHT else (_alleen_bij_klacht(dossier),)
@@ -49,12 +56,25 @@ def mag_brief(
                 "klager",
             ),
         )
-    zaak = Briefzaak(dossier, gemeente, vandaag, kader or _GEWOON_KADER, antwoorden or {})
-    return (
-        *_adresbezwaar(regel, dossier),
-        *regel.mag(zaak),
-        *_zonder_ondertekenaar(regel, dossier, gemeente),
+    collegas = collegas or Collegas()
+    wie = ondertekenaar or wie_tekent(soort, dossier, gemeente, collegas)
+    zaak = vragen.met_voorstel(
+        regel,
+        Briefzaak(
+            dossier, gemeente, vandaag, kader or _GEWOON_KADER, antwoorden or {}, collegas, wie
+        ),
     )
+    gevonden = [
+        *_adresbezwaar(regel, zaak),
+        *regel.mag(zaak),
+        *_ondertekenaarbezwaar(regel, zaak),
+    ]
+    gevraagd = {veld.naam for veld in vragen.vragen(regel)}
+    if antwoorden is None:
+        return tuple(b for b in gevonden if b.veld not in gevraagd)
+    genoemd = {b.veld for b in gevonden if b.veld}
+    gevonden += [b for b in vragen.bezwaren(regel, zaak) if b.veld not in genoemd]
+    return tuple(gevonden)
 
 
 def velden(
@@ -66,43 +86,38 @@ def velden(
     ondertekenaar: Medewerker | None,
     normzinnen: Mapping[str, str] | None = None,
     antwoorden: Mapping[str, str] | None = None,
+    *,
+    collegas: Collegas | None = None,
 ) -> dict[str, str]:
-    """Return every fact that the text of ``soort`` may name, for a letter of ``vandaag``."""
+    """Return every fact that the text of ``soort`` may name, for a letter of ``vandaag``.
+
+    What was answered goes before the dossier, the facts of the letter itself before that;
+    but words that were written by hand are always in it.
+    """
     algemeen = algemene_velden(soort, dossier, gemeente, kader, vandaag, ondertekenaar, normzinnen)
     if soort is BriefSoort.STAPPENPLAN:
         return algemeen
-    zaak = Briefzaak(dossier, gemeente, vandaag, kader, antwoorden or {})
-    return {**algemeen, **BRIEVEN[soort].velden(zaak)}
-
-
-def adresblok(dossier: Dossier) -> tuple[str, ...]:
-    """Return the lines for the window; ``RegelFout`` names what is missing.
-
-    Someone without a postal address who agreed to e-mail (art. 2:8 Awb) gets the letter as
-    an attachment: then the block holds the name and the e-mail address.
-    """
-    wie = geadresseerde(dossier)
-    if not wie.heeft_adres and wie.email and wie.email_akkoord:
-        naam = adres.naamregel(wie) or wie.organisatie
-        return (naam, f"Per e-mail: {wie.email}")
-    return adres.adresregels(wie)
-
-
-def ondertekenaar(soort: BriefSoort, dossier: Dossier, gemeente: Gemeente) -> Medewerker | None:
-    """Return who signs: the judgement by whom the gemeente names, the rest by the behandelaar.
-
-    The behandelaar spoke with the klager and so signs what was agreed with the klager.
-    ``None`` when nobody is known.
-    """
-    van_gemeente = None
-    if gemeente.ondertekenaar:
-        van_gemeente = Medewerker(
-            id=0, naam=gemeente.ondertekenaar, functie=gemeente.ondertekenaar_functie
-        )
-    regel = BRIEVEN.get(soort)
-    if regel is not None and regel.tekent is Tekenaar.GEMEENTE:
-        return van_gemeente
-    return dossier.behandelaar or van_gemeente
+    regel, gegeven = BRIEVEN[soort], antwoorden or {}
+    zaak = vragen.met_voorstel(
+        regel,
+        Briefzaak(
+            dossier, gemeente, vandaag, kader, gegeven, collegas or Collegas(), ondertekenaar
+        ),
+    )
+    gevraagd = vragen.als_feiten(regel, zaak)
+    eigen = regel.velden(zaak)
+    feiten = {
+        **dict.fromkeys(gevraagd, ""),
+        **algemeen,
+        "aanhef": ontvangers.aanhef(regel, zaak),
+        **{naam: feit for naam, feit in gevraagd.items() if feit},
+        **eigen,
+    }
+    for naam, woorden in vragen.vrije_woorden(regel, gegeven).items():
+        # A letter may put a capital or a point to what was written, but never lose it.
+        if not woorden or woorden.casefold() not in eigen.get(naam, "").casefold():
+            feiten[naam] = woorden
+    return feiten
 
 
 def _alleen_bij_klacht(dossier: Dossier) -> Bezwaar:
@@ -115,22 +130,30 @@ def _andere_soort(regel: Briefregel, dossier: Dossier) -> Bezwaar:
     return Bezwaar(f"Deze brief past niet bij een {dossier.soort}.")
 
 
-def _adresbezwaar(regel: Briefregel, dossier: Dossier) -> list[Bezwaar]:
-    if regel.ontvanger is not Ontvanger.KLAGER or not regel.met_adres:
-        return []
+def _adresbezwaar(regel: Briefregel, zaak: Briefzaak) -> list[Bezwaar]:
     try:
-        adresblok(dossier)
+        ontvangers.adressering(regel, zaak)
     except RegelFout as fout:
         return [Bezwaar(fout.boodschap, "", fout.veld or "adres")]
     return []
 
 
-def _zonder_ondertekenaar(regel: Briefregel, dossier: Dossier, gemeente: Gemeente) -> list[Bezwaar]:
-    if ondertekenaar(regel.soort, dossier, gemeente) is not None:
-        return []
-    raad = (
-        "Vul bij Beheer in wie de brieven met een oordeel tekent."
-        if regel.tekent is Tekenaar.GEMEENTE
-        else "Wijs een behandelaar toe, of vul bij Beheer in wie de brieven tekent."
-    )
-    return [Bezwaar(f"Wij weten niet wie deze brief tekent. {raad}", "", "ondertekenaar")]
+def _ondertekenaarbezwaar(regel: Briefregel, zaak: Briefzaak) -> list[Bezwaar]:
+    """Someone signs, and was not involved (art. 9:7 Awb)."""
+    wie = zaak.ondertekenaar
+    if wie is None:
+        raad = (
+            "Vul bij Beheer in wie de brieven met een oordeel tekent."
+            if regel.tekent is Tekenaar.GEMEENTE
+            else "Wijs een behandelaar toe, of vul bij Beheer in wie de brieven tekent."
+        )
+        return [Bezwaar(f"Wij weten niet wie deze brief tekent. {raad}", "", "ondertekenaar")]
+    if zaak.dossier.soort is Soort.KLACHT and is_betrokken(wie.naam, zaak.dossier):
+        return [
+            Bezwaar(
+                f"De klacht gaat over {wie.naam}. Laat iemand anders de brief ondertekenen.",
+                "art. 9:7 lid 1 Awb",
+                "ondertekenaar",
+            )
+        ]
+    return []

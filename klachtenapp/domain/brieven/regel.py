@@ -11,10 +11,11 @@ from klachtenapp.domain.begrippen import Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.domain.handeling import Bezwaar, Veld
+from klachtenapp.domain.handeling import Bezwaar, Collegas, Veld
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.personen import Medewerker
 
 ALLEEN_KLACHT = frozenset({Soort.KLACHT})
 _GEWOON_KADER = Kader(kalender=Kalender(), normen=Normen())
@@ -30,7 +31,7 @@ class Ontvanger(StrEnum):
 
 
 class Tekenaar(StrEnum):
-    """Who signs by rule; the contact log may propose someone else."""
+    """Who signs by rule; see ``ondertekening`` for who that is."""
 
     BEHANDELAAR = "behandelaar"  # who spoke with the klager
     GEMEENTE = "gemeente"  # whom the gemeente mandated for a judgement
@@ -41,7 +42,8 @@ class Briefzaak:
     """From where a rule looks: the dossier, whose it is, and the day on the letter.
 
     ``antwoorden`` is what was filled in for this letter only, by name of the ``Veld``;
-    dates as ISO text, yes/no as ``ja``/``nee``.
+    dates as ISO text, yes/no as ``ja``/``nee``; what was not answered has its proposal.
+    ``collegas`` are the people who work here, ``ondertekenaar`` who will sign.
     """
 
     dossier: Dossier
@@ -49,6 +51,8 @@ class Briefzaak:
     dag: date
     kader: Kader = _GEWOON_KADER
     antwoorden: Mapping[str, str] = field(default_factory=dict)
+    collegas: Collegas = field(default_factory=Collegas)
+    ondertekenaar: Medewerker | None = None
 
 
 def _niets(_zaak: Briefzaak) -> list[Bezwaar]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.toetsen import bezwaren, mogelijk, toestand_na, voorinvullen
-from klachtenapp.domain.handelingen.velden import is_gevraagd
 from klachtenapp.domain.handelingen.verrichten import (
     laatste_terug_te_draaien,
     maak_ongedaan,
     verricht,
 )
+from klachtenapp.domain.veldtoets import is_gevraagd
 
 __all__ = [
     "HANDELINGEN",

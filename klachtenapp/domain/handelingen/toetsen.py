@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from klachtenapp.domain import dagtekst, termijnkaart, verloop
+from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.handeling import Bezwaar, Handeling, Invoer, Veld, VeldSoort
+from klachtenapp.domain.handeling import Bezwaar, Handeling, Invoer
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
-from klachtenapp.domain.handelingen.velden import is_gevraagd, tekst
+from klachtenapp.domain.handelingen.velden import tekst
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.veldtoets import is_gevraagd, onjuist
 
 
 def mogelijk(dossier: Dossier, kader: Kader, vandaag: date) -> tuple[Handeling, ...]:
@@ -134,37 +135,6 @@ def _veldbezwaren(
             if veld.verplicht:
                 yield Bezwaar(f"Vul in: {veld.label}", handeling.artikel, veld.naam)
             continue
-        zin = _onjuist(veld, antwoord, dossier, vandaag)
+        zin = onjuist(veld, antwoord, dossier, vandaag)
         if zin:
             yield Bezwaar(zin, "", veld.naam)
-
-
-def _onjuist(veld: Veld, antwoord: str, dossier: Dossier, vandaag: date) -> str:
-    """Return what is wrong with one answer in itself, or an empty text."""
-    if veld.soort is VeldSoort.DATUM:
-        return _onjuiste_datum(veld, antwoord, dossier, vandaag)
-    if veld.soort is VeldSoort.JA_NEE and antwoord not in ("ja", "nee"):
-        return "Kies ja of nee."
-    if veld.soort is VeldSoort.KEUZE and antwoord not in {woord for woord, _ in veld.keuzes}:
-        return "Kies een van de antwoorden uit de lijst."
-    return ""
-
-
-def _onjuiste_datum(veld: Veld, antwoord: str, dossier: Dossier, vandaag: date) -> str:
-    try:
-        dag = date.fromisoformat(antwoord)
-    except ValueError:
-        return "Dit is geen datum. Schrijf bijvoorbeeld 24-11-2026."
-    if dag > vandaag and not veld.toekomst:
-        return "Deze datum ligt in de toekomst. Vul in wanneer het is gebeurd."
-    if dag < dossier.ontvangen_op and not veld.voor_ontvangst:
-        return (
-            f"Deze datum ligt vóór de ontvangst op {dagtekst.lang(dossier.ontvangen_op)}. "
-            "Kijk de datum na."
-        )
-    if dag.year > vandaag.year + _JAREN_VOORUIT:
-        return "Deze datum ligt te ver weg. Kijk naar het jaar."
-    return ""
-
-
-_JAREN_VOORUIT = 5

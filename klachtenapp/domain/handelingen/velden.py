@@ -164,8 +164,3 @@ def datum(invoer: Invoer, naam: str) -> date | None:
         return date.fromisoformat(tekst(invoer, naam))
     except ValueError:
         return None
-
-
-def is_gevraagd(veld: Veld, invoer: Invoer) -> bool:
-    """Whether ``veld`` is asked at all, given the other answers."""
-    return veld.alleen_als is None or tekst(invoer, veld.alleen_als[0]) == veld.alleen_als[1]

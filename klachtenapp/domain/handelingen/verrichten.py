@@ -17,8 +17,9 @@ from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.toetsen import toestand_na
-from klachtenapp.domain.handelingen.velden import datum, is_gevraagd, tekst
+from klachtenapp.domain.handelingen.velden import datum, tekst
 from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.veldtoets import is_gevraagd
 
 _VRIJ = "toelichting"
 _WAS = "_was_"

@@ -64,7 +64,7 @@ def teken(
     if soort is BriefSoort.STAPPENPLAN:
         pdf = correspondentie.stappenplan(ctx, kenmerk, groot=groot)
         return Vel(pdf, f"{kenmerk} stappenplan.pdf")
-    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, extra=extra, datum=datum)
+    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, antwoorden=extra, datum=datum)
     bezwaren = tuple(f"{b.tekst} ({b.artikel})" if b.artikel else b.tekst for b in brief.bezwaren)
     return Vel(brief.pdf, brief.bestandsnaam, bezwaren)
 

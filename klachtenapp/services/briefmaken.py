@@ -1,0 +1,144 @@
+"""Makes one letter: asks the rules, fills its text with facts and answers, draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from klachtenapp.domain import brieven
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN, Briefzaak
+from klachtenapp.domain.brieven.ondertekening import kies
+from klachtenapp.domain.brieven.vragen import controleer_namen, met_voorstel
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.handeling import Bezwaar, Collegas
+from klachtenapp.domain.personen import Medewerker
+from klachtenapp.errors import RegelFout
+from klachtenapp.models import documenten
+from klachtenapp.papier.brief import Brief as Briefblad
+from klachtenapp.papier.brief import Ondertekening, teken_brief
+from klachtenapp.papier.bronteksten import normzinnen
+from klachtenapp.papier.tekst import vul
+from klachtenapp.services import teksten
+from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
+from klachtenapp.services.collegas import collegas
+from klachtenapp.services.context import Context
+from klachtenapp.services.stappenblad import bijlage_stappenplan
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A letter that was made. With ``bezwaren`` there is no ``pdf``: it may not go like this.
+
+    ``velden_leeg`` names the facts that the text needs and the dossier does not have.
+    ``antwoorden`` is what was asked for it, with the proposals that nobody changed, and
+    ``ondertekenaar`` who signs it: both stay with the letter when it is kept or sent.
+    """
+
+    soort: str
+    pdf: bytes
+    sha256: str
+    bestandsnaam: str
+    bezwaren: tuple[Bezwaar, ...] = ()
+    velden_leeg: tuple[str, ...] = ()
+    antwoorden: Mapping[str, str] = field(default_factory=dict)
+    ondertekenaar: str = ""
+
+
+def briefsoort(soort: str) -> BriefSoort:
+    """Return the letter of this name; ``RegelFout`` when there is none."""
+    try:
+        return BriefSoort(soort)
+    except ValueError:
+        keuzes = ", ".join(BriefSoort)
+        raise RegelFout(
+            f"Er is geen brief '{soort}'. Kies een van deze: {keuzes}.", veld="soort"
+        ) from None
+
+
+def bestandsnaam(dossier: Dossier, soort: BriefSoort) -> str:
+    """Return the name under which a letter is kept and offered for saving."""
+    return f"{dossier.kenmerk} {soort}.pdf"
+
+
+def maak(
+    ctx: Context,
+    dossier: Dossier,
+    soort: BriefSoort,
+    antwoorden: Mapping[str, str],
+    dag: date,
+    ondertekenaar: str,
+) -> Brief:
+    """Make a letter (not the stappenplan) dated ``dag``, or name what stands in its way.
+
+    :raises RegelFout: an answer to a question that is not asked, or a signer we do not know.
+    """
+    regel = BRIEVEN[soort]
+    controleer_namen(regel, antwoorden)
+    mensen = collegas(ctx)
+    wie = _tekenaar(ctx, dossier, soort, mensen, ondertekenaar)
+    zaak = met_voorstel(
+        regel, Briefzaak(dossier, ctx.gemeente, dag, ctx.kader, antwoorden, mensen, wie)
+    )
+    naam = bestandsnaam(dossier, soort)
+    bezwaren = brieven.mag_brief(
+        soort, dossier, ctx.gemeente, dag, ctx.kader, antwoorden, collegas=mensen, ondertekenaar=wie
+    )
+    tekenaar = wie.naam if wie else ""
+    if bezwaren:
+        return Brief(soort, b"", "", naam, bezwaren, (), zaak.antwoorden, tekenaar)
+    return _teken(ctx, zaak, soort, antwoorden, naam)
+
+
+def _tekenaar(
+    ctx: Context, dossier: Dossier, soort: BriefSoort, mensen: Collegas, naam: str
+) -> Medewerker | None:
+    if not naam.strip():
+        return brieven.ondertekenaar(soort, dossier, ctx.gemeente, mensen)
+    wie = kies(naam.strip(), ctx.gemeente, mensen)
+    if wie is None:
+        raise RegelFout(
+            f"{naam.strip()} staat niet in de lijst met medewerkers. Kies iemand uit de lijst, "
+            "of voeg de naam toe bij Beheer.",
+            veld="ondertekenaar",
+        )
+    return wie
+
+
+def _teken(
+    ctx: Context, zaak: Briefzaak, soort: BriefSoort, antwoorden: Mapping[str, str], naam: str
+) -> Brief:
+    """Fill the text and draw it, or name the holes and what cannot be printed."""
+    regel, dossier, dag, wie = BRIEVEN[soort], zaak.dossier, zaak.dag, zaak.ondertekenaar
+    feiten = brieven.velden(
+        soort, dossier, ctx.gemeente, ctx.kader, dag, wie, normzinnen(), antwoorden,
+        collegas=zaak.collegas,
+    )  # fmt: skip
+    tekst = teksten.geldig(ctx, soort)
+    ingevuld = vul(tekst, feiten)
+    ondertekening = Ondertekening(
+        wie.naam if wie else "", wie.functie if wie else "", ctx.gemeente.namens
+    )
+    aan = brieven.adressering(regel, zaak)
+    gedrukt = {veld: feiten[veld] for veld in gedrukte_velden(tekst, feiten)}
+    gedrukt |= {"adres": "\n".join(aan.regels), "ondertekenaar": ondertekening.naam}
+    gedrukt |= {"functie": ondertekening.functie, "namens": ondertekening.namens}
+    bezwaren = (*lege_velden(ingevuld.leeg), *onprintbaar(gedrukt))
+    bewaard = dict(zaak.antwoorden)
+    if bezwaren:
+        return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg, bewaard, ondertekening.naam)
+    blad = Briefblad(
+        gemeente=ctx.gemeente,
+        adres=aan.regels,
+        datum=dag,
+        datum_tekst=feiten["datum"],
+        kenmerk=dossier.kenmerk,
+        referentie=referentie(regel, dossier, feiten),
+        tekst=ingevuld,
+        ondertekening=ondertekening,
+        groot=aan.groot and soort is not BriefSoort.AFDOENINGSBRIEF,
+    )
+    erbij = feiten["stappenplan_erbij"] == "ja"
+    pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier, dag) if erbij else None)
+    return Brief(soort, pdf, documenten.som(pdf), naam, (), (), bewaard, ondertekening.naam)
