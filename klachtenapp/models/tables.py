@@ -177,6 +177,11 @@ class GebeurtenisRow(Row):
     gegevens = TextField(default="{}")
     toelichting = TextField(default="")
 
+    class Meta:
+        """The postboek asks for some kinds within a period."""
+
+        indexes = ((("soort", "op"), False),)
+
 
 class InhoudRow(Row):
     """The bytes of a letter or attachment, once for each content."""
@@ -197,6 +202,11 @@ class DocumentRow(Row):
     toegevoegd_op = MomentField()
     verzonden_op = DatumField(null=True)
     kanaal = TextField(default="")
+
+    class Meta:
+        """Attachments within a period, and letters that were never sent."""
+
+        indexes = ((("soort", "toegevoegd_op"), False), (("soort", "verzonden_op"), False))
 
 
 class LogRow(Row):
