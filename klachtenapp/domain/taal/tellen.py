@@ -1,19 +1,18 @@
-"""Plain language: counts sentences, words and syllables, and finds the difficult words.
-
-The scores are hints (domein §9). They hold the supplied letters at B1 and the stappenplan
-at A2, and will serve the person who edits a text.
-"""
+"""Counts sentences, words and syllables, and gives the two scores of reading ease (domein §9)."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from klachtenapp.domain.taal.afkortingen import MET_PUNT
 
 MAX_WOORDEN_BRIEF = 15
 """Longest sentence in a letter (B1), in words."""
+
+FOUT_WOORDEN_BRIEF = 20
+"""A sentence with more words than this is not only long, but too long."""
 
 MAX_WOORDEN_STAPPENPLAN = 8
 """Longest sentence on the stappenplan (A2), in words."""
@@ -22,14 +21,14 @@ MIN_FLESCH_BRIEF = 70.0
 MIN_FLESCH_STAPPENPLAN = 80.0
 
 # A point after these does not end a sentence.
-_AFKORTINGEN = {
-    *("art", "bijv", "bv", "ca", "dhr", "dr", "drs", "enz", "ing", "ir", "jl", "lid", "mevr"),
-    *("mr", "mw", "nr", "prof", "st", "tel", "t.a.v", "t.n.v", "a.u.b", "o.a", "d.w.z"),
+_AFKORTINGEN = MET_PUNT | {
+    *("bv", "dr", "drs", "ing", "ir", "jl", "lid", "mr", "mw", "prof", "st", "t.n.v"),
 }
-_EINDE = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
-_OPSOMMING = re.compile(r"^\s*(?:#+|>|[-•]|\d{1,2}[.)])\s+", re.MULTILINE)
+_EINDE = re.compile(r"[.!?…]+[\"'”’)*]*(?=\s)")
+_OPSOMMING = re.compile(r"\s*(?:#+|>|[-•]|\d{1,2}[.)])\s+")
 # Digit groups that belong together (a phone number) are one word, a date is three.
 _WOORD = re.compile(r"\d+(?:(?: ?- ?| )\d+)*(?:[.,:]\d+)*|[^\W_]+(?:['’.\-][^\W_]+)*")
+_VAST = "\u00a0"  # the space that does not break a line
 _KLINKERS = "aeiouy"
 _GROEPEN = (  # the longest first
     *("aai", "ooi", "oei", "eeu", "ieu", "eau"),
@@ -75,17 +74,6 @@ class Meting:
         return leesindex_a(self.woorden, self.zinnen, self.lettergrepen) if self.woorden else 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class MoeilijkWoord:
-    """A listed word found in a text, between ``start`` and ``eind``, and the plain one."""
-
-    woord: str
-    gewoon: str
-    opmerking: str
-    start: int
-    eind: int
-
-
 def flesch_douma(woorden: int, zinnen: int, lettergrepen: int) -> float:
     """Return 206,835 - 0,93 x (W/Z) - 77 x (L/W): 70 and more reads fairly easily."""
     return 206.835 - 0.93 * (woorden / zinnen) - 77.0 * (lettergrepen / woorden)
@@ -98,8 +86,7 @@ def leesindex_a(woorden: int, zinnen: int, lettergrepen: int) -> float:
 
 def meet(tekst: str) -> Meting:
     """Count a text; a line break ends a sentence, so headings and steps count on their own."""
-    lijst = [woorden(zin) for zin in zinnen(tekst)]
-    vol = [rij for rij in lijst if rij]
+    vol = [rij for rij in map(woorden, zinnen(tekst)) if rij]
     return Meting(
         lengtes=tuple(len(rij) for rij in vol),
         lettergrepen=sum(lettergrepen(woord) for rij in vol for woord in rij),
@@ -108,16 +95,41 @@ def meet(tekst: str) -> Meting:
 
 def zinnen(tekst: str) -> list[str]:
     """Return the sentences; ``nr. 5``, ``J. de Vries`` and ``10.30 uur`` stay whole."""
-    gevonden: list[str] = []
-    for regel in _OPSOMMING.sub("", tekst).splitlines():
-        begin = 0
-        for einde in _EINDE.finditer(regel):
-            if regel[einde.start()] == "." and _is_afkorting(regel[begin : einde.start()]):
-                continue
-            gevonden.append(regel[begin : einde.end()].strip())
-            begin = einde.end()
-        gevonden.append(regel[begin:].strip())
-    return [zin for zin in gevonden if zin]
+    return [tekst[van:tot] for van, tot in zinplekken(tekst)]
+
+
+def zinplekken(tekst: str) -> list[tuple[int, int]]:
+    """Return where each sentence begins and ends, without the sign of a list before it."""
+    return [(begin + van, begin + tot) for begin, r in regels(tekst) for van, tot in _in_regel(r)]
+
+
+def regels(tekst: str) -> list[tuple[int, str]]:
+    """Return the lines that are not empty, each with the place where it begins."""
+    uit: list[tuple[int, str]] = []
+    plek = 0
+    for regel in tekst.splitlines(keepends=True):
+        if regel.strip():
+            uit.append((plek, regel))
+        plek += len(regel)
+    return uit
+
+
+def _in_regel(regel: str) -> list[tuple[int, int]]:
+    kop = _OPSOMMING.match(regel)
+    begin = kop.end() if kop else 0
+    grenzen: list[tuple[int, int]] = []
+    for einde in _EINDE.finditer(regel, begin):
+        if regel[einde.start()] == "." and _is_afkorting(regel[begin : einde.start()]):
+            continue
+        grenzen.append((begin, einde.end()))
+        begin = einde.end()
+    grenzen.append((begin, len(regel)))
+    return [_kaal(regel, van, tot) for van, tot in grenzen if regel[van:tot].strip()]
+
+
+def _kaal(regel: str, van: int, tot: int) -> tuple[int, int]:
+    stuk = regel[van:tot]
+    return van + len(stuk) - len(stuk.lstrip()), van + len(stuk.rstrip())
 
 
 def _is_afkorting(voor_de_punt: str) -> bool:
@@ -129,7 +141,7 @@ def _is_afkorting(voor_de_punt: str) -> bool:
 
 def woorden(zin: str) -> list[str]:
     """Return the words; ``14 0346`` is one word, ``ma-vr`` too."""
-    return _WOORD.findall(zin)
+    return _WOORD.findall(zin.replace(_VAST, " "))
 
 
 def lettergrepen(woord: str) -> int:
@@ -159,30 +171,3 @@ def _grondletters(woord: str) -> str:
 def _is_medeklinker_y(letters: str, plek: int) -> bool:
     volgende = letters[plek + 1 : plek + 2]
     return letters[plek] == "y" and volgende != "" and volgende in _KLINKERS
-
-
-def lees_woordenlijst(tekst: str) -> dict[str, tuple[str, str]]:
-    """Read ``moeilijk;gewoon;opmerking`` lines; what stands between brackets is left out."""
-    rijen = csv.reader(tekst.splitlines()[1:], delimiter=";")
-    return {
-        re.sub(r"\s*\([^)]*\)", "", rij[0]).strip().lower(): (rij[1], rij[2])
-        for rij in rijen
-        if len(rij) == 3 and rij[0].strip()
-    }
-
-
-def moeilijke_woorden(
-    tekst: str, lijst: dict[str, tuple[str, str]], *, toegestaan: Iterable[str] = ()
-) -> list[MoeilijkWoord]:
-    """Find the listed words as whole words, the longest phrase first."""
-    mag = {woord.lower() for woord in toegestaan}
-    kandidaten = sorted((w for w in lijst if w not in mag), key=len, reverse=True)
-    if not kandidaten:
-        return []
-    patroon = re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(w) for w in kandidaten) + r")(?!\w)", re.IGNORECASE
-    )
-    return [
-        MoeilijkWoord(m.group(), *lijst[m.group().lower()], m.start(), m.end())
-        for m in patroon.finditer(tekst)
-    ]
