@@ -108,7 +108,9 @@ def ontbrekend(tekst: str) -> tuple[str, ...]:
 
 def zin_ontbrekend(tekens: tuple[str, ...], waar: str) -> str:
     """Return the sentence that names characters we cannot print, and in which field."""
-    namen = ", ".join(f"{teken} (U+{ord(teken):04X})" for teken in tekens[:5])
+    namen = ", ".join(
+        f"{teken if teken.isprintable() else '?'} (U+{ord(teken):04X})" for teken in tekens[:5]
+    )
     plek = f" in {waar}" if waar else ""
     return (
         f"Ons lettertype kent dit teken niet{plek}: {namen}. "

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from klachtenapp.papier.blad import MM
 from klachtenapp.papier.lettertype import GEWOON, HALFVET, breedte
 from klachtenapp.papier.tekst import Stuk
 
 _MIN_REGELS = 2  # of a paragraph on each side of a page break
+_BLAD = 297.0  # height of the paper in mm: no block can need more
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +225,15 @@ def _tot(vakken: Sequence[Vak], plek: int, van: int, past: int, ruimte: float) -
 
 
 def _nodig(vakken: Sequence[Vak], plek: int) -> float:
-    """Return the room the next vak needs at least to begin on the same page."""
-    if plek >= len(vakken):
-        return 0.0
-    vak = vakken[plek]
-    heel = vak.bijeen or vak.bij_volgende or len(vak.regels) < 2 * _MIN_REGELS
-    regels = len(vak.regels) if heel else _MIN_REGELS
-    verder = _nodig(vakken, plek + 1) if vak.bij_volgende else 0.0
-    return vak.voor + regels * vak.regelhoogte + verder
+    """Return the room the vak at ``plek`` needs at least to begin on the same page.
+
+    Headings take along what comes below them, up to a page: then nothing can help.
+    """
+    nodig = 0.0
+    for vak in islice(vakken, plek, None):
+        heel = vak.bijeen or vak.bij_volgende or len(vak.regels) < 2 * _MIN_REGELS
+        regels = len(vak.regels) if heel else _MIN_REGELS
+        nodig += vak.voor + regels * vak.regelhoogte
+        if not vak.bij_volgende or nodig > _BLAD:
+            break
+    return nodig

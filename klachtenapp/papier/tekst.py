@@ -12,30 +12,28 @@ A text is ``onderwerp: …``, a blank line and paragraphs with a blank line betw
     {{#als feit}}…{{/als}} only when the fact is there (``{{#als niet feit}}``: when it is not)
     {{#elk onderdeel}}…{{/elk}}   once for every klachtonderdeel
 
-There is no expression and no attribute. Conditions are settled before the paragraphs are
-found, and facts are put in after it: what a person typed can never become a heading, a
-field or bold, it is only ever text.
+There is no expression and no attribute; text, marks and outcome have a largest size.
+Conditions are settled before the paragraphs are found, and facts are put in after it: what a
+person typed can never become a heading, a field or bold, it is only ever text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from klachtenapp.domain.teksttaal.merken import MAX_TEKST, Merksoort, lees_merk, splits
 from klachtenapp.errors import RegelFout
 from klachtenapp.papier.blokken import Blok, Bloksoort, Stuk, aaneen, alineas, regels
 from klachtenapp.papier.lettertype import drukbaar
+from klachtenapp.papier.voorwaarden import MAX_UIT, Keuze, te_lang
 
 __all__ = ["Blok", "Bloksoort", "Ingevuld", "Stuk", "gebruikte_velden", "vul", "vul_regel"]
 
-_MERK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_VELD = re.compile(r"[a-z][a-z0-9_]*")
-_STUUR = re.compile(
-    r"#als (?P<niet>niet )?(?P<feit>[a-z][a-z0-9_]*)|#elk (?P<rij>[a-z]+)|/als|/elk"
-)
-_ONDERWERP = re.compile(r"onderwerp:[ \t]*(?P<tekst>[^\n]+)\n\s*\n")
-_MAX_DIEPTE = 8
+_ONDERWERP = "onderwerp:"
+_MAX_ONDERWERP = 300
+_MAX_BLOKKEN = 1_500
+_PER_REGEL = 60  # what an empty line costs: about a line of paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,159 +51,106 @@ def vul(tekst: str, velden: Mapping[str, str]) -> Ingevuld:
     The keys of ``velden`` are the allow-list. An unknown field or a block that is not
     closed raises ``RegelFout`` naming it; a known field without a fact ends in ``leeg``.
     """
-    kop = _ONDERWERP.match(tekst)
-    if kop is None:
-        raise RegelFout("De tekst moet beginnen met 'onderwerp:' en een lege regel.", veld="tekst")
-    schoon = {naam: drukbaar(waarde) for naam, waarde in velden.items()}
-    leeg: list[str] = []
-    onderwerp = _stukken(_gekozen(kop["tekst"], schoon), schoon, leeg)
-    blokken = _blokken(_gekozen(tekst[kop.end() :], schoon), schoon, leeg)
-    return Ingevuld(
-        onderwerp="".join(stuk.tekst for stuk in onderwerp),
-        blokken=tuple(blokken),
-        leeg=tuple(dict.fromkeys(leeg)),
-    )
+    kop, rest = _kop(_leesbaar(tekst))
+    vulling = _Vulling(velden)
+    stukken = vulling.stukken(vulling.gekozen(kop))
+    onderwerp = " ".join("".join(stuk.tekst for stuk in stukken).split("\n"))
+    if len(onderwerp) > _MAX_ONDERWERP:
+        raise RegelFout("Het onderwerp van de brief is te lang. Maak het korter.", veld="onderwerp")
+    blokken = vulling.blokken(rest)
+    return Ingevuld(onderwerp, tuple(blokken), tuple(dict.fromkeys(vulling.leeg)))
 
 
 def vul_regel(tekst: str, velden: Mapping[str, str]) -> Ingevuld:
     """Fill one line without an onderwerp, for the stappenplan."""
-    schoon = {naam: drukbaar(waarde) for naam, waarde in velden.items()}
-    leeg: list[str] = []
-    stukken = _stukken(_gekozen(tekst, schoon), schoon, leeg)
-    return Ingevuld("", (Blok(Bloksoort.ALINEA, tuple(stukken)),), tuple(dict.fromkeys(leeg)))
+    vulling = _Vulling(velden)
+    stukken = vulling.stukken(vulling.gekozen(_leesbaar(tekst)))
+    blok = Blok(Bloksoort.ALINEA, tuple(stukken))
+    return Ingevuld("", (blok,), tuple(dict.fromkeys(vulling.leeg)))
 
 
 def gebruikte_velden(tekst: str) -> frozenset[str]:
     """Return the names of all fields and facts that a text mentions, also inside conditions."""
     namen: set[str] = set()
-    for merk in _MERK.finditer(tekst):
-        inhoud = merk[1].strip()
-        stuur = _STUUR.fullmatch(inhoud)
-        if stuur is None:
-            namen.add(inhoud)
-        elif stuur["feit"]:
-            namen.add(stuur["feit"])
+    for inhoud in splits(tekst)[1::2]:
+        merk = lees_merk(inhoud)
+        if merk is None:
+            namen.add(inhoud.strip())
+        elif merk.naam and merk.soort is not Merksoort.ELK:
+            namen.add(merk.naam)
     return frozenset(namen)
 
 
-def _gekozen(tekst: str, velden: Mapping[str, str]) -> str:
-    """Return the text with its conditions settled and its repetitions written out."""
-    delen = _MERK.split(tekst)
-    uit, plek = _loop(delen, 0, velden, "", 0)
-    if plek < len(delen):
-        raise _fout(delen[plek])
-    if _los(uit):
+def _leesbaar(tekst: str) -> str:
+    """Return a text without anything that has no shape, such as a BOM or a direction mark."""
+    if len(tekst) > MAX_TEKST:
         raise RegelFout(
-            "In de tekst staat een losse {{ of }}. Een veld schrijft u als {{naam}}.", veld="tekst"
+            f"De tekst is te lang. Een brief heeft hoogstens {MAX_TEKST // 1000}.000 tekens.",
+            veld="tekst",
         )
-    return uit
+    return drukbaar(tekst)
 
 
-def _los(tekst: str) -> bool:
-    zonder = _MERK.sub("", tekst)
-    return "{{" in zonder or "}}" in zonder
+def _kop(tekst: str) -> tuple[str, str]:
+    """Split the line of the onderwerp from the text below its blank line."""
+    kop, _, rest = tekst.partition("\n")
+    leeg, einde, verder = rest.partition("\n")
+    onderwerp = kop.removeprefix(_ONDERWERP).strip(" \t")
+    if not kop.startswith(_ONDERWERP) or not onderwerp or leeg.strip() or not einde:
+        raise RegelFout("De tekst moet beginnen met 'onderwerp:' en een lege regel.", veld="tekst")
+    return onderwerp, verder
 
 
-def _loop(
-    delen: list[str], plek: int, velden: Mapping[str, str], tot: str, diepte: int
-) -> tuple[str, int]:
-    """Walk ``delen`` (text and marks in turn) up to the mark ``tot``; return text and place."""
-    if diepte > _MAX_DIEPTE:
-        raise RegelFout("De tekst heeft te veel blokken in elkaar.", veld="tekst")
-    uit: list[str] = []
-    while plek < len(delen):
-        if plek % 2 == 0:
-            uit.append(delen[plek])
-            plek += 1
-            continue
-        inhoud = delen[plek].strip()
-        if tot and inhoud == tot:
-            return "".join(uit), plek
-        stuur = _STUUR.fullmatch(inhoud)
-        if stuur is None:
-            _controleer(inhoud, velden)
-            uit.append("{{" + inhoud + "}}")
-            plek += 1
-        elif inhoud.startswith("/"):
-            raise _fout(inhoud)
-        else:
-            stuk, plek = _blok(stuur, delen, plek, velden, diepte)
-            uit.append(stuk)
-    if tot:
-        raise RegelFout(f"In de tekst ontbreekt {{{{{tot}}}}}.", veld=tot)
-    return "".join(uit), plek
+class _Vulling:
+    """One text being filled: its facts, what they lack, and how much it has become."""
+
+    def __init__(self, velden: Mapping[str, str]) -> None:
+        self._velden = {naam: drukbaar(waarde[: MAX_UIT + 1]) for naam, waarde in velden.items()}
+        self._keuze = Keuze(self._velden)
+        self._maat = 0
+        self.leeg: list[str] = []
+
+    def gekozen(self, tekst: str) -> str:
+        """Return the text with its conditions settled."""
+        return self._keuze.kies(tekst)
+
+    def blokken(self, tekst: str) -> list[Blok]:
+        """Return the paragraphs; more than anyone reads is refused."""
+        uit: list[Blok] = []
+        for alinea in _alineas(self.gekozen(tekst)):
+            for vorm, nummer, regel in regels(alinea):
+                delen = alineas(self.stukken(regel))
+                uit.extend(Blok(vorm, deel, nummer) for deel in delen)
+                if len(uit) > _MAX_BLOKKEN:
+                    raise te_lang()
+        return uit
+
+    def stukken(self, regel: str) -> list[Stuk]:
+        """Split a line at ``**`` and fill its fields; only here does a fact enter the text."""
+        uit: list[Stuk] = []
+        for nummer, deel in enumerate(regel.split("**")):
+            for plek, stuk in enumerate(splits(deel)):
+                waarde = stuk if plek % 2 == 0 else self._feit(stuk.strip())
+                self._maat += len(waarde) + _PER_REGEL * waarde.count("\n")
+                if self._maat > MAX_UIT:
+                    raise te_lang()
+                if waarde:
+                    uit.append(Stuk(aaneen(waarde), vet=nummer % 2 == 1))
+        return uit
+
+    def _feit(self, naam: str) -> str:
+        waarde = self._velden.get(naam, "")
+        if not waarde.strip():
+            self.leeg.append(naam)
+        return waarde
 
 
-def _blok(
-    stuur: re.Match[str], delen: list[str], plek: int, velden: Mapping[str, str], diepte: int
-) -> tuple[str, int]:
-    if stuur["rij"]:
-        return _herhaal(stuur["rij"], delen, plek, velden, diepte)
-    feit = stuur["feit"]
-    _controleer(feit, velden)
-    binnen, einde = _loop(delen, plek + 1, velden, "/als", diepte + 1)
-    waar = velden[feit].strip() not in ("", "nee")
-    return (binnen if waar != bool(stuur["niet"]) else ""), einde + 1
-
-
-def _herhaal(
-    rij: str, delen: list[str], plek: int, velden: Mapping[str, str], diepte: int
-) -> tuple[str, int]:
-    """Write the block once per row; ``{{onderdeel_x}}`` becomes ``{{onderdeel1_x}}`` and so on."""
-    aantal = velden.get(f"{rij}_aantal")
-    if aantal is None:
-        raise _fout(f"#elk {rij}")
-    kopieen: list[str] = []
-    _, einde = _loop(delen, plek + 1, _rijvelden(rij, 0, velden), "/elk", diepte + 1)
-    for nummer in range(1, int(aantal or 0) + 1):
-        eigen = _rijvelden(rij, nummer, velden)
-        binnen, einde = _loop(delen, plek + 1, eigen, "/elk", diepte + 1)
-        kopieen.append(re.sub(rf"\{{\{{{rij}_", f"{{{{{rij}{nummer}_", binnen))
-    return "".join(kopieen), einde + 1
-
-
-def _rijvelden(rij: str, nummer: int, velden: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields as seen inside one row; row 0 only knows the names."""
-    voorvoegsel = f"{rij}{nummer}_" if nummer else f"{rij}_"
-    eigen = {
-        f"{rij}_{naam.removeprefix(voorvoegsel)}": waarde
-        for naam, waarde in velden.items()
-        if naam.startswith(voorvoegsel)
-    }
-    return {**velden, **eigen}
-
-
-def _controleer(naam: str, velden: Mapping[str, str]) -> None:
-    if not _VELD.fullmatch(naam) or naam not in velden:
-        raise _fout(naam)
-
-
-def _fout(naam: str) -> RegelFout:
-    kort = drukbaar(naam).strip()[:40]
-    return RegelFout(
-        f"In de tekst staat {{{{{kort}}}}}. Dat veld bestaat niet. Kies een veld uit de lijst.",
-        veld=kort,
-    )
-
-
-def _blokken(tekst: str, velden: Mapping[str, str], leeg: list[str]) -> list[Blok]:
-    uit: list[Blok] = []
-    for alinea in re.split(r"\n[ \t]*\n", tekst.replace("\r\n", "\n")):
-        for vorm, nummer, regel in regels(alinea.strip()):
-            stukken = _stukken(regel, velden, leeg)
-            uit.extend(Blok(vorm, deel, nummer) for deel in alineas(stukken))
-    return uit
-
-
-def _stukken(regel: str, velden: Mapping[str, str], leeg: list[str]) -> list[Stuk]:
-    """Split a line at ``**`` and fill its fields; only here does a fact enter the text."""
-    uit: list[Stuk] = []
-    for nummer, deel in enumerate(regel.split("**")):
-        stukken = _MERK.split(deel)
-        for plek, stuk in enumerate(stukken):
-            waarde = stuk if plek % 2 == 0 else velden[stuk.strip()]
-            if plek % 2 and not waarde.strip():
-                leeg.append(stuk.strip())
-            if waarde:
-                uit.append(Stuk(aaneen(drukbaar(waarde)), vet=nummer % 2 == 1))
-    return uit
+def _alineas(tekst: str) -> list[str]:
+    """Split at blank lines."""
+    uit: list[list[str]] = [[]]
+    for regel in tekst.split("\n"):
+        if regel.strip():
+            uit[-1].append(regel)
+        elif uit[-1]:
+            uit.append([])
+    return ["\n".join(regels_).strip() for regels_ in uit if regels_]
