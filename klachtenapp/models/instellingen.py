@@ -17,6 +17,7 @@ from klachtenapp.models.register import Register
 from klachtenapp.models.tables import InstellingRow
 
 _GEMEENTE, _NORMEN, _KALENDER, _MODEL = "gemeente", "normen", "kalender", "model_verdaging"
+_WOORDEN = "eigen_woorden"
 
 
 def gemeente(register: Register) -> Gemeente:
@@ -53,6 +54,18 @@ def bewaar_kalender(register: Register, kalender: Kalender) -> None:
 def bewaar_model_verdaging(register: Register, model: str) -> None:
     """Store how verdaging counts, A or B (domein §2.4), in a transaction."""
     _bewaar(register, _MODEL, model)
+
+
+def eigen_woorden(register: Register) -> dict[str, str]:
+    """Return the difficult words that the gemeente added, each with its plain word."""
+    rij = register.een(InstellingRow.select().where(InstellingRow.naam == _WOORDEN).dicts())
+    woorden: dict[str, str] = json.loads(rij["waarde"]) if rij else {}
+    return woorden
+
+
+def bewaar_eigen_woorden(register: Register, woorden: dict[str, str]) -> None:
+    """Store the own words, all of them, in a transaction."""
+    _bewaar(register, _WOORDEN, naar_json(woorden))
 
 
 def _alle(register: Register) -> dict[str, str]:
