@@ -11,6 +11,7 @@ _EXIT_OMGEVING = 2
 _EINDE = ".klachten"
 # A frozen program has no interpreter beside it: it starts itself to read a strange file.
 _LEES_BESTAND = "--lees-bestand"
+_LEES_LOGO = "--lees-logo"
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -26,6 +27,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         from klachtenapp.uitwisseling import leeskind
 
         return leeskind.main(argumenten[1:])
+    if argumenten[0] == _LEES_LOGO:
+        from klachtenapp.uitwisseling import logokind
+
+        return logokind.main(argumenten[1:])
     if len(argumenten) == 1 and argumenten[0].casefold().endswith(_EINDE):
         return venster(Path(argumenten[0]))
     from klachtenapp.cli import hoofd

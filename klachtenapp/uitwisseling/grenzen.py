@@ -34,8 +34,31 @@ LEESTIJD = 60.0
 LEESGEHEUGEN = 1536 * 1024 * 1024
 """Address space of the reading process, in bytes (POSIX)."""
 
+MAX_LOGO = 2 * 1024 * 1024
+"""Largest logo that is opened, in bytes."""
 
-def begrens_dit_proces() -> None:
+MAX_LOGO_ZIJDE = 10_000
+MAX_LOGO_PUNTEN = 25_000_000
+"""Most pixels of a logo: 25 million are 100 MB while it is flattened."""
+
+MAX_SVG_DELEN = 5_000
+"""Most elements of an SVG, with every ``use`` written out."""
+
+MAX_SVG_DIEPTE = 40
+MAX_SVG_STAPPEN = 40_000
+"""Most lines and curves that are drawn."""
+
+MAX_LOGO_SCHOON = 256 * 1024
+"""Largest logo that is kept, in bytes: it comes back in every letter."""
+
+LOGOTIJD = 20.0
+"""Seconds after which the process that reads a logo is killed."""
+
+LOGOGEHEUGEN = 768 * 1024 * 1024
+"""Address space of the process that reads a logo, in bytes (POSIX)."""
+
+
+def begrens_dit_proces(geheugen: int = LEESGEHEUGEN) -> None:
     """Limit memory and processor time of the process that reads the file.
 
     POSIX only. On Windows there is no such call; there the sizes in the zip directory, the
@@ -48,7 +71,7 @@ def begrens_dit_proces() -> None:
     import resource  # noqa: PLC0415
 
     for soort, waarde in (
-        (resource.RLIMIT_AS, LEESGEHEUGEN),
+        (resource.RLIMIT_AS, geheugen),
         (resource.RLIMIT_CPU, int(LEESTIJD) + 10),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from klachtenapp.__main__ import main
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.uitwisseling import grenzen, lezen, overdracht, veilig
+from klachtenapp.uitwisseling import grenzen, kindproces, lezen, overdracht, veilig
 from klachtenapp.uitwisseling.cellen import Blad
 from klachtenapp.uitwisseling.kolommen import deel_in
 from klachtenapp.uitwisseling.leeskind import SCHAKELAAR, lees
@@ -53,7 +53,7 @@ def test_groot_bestand_dat_niet_in_een_keer_door_de_pijp_past(
     maak_xlsx: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The answer comes long after the first tick: what was not written yet must still go.
-    monkeypatch.setattr(lezen, "_TIK", 0.001)
+    monkeypatch.setattr(kindproces, "_TIK", 0.001)
     rijen = [["Nr.", "Datum ontvangst"], *([str(i), f"tekst {i * 7919}"] for i in range(6000))]
     werkmap = lezen.lees(maak_xlsx({"a": rijen}))
     assert len(werkmap.bladen[0].rijen) == 6001
