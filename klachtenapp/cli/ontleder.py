@@ -149,6 +149,13 @@ def maak_ontleder() -> Ontleder:
     plan.add_argument("--groot", action="store_true", help="grote letters")
     plan.add_argument("--taal", default="nl", metavar="nl|en")
 
+    post = delen.add_parser(
+        "postboek", parents=[register, als_json], help="toont wat binnenkwam en uitging"
+    )
+    post.add_argument("--van", type=dag, metavar="DATUM", help="de eerste dag")
+    post.add_argument("--tot", type=dag, metavar="DATUM", help="de laatste dag")
+    post.add_argument("--uit", type=Path, metavar="BESTAND", help="naar .pdf, .xlsx of .csv")
+
     delen.add_parser(
         "signaleer",
         parents=[register, als_json, peildatum],

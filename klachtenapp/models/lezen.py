@@ -58,6 +58,12 @@ def klagers(register: Register, ids: Sequence[int]) -> list[tuple[int, Persoon, 
     ]
 
 
+def personen(register: Register, ids: Sequence[int]) -> dict[int, dict[str, Persoon]]:
+    """Return the people of these rows by their rol (``klager``, ``gemachtigde``)."""
+    wie = _per_melding(register, PersoonRow, ids, lambda r: (r["rol"], omzetten.persoon(r)))
+    return {nummer: dict(rollen) for nummer, rollen in wie.items()}
+
+
 def afdelingen(register: Register) -> list[Rij]:
     """Return the rows of all departments."""
     return _alle_rijen(register, AfdelingRow)
