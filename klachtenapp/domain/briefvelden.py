@@ -76,6 +76,7 @@ def _personen(
     return {
         "aanhef": adres.aanhef(aan),
         "klager_naam": klager,
+        "klager_naam_begin": begin(klager),
         "gemachtigd": ja(gemachtigd),
         "leest_moeilijk": ja(aan.leest_moeilijk),
         "uw_klacht": uw_klacht,

@@ -64,6 +64,18 @@ def verdaagbare_termijn(dossier: Dossier, kader: Kader) -> Termijn | None:
     )
 
 
+def termijn_voor_verdaging(dossier: Dossier, kader: Kader) -> Termijn | None:
+    """Return the term of art. 9:11 lid 1 Awb alone: by its end the word of a verdaging is out."""
+    if not heeft_wettelijke_termijn(dossier):
+        return None
+    return termijnen.afdoening(
+        verloop.termijn_vanaf(dossier),
+        kader.kalender,
+        weken=termijnen.WEKEN_COMMISSIE if dossier.commissie else termijnen.WEKEN,
+        doorgeleid_op=dossier.doorgeleid_op,
+    )
+
+
 def termijn_niet_in_behandeling(dossier: Dossier, kader: Kader) -> Termijn:
     """Return the 4 weeks of art. 9:8 lid 3 Awb for this dossier."""
     return termijnen.niet_in_behandeling(

@@ -157,7 +157,9 @@ def _afschrift(dossier: Dossier, kader: Kader, vandaag: date) -> Iterator[Kaartr
     start = verloop.laatste_nu(dossier, GebeurtenisSoort.FORMEEL_GESTART)
     if start is None or verloop.zonder_beklaagde(dossier):
         return
-    gegeven = verloop.laatste_nu(dossier, GebeurtenisSoort.AFSCHRIFT_GEGEVEN)
+    gegeven = verloop.brief_nu(dossier, BriefSoort.AFSCHRIFT) or verloop.laatste_nu(
+        dossier, GebeurtenisSoort.AFSCHRIFT_GEGEVEN
+    )
     yield from _norm(
         "afschrift_beklaagde", dossier, kader, vandaag, vanaf=start.op, gedaan_op=_op(gegeven),
         als="afschrift", woord="Gegeven", artikel="art. 9:9 Awb noemt geen aantal dagen",

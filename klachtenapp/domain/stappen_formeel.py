@@ -19,7 +19,7 @@ def afschrift(stand: Stand) -> Stap | None:
         return None
     plan = verloop.laatste_nu(dossier, G.HOREN_GEPLAND)
     uitgenodigd = plan is not None and plan.datum("beklaagde_uitgenodigd_op") is not None
-    if dossier.laatste(G.AFSCHRIFT_GEGEVEN) or not (dossier.beklaagde or uitgenodigd):
+    if verloop.afschrift(dossier) or not (dossier.beklaagde or uitgenodigd):
         return None
     return doe(
         "afschrift",

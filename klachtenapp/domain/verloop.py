@@ -155,6 +155,12 @@ def gehoord_of_afwezig(dossier: Dossier, wie: str) -> bool:
     )
 
 
+def afschrift(dossier: Dossier) -> Gebeurtenis | None:
+    """Return by what the beklaagde got the klacht (art. 9:9 Awb): our letter, or else by hand."""
+    brief = dossier.brief_verzonden(BriefSoort.AFSCHRIFT)
+    return brief or dossier.laatste(G.AFSCHRIFT_GEGEVEN)
+
+
 def verdaagd(dossier: Dossier) -> Gebeurtenis | None:
     """Return the verdaging (art. 9:11 lid 2 Awb); once per klacht, also over a heropening."""
     return dossier.laatste(G.VERDAAGD)

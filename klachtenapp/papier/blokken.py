@@ -24,6 +24,8 @@ class Bloksoort(StrEnum):
     STAP = "stap"
     PUNT = "punt"
     CITAAT = "citaat"
+    KNIP = "knip"
+    INVUL = "invul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def _herken(regel: str) -> tuple[Bloksoort, int, str]:
         ("# ", Bloksoort.KOP),
         ("- ", Bloksoort.PUNT),
         ("> ", Bloksoort.CITAAT),
+        ("---- ", Bloksoort.KNIP),
+        ("____ ", Bloksoort.INVUL),
     ):
         if regel.startswith(teken):
             return vorm, 0, regel[len(teken) :]

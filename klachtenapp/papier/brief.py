@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from klachtenapp.papier import opmaak
+from klachtenapp.papier import opmaak, strook
 from klachtenapp.papier.afronden import Element
 from klachtenapp.papier.blad import Blad
 from klachtenapp.papier.briefmodel import LINKS, TEKSTBREEDTE, Brief, Ondertekening
@@ -101,10 +101,12 @@ def _zet(brief: Brief, begin: float) -> list[list[Plaats]]:
 
 
 def _vakken(brief: Brief, maat: _Maat) -> list[Vak]:
-    vakken = [_vak(blok, maat, vorige) for blok, vorige in _met_vorige(brief.tekst.blokken)]
+    boven, onder = strook.splits(brief.tekst.blokken)
+    vakken = [_vak(blok, maat, vorige) for blok, vorige in _met_vorige(boven)]
     if vakken:
         vakken[-1].bij_volgende = True  # a signature never stands alone on a page
-    return [*vakken, *_slot(brief.ondertekening, maat)]
+    strookvakken = strook.vakken(onder, maat.punt, maat.regel)
+    return [*vakken, *_slot(brief.ondertekening, maat), *strookvakken]
 
 
 def _met_vorige(blokken: tuple[Blok, ...]) -> list[tuple[Blok, Blok | None]]:
@@ -112,6 +114,8 @@ def _met_vorige(blokken: tuple[Blok, ...]) -> list[tuple[Blok, Blok | None]]:
 
 
 def _vak(blok: Blok, maat: _Maat, vorige: Blok | None) -> Vak:
+    if blok.soort is Bloksoort.INVUL:
+        return strook.vak(blok, maat.punt, maat.regel)
     in_lijst = blok.soort in (Bloksoort.STAP, Bloksoort.PUNT)
     inspring = 6.0 if in_lijst or blok.soort is Bloksoort.CITAAT else 0.0
     kop = blok.soort in (Bloksoort.KOP, Bloksoort.SUBKOP)
@@ -198,6 +202,7 @@ def _teken_vak(blad: Blad, plaats: Plaats, begonnen: dict[int, Element], kleur: 
         hoogte = (plaats.tot - plaats.van) * vak.regelhoogte
         with blad.sier():
             blad.vlak(LINKS + 1.2, plaats.y + 0.6, 0.9, hoogte - 0.4, vul=kleur)
+    strook.teken_lijnen(blad, plaats)
     if vak.rol == "LI":
         _teken_punt(blad, plaats, begonnen)
         return

@@ -47,6 +47,8 @@ class Vak:
     streep: bool = False
     bij_volgende: bool = False
     bijeen: bool = False
+    knip: bool = False  # a dashed line above it
+    invul: bool = False  # a line to write on behind it
 
     @property
     def hoogte(self) -> float:

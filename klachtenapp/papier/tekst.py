@@ -7,6 +7,8 @@ A text is ``onderwerp: …``, a blank line and paragraphs with a blank line betw
     1. stap                a numbered step (a paragraph of its own lines)
     - punt                 a bullet
     > citaat               the words of the klager or of us, set apart
+    ---- tekst             where to cut; what follows comes below the signature, as a slip
+    ____ naam              a line to write on
     **vet**                bold
     {{veld}}               a fact by its name
     {{#als feit}}…{{/als}} only when the fact is there (``{{#als niet feit}}``: when it is not)

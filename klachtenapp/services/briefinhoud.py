@@ -72,6 +72,7 @@ def referentie(
         ),
     ]
     regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
+    regels += [("Bijlage", naam) for naam in feiten.get("bijlagen", "").splitlines()]
     return tuple((label, waarde) for label, waarde in regels if waarde)
 
 

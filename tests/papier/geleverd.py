@@ -19,6 +19,7 @@ from klachtenapp.domain.normen import Normen
 from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import brieftekst, normzinnen
 from klachtenapp.papier.tekst import vul
+from klachtenapp.services.briefinhoud import referentie
 from tests.papier import geleverd_afloop, geleverd_behandeling
 from tests.papier.geleverd_zaak import DOSSIER, VERHAAL, Geleverd, gebeurd
 
@@ -52,17 +53,20 @@ def teken_geleverd(soort: BriefSoort, gemeente: Gemeente) -> bytes:
     feiten = brieven.velden(
         soort, dossier, gemeente, KADER, dag, wie, normzinnen(), zaak.antwoorden
     )
-    feiten |= {naam: tekst for naam, tekst in zaak.antwoorden.items() if naam in feiten}
+    regel = brieven.BRIEVEN[soort]
+    adres = brieven.adressering(
+        regel, brieven.Briefzaak(dossier, gemeente, dag, KADER, zaak.antwoorden)
+    )
     ingevuld = vul(brieftekst(soort), feiten)
     assert not ingevuld.leeg, f"the klacht in this test misses {ingevuld.leeg}"
     return teken_brief(
         Brief(
             gemeente=gemeente,
-            adres=brieven.adresblok(dossier),
+            adres=adres.regels,
             datum=dag,
             datum_tekst=feiten["datum"],
             kenmerk=dossier.kenmerk,
-            referentie=(("Datum", feiten["datum"]), ("Ons kenmerk", dossier.kenmerk)),
+            referentie=referentie(regel, dossier, feiten),
             tekst=ingevuld,
             ondertekening=Ondertekening("M. de Groot", "afdelingshoofd", gemeente.namens),
         )

@@ -14,6 +14,9 @@ from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.papier.bronteksten import TALEN, brieftekst, normzinnen, stappenplantekst
 from klachtenapp.paths import bronnen
 
+MIN_ZINNEN = 12
+"""A letter with its head, all branches and headings has more; fewer means we measured nothing."""
+
 # Words that the law asks for and the letter explains, and a word that is a verb here.
 TOEGESTAAN = ("gegrond", "ongegrond", "schrijven")
 # The longest values that facts usually have.
@@ -31,7 +34,16 @@ LANG: Mapping[str, str] = {
     "bezoekadres": "Raadhuisplein 1",
     "openingstijden": "elke werkdag van 9 tot 5",
     "kenmerk": "K2026-0094",
+    "klager_naam_begin": "Mevrouw E. Jangha",
+    "tijd": "14.00 uur",
+    "plaats": "gemeentehuis, kamer 1.12",
+    "route": "Raadhuisplein 1, Voorbeeldstad",
+    "aanwezig": "mevrouw P. Yılmaz",
+    "retouradres": "Postbus 100, 1234 AB Voorbeeldstad",
 }
+
+
+_DATUM = re.compile(r"_(?:op|voor|tot|datum)\b")
 
 
 def _gevuld(tekst: str) -> str:
@@ -40,7 +52,7 @@ def _gevuld(tekst: str) -> str:
     takken = re.sub(r"\{\{[#/].*?\}\}", "\n", zonder)
     met_feiten = re.sub(
         r"\{\{(\w+)\}\}",
-        lambda m: LANG.get(m[1], "vrijdag 12 mei 2026" if "_op" in m[1] else "12 34 56"),
+        lambda m: LANG.get(m[1], "vrijdag 12 mei 2026" if _DATUM.search(m[1]) else "12 34 56"),
         takken.replace("**", ""),
     )
     return re.sub(r"(\w)\n+ (?=[a-z])", r"\1 ", met_feiten)
@@ -54,7 +66,7 @@ def test_letters_are_b1(soort: BriefSoort) -> None:
     assert te_lang == []
     assert meting.gemiddelde <= 12
     assert meting.flesch_douma >= taal.MIN_FLESCH_BRIEF
-    assert meting.zinnen > 20
+    assert meting.zinnen >= MIN_ZINNEN
 
 
 @pytest.mark.parametrize("soort", BRIEVEN)

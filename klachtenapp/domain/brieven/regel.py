@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from klachtenapp.domain.begrippen import Soort
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Veld
 from klachtenapp.domain.kader import Kader
@@ -59,6 +59,10 @@ def _niets(_zaak: Briefzaak) -> list[Bezwaar]:
     return []
 
 
+def _blijft(_zaak: Briefzaak, _gebeurtenis: Gebeurtenis) -> bool:
+    return False
+
+
 def _geen_velden(_zaak: Briefzaak) -> dict[str, str]:
     return {}
 
@@ -72,7 +76,9 @@ class Briefregel:
     letter may name, next to those of ``briefvelden``; the names do not depend on the
     dossier. ``veldnamen`` says what those are called and where one fills them in.
     ``artikel`` is the law that asks for the letter. ``volgt_op`` is the kind of event after
-    which it has to go (a ``GebeurtenisSoort`` value, empty when it stands on its own).
+    which it has to go (a ``GebeurtenisSoort`` value, empty when it stands on its own);
+    ``vervalt`` says whether that event asks for it no more, because the klacht is past it or
+    the notice was given otherwise.
     """
 
     soort: BriefSoort
@@ -87,4 +93,5 @@ class Briefregel:
     tekent: Tekenaar = Tekenaar.BEHANDELAAR
     artikel: str = ""
     volgt_op: str = ""
+    vervalt: Callable[[Briefzaak, Gebeurtenis], bool] = _blijft
     met_adres: bool = True
