@@ -1,7 +1,8 @@
 """What must have been done before a dossier is closed: one readable list, each with its article.
 
 A duty is done, missing, or set aside with the reason why it does not apply. Own norms
-stand in the same list, but only a legal duty can stand in the way of closing.
+stand in the same list, but only a legal duty can stand in the way of closing, and a letter
+that was made and never went out (``handelingen`` see to that).
 """
 
 from __future__ import annotations
@@ -152,6 +153,8 @@ PLICHTEN: tuple[Plicht, ...] = (
            plichten.teruggekoppeld, wettelijk=False, handeling="koppel_terug"),
     Plicht("doorgezonden", "Doorgezonden, met bericht", "art. 2:3 lid 1 Awb",
            _voor(Route.DOORZENDEN), plichten.doorgezonden, handeling="zend_door"),
+    Plicht("post", "Geen brief blijft liggen", "", frozenset(Route),
+           plichten.geen_brief_blijft_liggen, wettelijk=False),
 )
 # fmt: on
 """Every duty at closing, in the order of the law; the page *Klaar om af te sluiten?* shows it."""

@@ -142,6 +142,8 @@ class GebeurtenisSoort(StrEnum):
     GESPREK = "gesprek"
     NOTITIE = "notitie"
     STAPPENPLAN_MEEGEGEVEN = "stappenplan meegegeven"
+    BRIEF_KLAARGELEGD = "brief klaargelegd"
+    BRIEF_VERVALLEN = "brief weggelegd"  # kept, but will not go out
     BRIEF_VERZONDEN = "brief verzonden"
     IN_BEOORDELING = "in beoordeling"
     AANVULLING_GEVRAAGD = "aanvulling gevraagd"

@@ -15,6 +15,7 @@ from klachtenapp.domain.begrippen import Oordeel
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.klaarliggend import wat_te_doen
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.onderdelen import onvolledig
 
@@ -93,7 +94,7 @@ def afsluitbrief_verzonden(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
 
 def afschrift_gegeven(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     """The beklaagde has the klacht."""
-    afschrift = verloop.afschrift(dossier)
+    afschrift = dossier.laatste(G.AFSCHRIFT_GEGEVEN)
     if afschrift is not None:
         return _op(afschrift, "Gegeven")
     if verloop.zonder_beklaagde(dossier):
@@ -198,6 +199,9 @@ def gebeld_voor_brief(dossier: Dossier, kader: Kader, _v: date) -> Uitslag:
     gesprek = verloop.gesproken(dossier)
     if oordeel is not None and gesprek is not None and verloop.na(dossier, oordeel, gesprek):
         return _op(gesprek, "Gesproken over de uitkomst")
+    brief = verloop.afdoeningsbrief(dossier)
+    if brief is not None and brief.gegevens.get("niet_gebeld_reden"):
+        return _terzijde(f"Niet gebeld: {brief.gegevens['niet_gebeld_reden']}", brief.op)
     return _mist("Wij belden de klager nog niet over de uitkomst.")
 
 
@@ -239,3 +243,9 @@ def doorgezonden(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     if dossier.afgehandeld_op:
         return _gedaan("Doorgezonden.", dossier.afgehandeld_op)
     return _mist("Nog niet doorgezonden, en de afzender weet nog niets.")
+
+
+def geen_brief_blijft_liggen(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
+    """Every letter that was made has gone out, or was laid aside."""
+    zin = wat_te_doen(dossier)
+    return _mist(zin) if zin else _gedaan("Er ligt geen brief meer klaar.")

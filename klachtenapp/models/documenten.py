@@ -10,7 +10,7 @@ from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import meldingen, omzetten
 from klachtenapp.models.register import Register
-from klachtenapp.models.tables import DocumentRow, InhoudRow
+from klachtenapp.models.tables import DocumentRow, InhoudRow, MeldingRow
 
 
 def som(inhoud: bytes) -> str:
@@ -66,3 +66,16 @@ def lees(register: Register, document: int) -> bytes:
     if rij is None:
         raise RegelFout("De inhoud van dit document is er niet.", veld="document")
     return bytes(rij["inhoud"])
+
+
+def kenmerk(register: Register, document: int) -> str:
+    """Return the kenmerk of the dossier that holds this document; RegelFout when none does."""
+    rij = register.een(
+        MeldingRow.select(MeldingRow.kenmerk)
+        .join(DocumentRow, on=DocumentRow.melding == MeldingRow.id)
+        .where(DocumentRow.id == document)
+        .dicts()
+    )
+    if rij is None:
+        raise RegelFout("Dit document is er niet (meer).", veld="document")
+    return str(rij["kenmerk"])

@@ -9,38 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from klachtenapp.domain import brieven, dagtekst
-from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
+from klachtenapp.domain import brieven
+from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis
+from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
 from klachtenapp.errors import RegelFout
-from klachtenapp.models import documenten, gebeurtenissen, meldingen
-from klachtenapp.papier.dagtekening import gedateerd_op
+from klachtenapp.models import documenten, meldingen
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.services import bijlagen
+from klachtenapp.services import bijlagen, briefopslag, verzending
 from klachtenapp.services.briefmaken import Brief, bestandsnaam, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.stappenblad import stappenplan
 
 __all__ = [
-    "ANTWOORD",
-    "KANALEN",
     "Brief",
     "bewaar",
     "concept",
     "document",
+    "leg_weg",
+    "markeer_document_verzonden",
     "markeer_verzonden",
     "stappenplan",
     "venstertest",
 ]
-
-KANALEN = ("post", "e-mail", "balie")
-"""How a letter can go out."""
-
-ANTWOORD = "antwoord_"
-"""Before the name of a question, in the event of a letter that was kept or sent."""
 
 
 def concept(
@@ -65,7 +59,7 @@ def concept(
     brief = briefsoort(soort)
     dossier = meldingen.haal(ctx.register, kenmerk)
     dag = datum or ctx.vandaag
-    _controleer_dag(ctx, dossier, dag)
+    verzending.controleer_dag(ctx, dossier, dag)
     if brief is not BriefSoort.STAPPENPLAN:
         return maak(ctx, dossier, brief, antwoorden or {}, dag, ondertekenaar)
     naam = bestandsnaam(dossier, brief)
@@ -76,21 +70,29 @@ def concept(
     return Brief(brief, pdf, documenten.som(pdf), naam)
 
 
-def bewaar(ctx: Context, kenmerk: str, brief: Brief) -> DocumentInfo:
+def bewaar(ctx: Context, kenmerk: str, brief: Brief, *, opdracht_uid: str = "") -> DocumentInfo:
     """Keep a letter in the dossier without sending it; the same letter is kept once.
+
+    Who signs it and what was answered stay with it, so that it can be sent as it is. A
+    letter that was laid aside and is kept again, lies ready again.
 
     :raises RegelFout: the letter was not made because something is in its way.
     """
     _controleer_pdf(brief.pdf)
+    soort = briefsoort(brief.soort)
 
     def doe() -> Uitslag:
         dossier = meldingen.haal(ctx.register, kenmerk)
-        info = _vind(dossier, brief.pdf) or _bewaar(
-            ctx, dossier, briefsoort(brief.soort), brief.pdf
-        )
-        return Uitslag(dossier.kenmerk, str(info.id), {"brief": brief.soort, "document": info.id})
+        info = briefopslag.vind(dossier, brief.pdf)
+        if info is None:
+            info = briefopslag.bewaar(ctx, dossier, soort, brief.pdf)
+            gegevens = briefopslag.gegevens(soort, info, brief.antwoorden, brief.ondertekenaar)
+            briefopslag.noteer(
+                ctx, dossier, GebeurtenisSoort.BRIEF_KLAARGELEGD, ctx.vandaag, gegevens
+            )
+        return Uitslag(dossier.kenmerk, str(info.id), {"brief": soort.value, "document": info.id})
 
-    uitslag = eenmalig(ctx, nieuw_uid(), "brief bewaard", doe)
+    uitslag = eenmalig(ctx, opdracht_uid or nieuw_uid(), "brief klaargelegd", doe)
     return documenten.info(ctx.register, int(uitslag.resultaat))
 
 
@@ -105,36 +107,83 @@ def markeer_verzonden(
     opdracht_uid: str,
     antwoorden: Mapping[str, str] | None = None,
     ondertekenaar: str = "",
+    niet_gebeld_reden: str = "",
 ) -> Dossier:
     """Write down that a letter went out on ``op``, and keep exactly what was sent.
 
     PDF, its hash and the event are stored in one transaction. ``antwoorden`` and
     ``ondertekenaar`` are those with which it was made (``Brief``); they stand in the event
-    as ``antwoord_<naam>`` and ``ondertekenaar``. The same ``opdracht_uid`` again changes
-    nothing.
+    as ``antwoord_<naam>`` and ``ondertekenaar``. ``niet_gebeld_reden`` says why the klager
+    was not called before a letter with our judgement. The same ``opdracht_uid`` again
+    changes nothing.
 
-    :raises RegelFout: a day in the future, before receipt or before the date on the letter,
-        an unknown channel, e-mail to someone who did not agree to it (art. 2:8 Awb), or no
-        letter.
+    :raises RegelFout: a day in the future, before receipt or before the date on the letter;
+        a channel that this letter cannot take, such as e-mail to someone who did not agree
+        to it (art. 2:8 Awb); no call and no reason; or no letter.
     """
     brief = briefsoort(soort)
     _controleer_pdf(pdf)
 
     def doe() -> Uitslag:
         dossier = meldingen.haal(ctx.register, kenmerk)
-        _controleer_verzending(ctx, dossier, op, kanaal, gedateerd_op(pdf))
-        info = _vind(dossier, pdf) or _bewaar(ctx, dossier, brief, pdf)
-        documenten.markeer_verzonden(ctx.register, info.id, op, kanaal)
-        feit = Gebeurtenis(
-            GebeurtenisSoort.BRIEF_VERZONDEN, op, ctx.nu, ctx.gebruiker,
-            {"brief": brief.value, "kanaal": kanaal, "document": str(info.id),
-             "sha256": info.sha256, **_gemaakt_met(antwoorden, ondertekenaar)},
-        )  # fmt: skip
-        gebeurtenissen.voeg_toe(ctx.register, dossier, feit)
-        gegevens = {"brief": brief.value, "document": info.id, "sha256": info.sha256}
-        return Uitslag(dossier.kenmerk, str(info.id), gegevens)
+        verzending.controleer(ctx, dossier, brief, op, kanaal, pdf, niet_gebeld_reden)
+        info = briefopslag.vind(dossier, pdf) or briefopslag.bewaar(ctx, dossier, brief, pdf)
+        gegevens = briefopslag.gegevens(brief, info, antwoorden or {}, ondertekenaar)
+        return briefopslag.verzonden(ctx, dossier, info, op, kanaal, gegevens, niet_gebeld_reden)
 
     uitslag = eenmalig(ctx, opdracht_uid, "brief verzonden", doe)
+    return meldingen.haal(ctx.register, uitslag.kenmerk)
+
+
+def markeer_document_verzonden(
+    ctx: Context,
+    document_id: int,
+    *,
+    op: date,
+    kanaal: str,
+    opdracht_uid: str,
+    niet_gebeld_reden: str = "",
+) -> Dossier:
+    """Write down that a letter that lay ready went out; signer and answers come from it.
+
+    :raises RegelFout: as ``markeer_verzonden``; or it went out before, was laid aside, or
+        is no letter.
+    """
+
+    def doe() -> Uitslag:
+        dossier, info = briefopslag.klaar(ctx, document_id)
+        brief = briefsoort(info.soort)
+        pdf = documenten.lees(ctx.register, document_id)
+        verzending.controleer(ctx, dossier, brief, op, kanaal, pdf, niet_gebeld_reden)
+        bewaard = klaargelegd(dossier, document_id)
+        wie = bewaard.gegevens.get("ondertekenaar", "") if bewaard else ""
+        gegevens = briefopslag.gegevens(brief, info, antwoorden_van(bewaard), wie)
+        return briefopslag.verzonden(ctx, dossier, info, op, kanaal, gegevens, niet_gebeld_reden)
+
+    uitslag = eenmalig(ctx, opdracht_uid, "brief verzonden", doe)
+    return meldingen.haal(ctx.register, uitslag.kenmerk)
+
+
+def leg_weg(
+    ctx: Context, kenmerk: str, document: int, reden: str, *, opdracht_uid: str = ""
+) -> Dossier:
+    """Lay a letter aside that was kept and will not go out; it stays, with the reason.
+
+    :raises RegelFout: no reason; it went out, or was laid aside before; or it is of another
+        dossier.
+    """
+
+    def doe() -> Uitslag:
+        dossier, info = briefopslag.klaar(ctx, document)
+        if dossier.kenmerk != kenmerk:
+            raise RegelFout(f"Deze brief hoort bij {dossier.kenmerk}.", veld="document")
+        if not reden.strip():
+            raise RegelFout("Schrijf op waarom deze brief niet weggaat.", veld="reden")
+        gegevens = {"brief": info.soort, "document": str(document), "reden": reden.strip()}
+        briefopslag.noteer(ctx, dossier, GebeurtenisSoort.BRIEF_VERVALLEN, ctx.vandaag, gegevens)
+        return Uitslag(dossier.kenmerk, str(document), {"brief": info.soort, "document": document})
+
+    uitslag = eenmalig(ctx, opdracht_uid or nieuw_uid(), "brief weggelegd", doe)
     return meldingen.haal(ctx.register, uitslag.kenmerk)
 
 
@@ -148,51 +197,6 @@ def venstertest(gemeente: Gemeente) -> bytes:
     return teken_venstertest(gemeente)
 
 
-def _gemaakt_met(antwoorden: Mapping[str, str] | None, ondertekenaar: str) -> dict[str, str]:
-    """Return with what a letter was made, as facts of its event."""
-    uit = {f"{ANTWOORD}{naam}": tekst for naam, tekst in (antwoorden or {}).items() if tekst}
-    return {**uit, "ondertekenaar": ondertekenaar} if ondertekenaar else uit
-
-
 def _controleer_pdf(pdf: bytes) -> None:
     if not pdf.startswith(b"%PDF-"):
         raise RegelFout("Er is nog geen brief. Maak de brief eerst.", veld="brief")
-
-
-def _controleer_dag(ctx: Context, dossier: Dossier, op: date) -> None:
-    if op > ctx.vandaag:
-        raise RegelFout("Een brief kan niet later dan vandaag zijn verzonden.", veld="op")
-    if op < dossier.ontvangen_op:
-        raise RegelFout("De brief is niet verzonden voordat de klacht binnenkwam.", veld="op")
-
-
-def _controleer_verzending(
-    ctx: Context, dossier: Dossier, op: date, kanaal: str, gedateerd: date | None
-) -> None:
-    _controleer_dag(ctx, dossier, op)
-    if gedateerd is not None and op < gedateerd:
-        raise RegelFout(
-            f"Op de brief staat {dagtekst.lang(gedateerd)}. Eerder kan deze brief niet zijn "
-            "verzonden.",
-            veld="op",
-        )
-    if kanaal not in KANALEN:
-        raise RegelFout(f"Kies hoe de brief wegging: {', '.join(KANALEN)}.", veld="kanaal")
-    aan = brieven.geadresseerde(dossier)
-    if kanaal == "e-mail" and dossier.soort is Soort.KLACHT and not aan.email_akkoord:
-        raise RegelFout(
-            "Deze persoon zei niet dat brieven per e-mail mogen (art. 2:8 Awb). Stuur de brief "
-            "per post, of leg de toestemming vast bij Personen.",
-            veld="kanaal",
-        )
-
-
-def _vind(dossier: Dossier, pdf: bytes) -> DocumentInfo | None:
-    """Return the document that already holds these bytes, so that it is not kept twice."""
-    som = documenten.som(pdf)
-    return next((d for d in dossier.documenten if d.sha256 == som and not d.verzonden_op), None)
-
-
-def _bewaar(ctx: Context, dossier: Dossier, soort: BriefSoort, pdf: bytes) -> DocumentInfo:
-    info = DocumentInfo(0, bestandsnaam(dossier, soort), soort.value, "", len(pdf), ctx.nu)
-    return documenten.voeg_toe(ctx.register, dossier.kenmerk, info, pdf)

@@ -217,16 +217,19 @@ def test_de_weg_van_een_dossier(maak_dossier: Maak, anders: dict[str, Any], weg:
     assert route(maak_dossier(BINNEN, **anders)) is weg
 
 
+POST = {"post": GEDAAN}
+
+
 def test_tip_en_doorzending(maak_dossier: Maak, kader: Kader) -> None:
     tip = maak_dossier(BINNEN, soort=Soort.TIP)
-    assert stand(tip, kader) == {"doorgezet": ONTBREEKT, "teruggekoppeld": ONTBREEKT}
+    assert stand(tip, kader) == {"doorgezet": ONTBREEKT, "teruggekoppeld": ONTBREEKT, **POST}
     klaar = replace(tip, gebeurtenissen=(feit(G.DOORGEZET), feit(G.TERUGGEKOPPELD)))
-    assert stand(klaar, kader) == {"doorgezet": GEDAAN, "teruggekoppeld": GEDAAN}
+    assert stand(klaar, kader) == {"doorgezet": GEDAAN, "teruggekoppeld": GEDAAN, **POST}
     assert stand(replace(tip, klager=Persoon()), kader)["teruggekoppeld"] is TERZIJDE
     post = maak_dossier(BINNEN, soort=Soort.DOORZENDING)
-    assert stand(post, kader) == {"doorgezonden": ONTBREEKT}
+    assert stand(post, kader) == {"doorgezonden": ONTBREEKT, **POST}
     weg = replace(post, afgehandeld_op=date(2026, 10, 15))
-    assert stand(weg, kader) == {"doorgezonden": GEDAAN}
+    assert stand(weg, kader) == {"doorgezonden": GEDAAN, **POST}
 
 
 def test_de_tabel_is_leesbaar() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import afdoening, dagtekst, termijnen, termijnkaart, verloop
+from klachtenapp.domain import afdoening, dagtekst, klaarliggend, termijnen, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
@@ -222,3 +222,9 @@ def reactie_na_ontvangst(_d: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Be
     if binnen and voor and voor < binnen:
         return Bezwaar("Antwoord kan pas na het bericht.", "art. 9:36 lid 4 Awb", "reactie_voor")
     return None
+
+
+def geen_brief_blijft_liggen(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """No dossier closes over a letter that was made and never went out."""
+    zin = klaarliggend.wat_te_doen(dossier)
+    return Bezwaar(zin) if zin else None

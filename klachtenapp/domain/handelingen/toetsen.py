@@ -8,7 +8,8 @@ from datetime import date
 from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.handeling import Bezwaar, Handeling, Invoer
+from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
+from klachtenapp.domain.handelingen.bewakers_sluiten import geen_brief_blijft_liggen
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.velden import tekst
 from klachtenapp.domain.kader import Kader
@@ -37,7 +38,7 @@ def bezwaren(
         *_onbekende_velden(handeling, invoer),
         *_veldbezwaren(handeling, dossier, invoer, vandaag),
     ]
-    for bewaker in handeling.bewakers:
+    for bewaker in (*handeling.bewakers, *_bij_sluiten(handeling)):
         bezwaar = bewaker(dossier, invoer, kader, vandaag)
         if bezwaar is not None and not any(b.veld and b.veld == bezwaar.veld for b in gevonden):
             gevonden.append(bezwaar)
@@ -97,6 +98,12 @@ def _voorgestelde_datums(
 def _antwoorddag(norm: str, kader: Kader, vandaag: date) -> date | None:
     termijn = kader.normen.termijn(norm, vandaag, kader.kalender)
     return kader.kalender.plus_werkdagen(termijn.uiterste_datum, 0) if termijn else None
+
+
+def _bij_sluiten(handeling: Handeling) -> tuple[Bewaker, ...]:
+    """Return what holds for every ending, so that no row can forget it."""
+    sluit = handeling.gebeurtenis is GebeurtenisSoort.AFGEHANDELD
+    return (geen_brief_blijft_liggen,) if sluit else ()
 
 
 def _hoort_bij(handeling: Handeling, dossier: Dossier) -> bool:

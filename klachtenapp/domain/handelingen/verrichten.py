@@ -18,6 +18,7 @@ from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.toetsen import toestand_na
 from klachtenapp.domain.handelingen.velden import datum, tekst
+from klachtenapp.domain.klaarliggend import vervallen
 from klachtenapp.domain.personen import Afdeling, Medewerker
 from klachtenapp.domain.veldtoets import is_gevraagd
 
@@ -25,6 +26,7 @@ _VRIJ = "toelichting"
 _WAS = "_was_"
 # Not put back by an undo: what was written about the parts is never thrown away.
 _BLIJFT = frozenset({"onderdelen"})
+_TELT_NIET = frozenset({GebeurtenisSoort.ONGEDAAN_GEMAAKT, GebeurtenisSoort.BRIEF_VERVALLEN})
 
 
 def verricht(
@@ -71,14 +73,21 @@ def laatste_terug_te_draaien(dossier: Dossier) -> tuple[Gebeurtenis, Handeling] 
     """Return the last event if it may be made undone, with its handeling.
 
     Only the very last one, and only when it says how it is called (``Handeling.terug``): a
-    letter that was sent, an ending, or an edit after it can not be taken back, only corrected.
+    letter that was sent or lies ready, an ending, or an edit after it can not be taken back,
+    only corrected. A letter that was laid aside is no hindrance.
     """
     geldig = dossier.geldige_gebeurtenissen
-    echt = [g for g in geldig if g.soort is not GebeurtenisSoort.ONGEDAAN_GEMAAKT]
+    echt = [g for g in geldig if g.soort not in _TELT_NIET and not _weggelegd(g, dossier)]
     if not echt or not echt[-1].id:
         return None
     handeling = HANDELINGEN.get(echt[-1].gegevens.get("_handeling", ""))
     return (echt[-1], handeling) if handeling is not None and handeling.terug else None
+
+
+def _weggelegd(gebeurtenis: Gebeurtenis, dossier: Dossier) -> bool:
+    if gebeurtenis.soort is not GebeurtenisSoort.BRIEF_KLAARGELEGD:
+        return False
+    return vervallen(dossier, int(gebeurtenis.gegevens.get("document", "0"))) is not None
 
 
 def maak_ongedaan(
