@@ -94,7 +94,7 @@ def afsluitbrief_verzonden(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
 
 def afschrift_gegeven(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     """The beklaagde has the klacht."""
-    afschrift = dossier.laatste(G.AFSCHRIFT_GEGEVEN)
+    afschrift = verloop.afschrift(dossier)
     if afschrift is not None:
         return _op(afschrift, "Gegeven")
     if verloop.zonder_beklaagde(dossier):
