@@ -7,8 +7,6 @@ date in it is the date of the letter, so that the same input gives the same byte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -17,50 +15,20 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from klachtenapp import __version__
 from klachtenapp.papier import icc
+from klachtenapp.papier.bladwijzers import zet_bladwijzers
+from klachtenapp.papier.structuur import Beeld, Element, Inhoud, Papier
+
+__all__ = ["Beeld", "Element", "Inhoud", "Papier", "rond_af"]
 
 _PRODUCENT = f"Klachtenapp {__version__}"
-
-
-@dataclass(frozen=True, slots=True)
-class Inhoud:
-    """A piece of marked content: page (from 0) and number on that page."""
-
-    pagina: int
-    merk: int
-
-
-@dataclass(slots=True)
-class Element:
-    """A node of the structure tree; ``vak`` is the rectangle of a figure in points.
-
-    ``telling`` is how a list is numbered: ``Decimal`` or ``Disc``. ``bereik`` is what the head
-    of a table speaks for: its ``Row`` or its ``Column``.
-    """
-
-    rol: str
-    alt: str = ""
-    telling: str = "Decimal"
-    bereik: str = "Row"
-    vak: tuple[float, float, float, float] | None = None
-    kinderen: list[Element | Inhoud] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Papier:
-    """What must be known of a PDF besides its drawing."""
-
-    titel: str
-    taal: str
-    auteur: str
-    datum: date
-    wortel: Element = field(default_factory=lambda: Element("Document"))
-    merken_per_pagina: list[list[Element]] = field(default_factory=list)
 
 
 def rond_af(pdf: bytes, papier: Papier) -> bytes:
     """Return the finished PDF."""
     with pikepdf.open(BytesIO(pdf)) as bestand:
         _structuur(bestand, papier)
+        _beelden(bestand, papier)
+        zet_bladwijzers(bestand, papier.wortel)
         _gegevens(bestand, papier)
         _kleurprofiel(bestand)
         uit = BytesIO()
@@ -116,6 +84,35 @@ def _knoop(
             kinderen.append(_knoop(bestand, kind, knoop, paginas, knopen))
     knoop.K = kinderen
     return knoop
+
+
+def _beelden(bestand: Pdf, papier: Papier) -> None:
+    """Put each picture in the PDF once, and its name on the pages that show it."""
+    objecten = {naam: _beeld(bestand, beeld) for naam, beeld in papier.beelden.items()}
+    for pagina, namen in zip(bestand.pages, papier.beelden_per_pagina, strict=True):
+        if namen and "/XObject" not in pagina.obj.Resources:
+            pagina.obj.Resources.XObject = Dictionary()
+        for naam in namen:
+            pagina.obj.Resources.XObject[f"/{naam}"] = objecten[naam]
+
+
+def _beeld(bestand: Pdf, beeld: Beeld) -> Object:
+    ruimte: Object = Name.DeviceRGB if beeld.kleuren == 3 else Name.DeviceGray
+    if beeld.palet:
+        hoogste = len(beeld.palet) // 3 - 1
+        ruimte = Array([Name.Indexed, Name.DeviceRGB, hoogste, String(beeld.palet)])
+    stroom = Stream(bestand, b"")
+    stroom.write(
+        beeld.gegevens,
+        filter=Name.FlateDecode,
+        decode_parms=Dictionary(
+            Predictor=15, Colors=beeld.kleuren, BitsPerComponent=8, Columns=beeld.breed
+        ),
+    )
+    stroom.Type, stroom.Subtype = Name.XObject, Name.Image
+    stroom.Width, stroom.Height, stroom.BitsPerComponent = beeld.breed, beeld.hoog, 8
+    stroom.ColorSpace = ruimte
+    return bestand.make_indirect(stroom)
 
 
 def _gegevens(bestand: Pdf, papier: Papier) -> None:

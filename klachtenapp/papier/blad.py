@@ -18,7 +18,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from klachtenapp.papier import lettertype
-from klachtenapp.papier.afronden import Element, Inhoud, Papier, rond_af
+from klachtenapp.papier.afronden import Beeld, Element, Inhoud, Papier, rond_af
 from klachtenapp.papier.kleur import Kleur
 from klachtenapp.papier.lettertype import GEWOON, VAST
 
@@ -34,6 +34,7 @@ Pad = Sequence[tuple[str, tuple[float, ...]]]
 class _Pagina:
     merken: int = 0
     inhoud: list[Element] = field(default_factory=list)
+    beelden: list[str] = field(default_factory=list)
 
 
 class Blad:
@@ -67,6 +68,7 @@ class Blad:
         self._paginas = [_Pagina()]
         self._stapel: list[Element] = [self._papier.wortel]
         self._gemerkt = False
+        self._kop: Element | None = None
 
     @property
     def pagina(self) -> int:
@@ -109,7 +111,11 @@ class Blad:
         with self._merk(f"/{element.rol} <</MCID {pagina.merken}>> BDC"):
             pagina.inhoud.append(element)
             pagina.merken += 1
-            yield element
+            self._kop = element if element.is_kop else None
+            try:
+                yield element
+            finally:
+                self._kop = None
 
     @contextmanager
     def sier(self, soort: str = "Layout") -> Iterator[None]:
@@ -139,6 +145,7 @@ class Blad:
         self._doek.showPage()
         self._doek.save()
         self._papier.merken_per_pagina = [pagina.inhoud for pagina in self._paginas]
+        self._papier.beelden_per_pagina = [pagina.beelden for pagina in self._paginas]
         return rond_af(self._buffer.getvalue(), self._papier)
 
     def tekst(
@@ -154,6 +161,9 @@ class Blad:
         self._doek.setFillColorRGB(*kleur)
         self._doek.setFont(font, maat)
         self._doek.drawString(x * MM - verschuif, self._y(y), tekst.replace(VAST, " "))
+        if self._kop is not None:  # for the bookmarks
+            self._kop.boven = self._kop.boven or self._y(y) + 1.2 * maat
+            self._kop.tekst += f"{tekst} "
 
     def vlak(
         self, x: float, y: float, breedte: float, hoogte: float, *, vul: Kleur | None = None,
@@ -213,6 +223,25 @@ class Blad:
             ]
             zet[stap](*punten)
         self._doek.drawPath(pad, stroke=int(lijn is not None), fill=int(vul is not None))
+
+    def tekening(
+        self, opdrachten: str, *, x: float, y: float, schaal: float, beeld: Beeld | None = None
+    ) -> None:
+        """Draw PDF operators whose unit is ``schaal`` millimetres, y downward from (x, y).
+
+        With ``beeld`` they say where the unit square of that picture comes.
+        """
+        self._controleer()
+        doe = opdrachten
+        if beeld is not None:
+            naam = next((n for n, ander in self._papier.beelden.items() if ander is beeld), "")
+            naam = naam or f"Beeld{len(self._papier.beelden) + 1}"
+            self._papier.beelden[naam] = beeld
+            self._paginas[-1].beelden.append(naam)
+            doe = f"{opdrachten} /{naam} Do"
+        maat = f"{schaal * MM:.6f}"
+        plek = f"{x * MM:.3f} {self._y(y):.3f}"
+        self._doek.addLiteral(f"q {maat} 0 0 -{maat} {plek} cm\n{doe}\nQ")
 
     @contextmanager
     def gedraaid(self, x: float, y: float, graden: float) -> Iterator[None]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from klachtenapp.papier import opmaak, strook
 from klachtenapp.papier.afronden import Element
 from klachtenapp.papier.blad import Blad
+from klachtenapp.papier.briefhoofd import teken_briefhoofd
 from klachtenapp.papier.briefmodel import LINKS, TEKSTBREEDTE, Brief, Ondertekening
 from klachtenapp.papier.briefrand import (
-    teken_briefhoofd,
     teken_onderwerp,
     teken_referentie,
     teken_vervolg,
@@ -67,8 +67,8 @@ def teken_brief(brief: Brief, bijlage: Callable[[Blad], None] | None = None) -> 
     """Return the letter as PDF; ``bijlage`` draws further pages behind it."""
     titel = f"{brief.tekst.onderwerp} ({brief.kenmerk})"
     blad = Blad(titel, datum=brief.datum, auteur=gemeente_naam(brief.gemeente))
+    teken_briefhoofd(blad, brief.gemeente, brief.logo)
     with blad.sier():
-        teken_briefhoofd(blad, brief)
         teken_vouwlijn(blad, brief.gemeente.venster)
         teken_oefening(blad, brief.gemeente)
     teken_adres(blad, brief.adres, brief.gemeente)

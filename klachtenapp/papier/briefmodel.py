@@ -7,6 +7,7 @@ from datetime import date
 
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.papier.kleur import Kleur, lees, leesbaar_op_wit
+from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.tekst import Ingevuld
 
 LINKS = 33.0
@@ -35,6 +36,7 @@ class Brief:
     tekst: Ingevuld
     ondertekening: Ondertekening
     groot: bool = False
+    logo: Logo | None = None
 
     @property
     def kleur(self) -> Kleur:

@@ -1,7 +1,8 @@
-"""Everything around the text of a letter: letterhead, reference block, subject, foot, page 2."""
+"""Everything around the text of a letter: reference block, subject, foot, page 2."""
 
 from __future__ import annotations
 
+from klachtenapp.domain import huisstijl
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.papier.blad import BREEDTE, MM, Blad
 from klachtenapp.papier.briefmodel import LINKS, TEKSTBREEDTE, Brief
@@ -14,18 +15,7 @@ from klachtenapp.papier.venster import gemeente_naam
 
 _KOLOMMEN = (33.0, 71.0, 109.0, 147.0)
 _VOET = 282.0
-
-
-def teken_briefhoofd(blad: Blad, brief: Brief) -> None:
-    """Draw the name of the gemeente with a bar in its colour: a letterhead without a logo."""
-    gemeente, kleur = brief.gemeente, brief.kleur
-    plaats = gemeente_naam(gemeente).partition(" ")[2] or gemeente_naam(gemeente)
-    maat = 21.0
-    while breedte(plaats, VET, maat) > 95 * MM:
-        maat -= 0.5
-    blad.vlak(LINKS, 17.2, 1.8, 14.6, vul=kleur)
-    blad.tekst(LINKS + 5, 21.4, "gemeente", font=GEWOON, maat=11.5, kleur=GRIJS)
-    blad.tekst(LINKS + 5, 30.6, plaats, font=VET, maat=maat, kleur=kleur)
+_VOETREGEL = 3.5
 
 
 def teken_referentie(blad: Blad, brief: Brief) -> float:
@@ -78,24 +68,17 @@ def teken_vervolg(blad: Blad, brief: Brief, nummer: int, aantal: int) -> None:
 
 
 def teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int) -> None:
-    """Draw the foot of page 1: where the gemeente is, and the page when there are more."""
-    plek = f"{gemeente.postcode} {gemeente.plaats}".strip()
-    delen = [
-        ("Bezoek", gemeente.bezoekadres),
-        ("Post", ", ".join(deel for deel in (gemeente.postadres, plek) if deel)),
-        ("Telefoon", gemeente.telefoon),
-        ("", gemeente.website),
-    ]
-    regel = "   |   ".join(
-        f"{label} {drukbaar(waarde)}".strip() for label, waarde in delen if waarde
-    )
-    maat = 7.8
+    """Draw the foot of page 1: the lines of the gemeente, and the page when there are more."""
+    regels = [drukbaar(regel) for regel in huisstijl.voetregels(gemeente)]
     ruimte = TEKSTBREEDTE - (22 if aantal > 1 else 0)
-    while regel and breedte(regel, GEWOON, maat) / MM > ruimte and maat > 5:
+    maat = 7.8
+    while any(breedte(regel, GEWOON, maat) / MM > ruimte for regel in regels) and maat > 5:
         maat -= 0.2
     with blad.sier("Pagination"):
         blad.lijn(LINKS, _VOET - 4.5, BREEDTE - LINKS, _VOET - 4.5, kleur=LIJN, dikte=0.2)
-        blad.tekst(LINKS, _VOET, regel, maat=maat, kleur=GRIJS)
+        for plek, regel in enumerate(regels):
+            blad.tekst(LINKS, _VOET - 0.4 * (len(regels) > 2) + plek * _VOETREGEL, regel,
+                       maat=maat, kleur=GRIJS)  # fmt: skip
         if aantal > 1:
             tekst = f"pagina {nummer} van {aantal}"
             blad.tekst(BREEDTE - LINKS, _VOET, tekst, maat=7.8, kleur=GRIJS, plek="rechts")

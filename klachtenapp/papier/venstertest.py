@@ -6,8 +6,10 @@ from datetime import date
 
 from klachtenapp.domain.gemeente import Gemeente, VensterKant
 from klachtenapp.papier.blad import BREEDTE, Blad
+from klachtenapp.papier.briefhoofd import teken_briefhoofd
 from klachtenapp.papier.kleur import GRIJS, INKT, LIJN, lees, leesbaar_op_wit
 from klachtenapp.papier.lettertype import GEWOON, HALFVET, VET
+from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.opmaak import breek
 from klachtenapp.papier.sierwerk import teken_vouwlijn
 from klachtenapp.papier.tekst import Stuk
@@ -31,11 +33,12 @@ _UITLEG = (
 )
 
 
-def teken_venstertest(gemeente: Gemeente) -> bytes:
+def teken_venstertest(gemeente: Gemeente, logo: Logo | None = None) -> bytes:
     """Return a page with a long address and the outlines of the windows at both sides."""
     blad = Blad("Test van de vensterenvelop", datum=_DAG, auteur=gemeente_naam(gemeente))
     kleur = leesbaar_op_wit(lees(gemeente.kleur))
     plaats = adresplaats(gemeente.venster)
+    teken_briefhoofd(blad, gemeente, logo)
     rechts = gemeente.venster.kant is VensterKant.RECHTS
     with blad.sier():
         teken_vouwlijn(blad, gemeente.venster)
