@@ -1,0 +1,32 @@
+"""Finds the meldingen in which something waits for the post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.models import lezen, meldingen
+from klachtenapp.models.register import Register
+
+
+def met_onverzonden_brief(register: Register) -> list[int]:
+    """Return the numbers of the meldingen that hold a letter that was never sent."""
+    soorten = [soort.value for soort in BriefSoort]
+    merken = ", ".join("?" * len(soorten))
+    gevonden = register.sql(
+        "SELECT DISTINCT melding_id FROM document "  # noqa: S608
+        f"WHERE soort IN ({merken}) AND verzonden_op IS NULL",
+        soorten,
+    )
+    return [int(rij[0]) for rij in gevonden]
+
+
+def dossiers(register: Register) -> Sequence[Dossier]:
+    """Return every dossier from which a letter could go: open, or with one that waits."""
+
+    def lees() -> list[Dossier]:
+        nummers = set(met_onverzonden_brief(register)) | set(meldingen.open_ids(register))
+        return lezen.haal_meer(register, sorted(nummers))
+
+    return register.lees(lees)
