@@ -131,7 +131,13 @@ def maak_ontleder() -> Ontleder:
     brief = delen.add_parser("brief", parents=[register], help="maakt een brief als PDF")
     brief.add_argument("kenmerk", metavar="KENMERK")
     brief.add_argument("soort", metavar="SOORT")
-    brief.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    brief.add_argument(
+        "--uit",
+        type=Path,
+        required=True,
+        metavar="BESTAND.pdf|.eml",
+        help=".eml maakt een e-mailconcept; er wordt niets verstuurd",
+    )
     brief.add_argument(
         "--antwoord",
         action="append",

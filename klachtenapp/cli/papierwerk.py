@@ -10,10 +10,14 @@ from pathlib import Path
 from klachtenapp.cli.openen import OMGEVING, geopend
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.services import correspondentie
+from klachtenapp.services.emailconcept import emailconcept
 
 
 def brief(keuze: Namespace) -> int:
-    """Make one letter as PDF; a letter that may not go now is refused with the reason."""
+    """Make one letter as PDF, or as e-mail draft when the name ends in ``.eml``.
+
+    A letter that may not go now is refused with the reason.
+    """
     with geopend(keuze) as ctx:
         concept = correspondentie.concept(
             ctx,
@@ -22,10 +26,13 @@ def brief(keuze: Namespace) -> int:
             antwoorden=dict(keuze.antwoord),
             ondertekenaar=keuze.ondertekenaar,
         )
-    if concept.bezwaren:
-        redenen = " ".join(bezwaar.tekst for bezwaar in concept.bezwaren)
-        raise RegelFout(f"Deze brief kan nu niet. {redenen}")
-    schrijf(keuze.uit, concept.pdf)
+        if concept.bezwaren:
+            redenen = " ".join(bezwaar.tekst for bezwaar in concept.bezwaren)
+            raise RegelFout(f"Deze brief kan nu niet. {redenen}")
+        inhoud = concept.pdf
+        if keuze.uit.suffix.lower() == ".eml":
+            inhoud = emailconcept(ctx, keuze.kenmerk, concept).inhoud
+    schrijf(keuze.uit, inhoud)
     return 0
 
 
