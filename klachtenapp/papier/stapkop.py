@@ -1,58 +1,127 @@
-"""The head of the stappenplan: title, gemeente, and the number with its code."""
+"""The head of the stappenplan: title, gemeente, number with its code, and how it stands today."""
 
 from __future__ import annotations
 
-from klachtenapp.papier.blad import BREEDTE, Blad
-from klachtenapp.papier.kleur import GRIJS, INKT, WIT
-from klachtenapp.papier.lettertype import VET, breedte
-from klachtenapp.papier.opmaak import breek_gelijk
+from klachtenapp.papier.blad import MM, Blad
+from klachtenapp.papier.iconen import teken_icoon
+from klachtenapp.papier.kleur import GRIJS, INKT, OEFENING, WIT
+from klachtenapp.papier.lettertype import GEWOON, HALFVET, VET, breedte
+from klachtenapp.papier.opmaak import Regel, breek, breek_gelijk
 from klachtenapp.papier.qr import teken_qr
-from klachtenapp.papier.sierwerk import teken_oefening_rand
-from klachtenapp.papier.stapmodel import RAND, Stappenplan, teken_regels
+from klachtenapp.papier.stapmodel import Stappenplan, teken_regels
 from klachtenapp.papier.tekst import Stuk
 
-_KAART_BREED = 44.0
-_KAART_HOOG = 36.0
-_QR = 20.0
+_STAND_WIT = 3.0  # above the line that says how it stands
 
 
 def teken_kop(blad: Blad, plan: Stappenplan) -> None:
     """Draw the panel with the title, and for one klacht the card with its number."""
-    maten, hoogte = plan.maten, plan.maten.kop_hoogte
+    maten, vel, hoogte = plan.maten, plan.vel, plan.maten.kop_hoogte
     with blad.sier():
-        blad.vlak(RAND, RAND, BREEDTE - 2 * RAND, hoogte, vul=plan.kleur, straal=5)
-        teken_oefening_rand(blad, plan.gemeente)
-    kaart = _KAART_BREED + 6 if plan.persoonlijk else 0.0
-    breed = BREEDTE - 2 * RAND - 20 - kaart
+        blad.vlak(vel.rand, vel.rand, vel.breed, hoogte, vul=plan.kleur, straal=5)
+        teken_oefening(blad, plan)
+    kaart_breed, kaart_hoog = _kaartmaat(plan)
+    binnen = 6.0 if plan.klein else 10.0
+    breed = vel.breed - 2 * binnen - (kaart_breed if plan.persoonlijk else 0.0)
     punt = maten.titel * (0.92 if plan.persoonlijk else 1.0)
     titel = breek_gelijk([Stuk(plan.teksten["titel"])], breed, punt, gewoon=VET)
-    onder = breek_gelijk([Stuk(plan.tekst(plan.teksten["onder"]))], breed, maten.onder)
+    onder = breek_gelijk([Stuk(onderschrift(plan))], breed, maten.onder)
     regel_t, regel_o = punt * 0.405, maten.onder * 0.47
-    y = RAND + (hoogte - len(titel) * regel_t - 2.5 - len(onder) * regel_o) / 2
-    x = RAND + 10
+    y = vel.rand + (hoogte - len(titel) * regel_t - 2.5 - len(onder) * regel_o) / 2
+    x = vel.rand + binnen
     with blad.inhoud("H1"):
         y = teken_regels(blad, titel, x=x, y=y, hoogte=regel_t, maat=punt, kleur=WIT)
     with blad.inhoud("P"):
         teken_regels(blad, onder, x=x, y=y + 2.5, hoogte=regel_o, maat=maten.onder, kleur=WIT)
     if plan.persoonlijk:
-        x = BREEDTE - RAND - _KAART_BREED - 4
-        _teken_kaart(blad, plan, x, RAND + (hoogte - _KAART_HOOG) / 2)
+        plek = (vel.rechts - kaart_breed - 2.5, vel.rand + (hoogte - kaart_hoog) / 2)
+        teken_nummerkaart(blad, plan, (*plek, kaart_breed, kaart_hoog), naast=plan.klein)
+    teken_stand(blad, plan, vel.rand + hoogte + _STAND_WIT)
 
 
-def _teken_kaart(blad: Blad, plan: Stappenplan, x: float, y: float) -> None:
-    """Draw the white card with the kenmerk, to show at the counter; nothing else is in its code."""
-    kenmerk = plan.velden["kenmerk"]
-    midden = x + _KAART_BREED / 2
-    maat = 14.0
-    while breedte(kenmerk, VET, maat) > (_KAART_BREED - 6) * 72 / 25.4:
-        maat -= 0.5
-    with blad.sier():
-        blad.vlak(x, y, _KAART_BREED, _KAART_HOOG, vul=WIT, straal=3.5)
+def onderschrift(plan: Stappenplan) -> str:
+    """Return the line below the title, which says how the klacht is treated."""
+    sleutel = f"onder_{plan.weg}"
+    return plan.tekst(plan.teksten[sleutel if sleutel in plan.teksten else "onder"])
+
+
+def hoogte_kop(plan: Stappenplan) -> float:
+    """Return the height of the head, with the line that says how it stands."""
+    regels = _standregels(plan)
+    stand = _STAND_WIT + len(regels) * plan.maten.onder * 0.47 - 1.0 if regels else 0.0
+    return plan.maten.kop_hoogte + stand
+
+
+def teken_stand(blad: Blad, plan: Stappenplan, y: float) -> float:
+    """Draw of which day this is, and when the klager hears again; return the y below it."""
+    regels, maat = _standregels(plan), plan.maten.onder
+    if not regels:
+        return y
+    icoon, x = maat * 0.4, plan.vel.rand + 1.0
     with blad.inhoud("P"):
-        blad.tekst(midden, y + 5.6, plan.teksten["uw_nummer"] + " ", maat=9, kleur=GRIJS,
-                   plek="midden")  # fmt: skip
-        blad.tekst(midden, y + 11.2, kenmerk, font=VET, maat=maat, kleur=INKT, plek="midden")
-    plek = (midden - _QR / 2, y + 13.4)
+        teken_icoon(blad, "kalender", x=x + icoon / 2, y=y + maat * 0.235, maat=icoon,
+                    kleur=plan.kleur)  # fmt: skip
+        return teken_regels(blad, regels, x=x + icoon + 2, y=y, hoogte=maat * 0.47, maat=maat,
+                            kleur=INKT)  # fmt: skip
+
+
+def _standregels(plan: Stappenplan) -> list[Regel]:
+    if not plan.persoonlijk:
+        return []
+    tussen = "\n" if plan.klein or plan.groot else " "
+    stand = plan.tekst(plan.teksten["stand"], datum=plan.datum(plan.vandaag))
+    if plan.contact_op is None:
+        stukken = [Stuk(stand)]
+    else:
+        zin = plan.tekst(plan.teksten["contact_op"], datum=plan.datum(plan.contact_op))
+        stukken = [Stuk(stand + tussen), Stuk(zin, vet=True)]
+    breed = plan.vel.breed - plan.maten.onder * 0.4 - 4
+    return breek(stukken, breed, plan.maten.onder)
+
+
+def _kaartmaat(plan: Stappenplan) -> tuple[float, float]:
+    """Return width and height of the card with the number."""
+    if plan.groot:
+        return 44.0, 44.0
+    hoog = plan.maten.kop_hoogte - 5
+    return (hoog + 24.0 if plan.klein else hoog * 1.22), hoog
+
+
+def teken_nummerkaart(
+    blad: Blad, plan: Stappenplan, vak: tuple[float, float, float, float], *, naast: bool = False
+) -> None:
+    """Draw the white card with the kenmerk, to show at the counter; nothing else is in its code.
+
+    ``vak`` is x, y, width and height. On a low card the code stands beside (``naast``) the number.
+    """
+    x, y, breed, hoog = vak
+    kenmerk, woord = plan.velden["kenmerk"], plan.teksten["uw_nummer"]
+    code = hoog - 4.0 if naast else min(hoog - 16.0, breed - 8.0)
+    ruimte = breed - code - 5.0 if naast else breed - 5.0
+    plek = (x + breed - code - 2.0, y + 2.0) if naast else (x + (breed - code) / 2, y + 13.0)
+    midden = x + 2.0 + ruimte / 2 if naast else x + breed / 2
+    top = y + hoog / 2 - 7.5 if naast else y
+    maat, klein = _past(kenmerk, VET, 14.0, ruimte), _past(woord, GEWOON, 9.0, ruimte)
+    with blad.sier():
+        blad.vlak(x, y, breed, hoog, vul=WIT, straal=3.5)
+    with blad.inhoud("P"):
+        blad.tekst(midden, top + 5.4, woord + " ", maat=klein, kleur=GRIJS, plek="midden")
+        blad.tekst(midden, top + 10.8, kenmerk, font=VET, maat=maat, kleur=INKT, plek="midden")
     alt = plan.tekst(plan.teksten["qr_alt"])
-    with blad.inhoud("Figure", alt=alt, vak=(*plek, _QR, _QR)):
-        teken_qr(blad, kenmerk, x=plek[0], y=plek[1], maat=_QR, kleur=INKT)
+    with blad.inhoud("Figure", alt=alt, vak=(*plek, code, code)):
+        teken_qr(blad, kenmerk, x=plek[0], y=plek[1], maat=code, kleur=INKT)
+
+
+def _past(tekst: str, font: str, maat: float, ruimte: float) -> float:
+    """Return the largest size up to ``maat`` in which ``tekst`` fits."""
+    while breedte(tekst, font, maat) > ruimte * MM and maat > 5:
+        maat -= 0.5
+    return maat
+
+
+def teken_oefening(blad: Blad, plan: Stappenplan) -> None:
+    """Mark the sheet of a fictional register, in the bottom margin."""
+    if plan.gemeente.oefening:
+        tekst = "OEFENING. Dit blad hoort bij een oefening. Het is niet echt."
+        blad.tekst(plan.vel.breedte / 2, plan.vel.hoogte - 6.5, tekst, font=HALFVET, maat=9,
+                   kleur=OEFENING, plek="midden")  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from klachtenapp.papier.blad import BREEDTE, MM, Blad
+from klachtenapp.papier.blad import MM, Blad
 from klachtenapp.papier.iconen import teken_icoon
 from klachtenapp.papier.kleur import GRIJS, INKT, WIT
 from klachtenapp.papier.lettertype import GEWOON, VET, breedte
 from klachtenapp.papier.opmaak import breek
-from klachtenapp.papier.stapmodel import RAND, Stappenplan, teken_regels
+from klachtenapp.papier.stapmodel import Stappenplan, teken_regels
 from klachtenapp.papier.tekst import Stuk
 
 _TUSSEN = 4.5
@@ -33,28 +33,34 @@ class _Kaart:
 
 
 def hoogte_voet(plan: Stappenplan) -> float:
-    """Return the height of the foot."""
+    """Return the height of the cards."""
     hoogtes = [_hoogte(plan, kaart) for kaart in _KAARTEN]
-    return sum(hoogtes) + _TUSSEN * (len(hoogtes) - 1) if plan.groot else max(hoogtes)
+    return sum(hoogtes) + _TUSSEN * (len(hoogtes) - 1) if _onder_elkaar(plan) else max(hoogtes)
 
 
-def teken_voet(blad: Blad, plan: Stappenplan, y: float) -> None:
-    """Draw the cards from the top ``y``: side by side, in the large size below each other."""
-    breed, x = _breed(plan), RAND
+def teken_voet(blad: Blad, plan: Stappenplan, y: float) -> float:
+    """Draw the cards from the top ``y``: side by side, or below each other; return the end."""
+    breed, x = _breed(plan), plan.vel.rand
     for kaart in _KAARTEN:
-        hoog = _hoogte(plan, kaart) if plan.groot else hoogte_voet(plan)
+        hoog = _hoogte(plan, kaart) if _onder_elkaar(plan) else hoogte_voet(plan)
         with blad.element("Sect"):
             _teken_kaart(blad, plan, kaart, (x, y, breed, hoog))
-        if plan.groot:
+        if _onder_elkaar(plan):
             y += hoog + _TUSSEN
         else:
             x += breed + _TUSSEN
+    return y
+
+
+def _onder_elkaar(plan: Stappenplan) -> bool:
+    """Whether the page is too narrow, or the type too large, for cards side by side."""
+    return plan.groot or plan.klein
 
 
 def _breed(plan: Stappenplan) -> float:
-    ruimte = BREEDTE - 2 * RAND
+    ruimte = plan.vel.breed
     aantal = len(_KAARTEN)
-    return ruimte if plan.groot else (ruimte - (aantal - 1) * _TUSSEN) / aantal
+    return ruimte if _onder_elkaar(plan) else (ruimte - (aantal - 1) * _TUSSEN) / aantal
 
 
 def _contact(plan: Stappenplan) -> Regels:
@@ -100,7 +106,7 @@ _KAARTEN = (
 
 def _tekst_x(plan: Stappenplan) -> float:
     """Return how far the text stands from the left of its card: below or beside the pictogram."""
-    return 2 * _BINNEN + _ICOON if plan.groot else _BINNEN
+    return 2 * _BINNEN + _ICOON if _onder_elkaar(plan) else _BINNEN
 
 
 def _ruimte(plan: Stappenplan) -> float:
@@ -126,7 +132,7 @@ def _hoogte(plan: Stappenplan, kaart: _Kaart) -> float:
 
 def _kopruimte(plan: Stappenplan, titel: tuple[str, str, float]) -> float:
     """Return the height of the title; in the ordinary size it stands beside the pictogram."""
-    return titel[2] * _REGEL + 1.0 if plan.groot else _ICOON + 1.5
+    return titel[2] * _REGEL + 1.0 if _onder_elkaar(plan) else _ICOON + 1.5
 
 
 def _teken_kaart(
@@ -139,8 +145,8 @@ def _teken_kaart(
     midden = (x + _BINNEN + _ICOON / 2, y + _BINNEN + _ICOON / 2)
     plek = (x + _BINNEN, y + _BINNEN, _ICOON, _ICOON)
     titel, *rest = kaart.regels(plan)
-    kop_x = x + 2 * _BINNEN + _ICOON - (0 if plan.groot else 1.5)
-    kop_y = y + _BINNEN - 1 if plan.groot else midden[1] - titel[2] * _REGEL / 2
+    kop_x = x + 2 * _BINNEN + _ICOON - (0 if _onder_elkaar(plan) else 1.5)
+    kop_y = y + _BINNEN - 1 if _onder_elkaar(plan) else midden[1] - titel[2] * _REGEL / 2
     with blad.inhoud("H2"):
         punt = _passend(titel[0], x + breed - kop_x - 2, titel[2])
         blad.tekst(kop_x, kop_y + titel[2] * _REGEL * 0.76, titel[0] + " ", font=VET, maat=punt,
@@ -148,7 +154,7 @@ def _teken_kaart(
     with blad.inhoud("Figure", alt=plan.beeld(kaart.icoon), vak=plek):
         blad.cirkel(*midden, _ICOON / 2, vul=WIT if kaart.vol else plan.tint(0.92))
         teken_icoon(blad, kaart.icoon, x=midden[0], y=midden[1], maat=8.4, kleur=plan.kleur)
-    begin = y + _BINNEN - (1 if plan.groot else 0) + _kopruimte(plan, titel)
+    begin = y + _BINNEN - (1 if _onder_elkaar(plan) else 0) + _kopruimte(plan, titel)
     links = x + _tekst_x(plan)
     _teken_regels(blad, plan, rest, links, begin, _ruimte(plan))
 

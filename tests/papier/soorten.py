@@ -5,7 +5,6 @@ The supplied letters, and letters with a text that holds everything a text may h
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,14 +13,15 @@ from functools import partial
 from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.gemeente import Gemeente, VensterKant
 from klachtenapp.domain.normen import Normen
-from klachtenapp.domain.stappen import VARIANTEN, Plek, Toestand, algemeen
+from klachtenapp.domain.stappen import STAPPEN, Formaat, Plek, Toestand, Weg, algemeen
 from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
+from klachtenapp.papier.bronteksten import stappenplantekst
 from klachtenapp.papier.overzicht import Kolom, Overzicht, teken_overzicht
 from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.paths import bronnen
 from tests.papier.geleverd import teken_geleverd
+from tests.papier.huisstijlen import HUISSTIJLEN
 
 VANDAAG = date(2026, 11, 24)
 KENMERK = "K2026-0094"
@@ -88,9 +88,15 @@ def _brief(gemeente: Gemeente = GEMEENTE, *, keer: int = 1, groot: bool = False)
 
 
 def _plan(
-    variant: str, *, taal: str, groot: bool, persoonlijk: bool, gemeente: Gemeente = GEMEENTE
+    variant: str,
+    *,
+    taal: str = "nl",
+    groot: bool = False,
+    persoonlijk: bool = False,
+    weg: Weg = Weg.BEIDE,
+    formaat: Formaat = Formaat.A4,
+    gemeente: Gemeente = GEMEENTE,
 ) -> Stappenplan:
-    bron = bronnen().joinpath("stappenplan", f"{taal}.toml")
     velden = {
         "gemeente": gemeente.naam,
         "kenmerk": KENMERK if persoonlijk else "",
@@ -104,18 +110,23 @@ def _plan(
     }
     return Stappenplan(
         gemeente=gemeente,
-        teksten=tomllib.loads(bron.read_text("utf-8")),
-        plekken=_plekken(variant) if persoonlijk else algemeen(variant, Normen()),
+        teksten=stappenplantekst(taal),
+        plekken=_plekken(variant, weg) if persoonlijk else algemeen(variant, Normen(), weg=weg),
         velden=velden,
         vandaag=VANDAAG,
         groot=groot,
+        formaat=formaat,
+        weg=weg,
+        contact_op=date(2026, 12, 8) if persoonlijk else None,
     )
 
 
-def _plekken(variant: str) -> tuple[Plek, ...]:
+def _plekken(variant: str, weg: Weg) -> tuple[Plek, ...]:
     """Return the steps with every state: done, now, not needed, later."""
-    klaar, nu, weg, later = Toestand.KLAAR, Toestand.NU, Toestand.NIET_NODIG, Toestand.LATER
-    toestanden = [klaar, klaar, nu, weg, later, later, later]
+    klaar, nu, weg_ermee, later = (
+        Toestand.KLAAR, Toestand.NU, Toestand.NIET_NODIG, Toestand.LATER,
+    )  # fmt: skip
+    toestanden = [klaar, klaar, nu, weg_ermee, later, later, later]
     return tuple(
         Plek(
             naam,
@@ -123,20 +134,34 @@ def _plekken(variant: str) -> tuple[Plek, ...]:
             klaar_op=date(2026, 11, 20) if toestand is klaar else None,
             uiterlijk=date(2026, 12, 31) if toestand in (nu, later) else None,
         )
-        for naam, toestand in zip(VARIANTEN[variant], toestanden, strict=False)
+        for naam, toestand in zip(STAPPEN[weg][variant], toestanden, strict=False)
     )
+
+
+# Every pair of variant, way, paper, language and "for one klacht" occurs in one of these.
+_BLADEN = (
+    "kort-nl", "kort-nl-persoonlijk", "kort-en-persoonlijk", "kort-nl-groot",
+    "compleet-en", "compleet-nl-persoonlijk", "compleet-en-persoonlijk",
+    "compleet-nl-informeel", "kort-en-formeel-persoonlijk",
+    "compleet-en-formeel-groot-persoonlijk", "kort-nl-informeel-groot-persoonlijk",
+    "kort-nl-formeel-a5", "compleet-en-informeel-a5-persoonlijk", "compleet-nl-a5-persoonlijk",
+    "kort-en-informeel-vouw", "compleet-nl-formeel-vouw-persoonlijk", "kort-nl-vouw-persoonlijk",
+)  # fmt: skip
 
 
 def _stappenplannen() -> dict[str, Callable[[], bytes]]:
     uit: dict[str, Callable[[], bytes]] = {}
-    for variant in VARIANTEN:
-        for taal in ("nl", "en"):
-            for groot in (False, True):
-                for persoonlijk in (False, True):
-                    woorden = [variant, taal, "groot" * groot, "persoonlijk" * persoonlijk]
-                    plan = _plan(variant, taal=taal, groot=groot, persoonlijk=persoonlijk)
-                    naam = "-".join(woord for woord in ("stappenplan", *woorden) if woord)
-                    uit[naam] = partial(teken_stappenplan, plan)
+    for naam in _BLADEN:
+        variant, taal, *rest = naam.split("-")
+        plan = _plan(
+            variant,
+            taal=taal,
+            groot="groot" in rest,
+            persoonlijk="persoonlijk" in rest,
+            weg=next((weg for weg in Weg if weg in rest), Weg.BEIDE),
+            formaat=next((formaat for formaat in Formaat if formaat in rest), Formaat.A4),
+        )
+        uit[f"stappenplan-{naam}"] = partial(teken_stappenplan, plan)
     return uit
 
 
@@ -159,7 +184,7 @@ def overzicht(rijen: int, *, gemeente: Gemeente = GEMEENTE, lang: int = 0) -> Ov
 _OEFENING = replace(GEMEENTE, oefening=True)
 _RECHTS = replace(GEMEENTE, venster=replace(GEMEENTE.venster, kant=VensterKant.RECHTS))
 _KAAL = Gemeente("Voorbeeldstad")
-_GEWOON = _plan("kort", taal="nl", groot=False, persoonlijk=True)
+_GEWOON = _plan("kort", persoonlijk=True)
 
 SOORTEN: dict[str, Callable[[], bytes]] = {
     **{soort.value: partial(teken_geleverd, soort, GEMEENTE) for soort in BRIEVEN},
@@ -179,11 +204,12 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     "venstertest": lambda: teken_venstertest(GEMEENTE),
     "venstertest-rechts": lambda: teken_venstertest(_RECHTS),
     "stappenplan-zonder-gemeente": lambda: teken_stappenplan(
-        _plan("kort", taal="nl", groot=False, persoonlijk=False, gemeente=Gemeente(""))
+        _plan("kort", gemeente=Gemeente(""))
     ),
     "stappenplan-oefening": lambda: teken_stappenplan(
-        _plan("compleet", taal="nl", groot=True, persoonlijk=True, gemeente=_OEFENING)
+        _plan("compleet", groot=True, persoonlijk=True, gemeente=_OEFENING)
     ),
     **_stappenplannen(),
+    **HUISSTIJLEN,
 }
 """Name of the kind → a function that makes one."""

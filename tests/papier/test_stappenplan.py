@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,14 +15,24 @@ import segno
 
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.normen import Normen
-from klachtenapp.domain.stappen import VARIANTEN, Plek, Stapnaam, Toestand, algemeen
+from klachtenapp.domain.stappen import (
+    STAPPEN,
+    VARIANTEN,
+    Formaat,
+    Plek,
+    Stapnaam,
+    Toestand,
+    Weg,
+    algemeen,
+)
+from klachtenapp.errors import RegelFout
 from klachtenapp.papier.bronteksten import stappenplantekst
 from klachtenapp.papier.iconen import laad_icoon
 from klachtenapp.papier.kleur import contrast
 from klachtenapp.papier.stapmodel import Stappenplan
 from klachtenapp.papier.stappenplan import teken_stappenplan
 from klachtenapp.paths import bronnen
-from tests.papier.conftest import MM, tekens, woorden
+from tests.papier.conftest import MM, Teken, tekens, woorden
 
 VANDAAG = date(2026, 11, 24)
 VELDEN = {
@@ -34,10 +44,10 @@ VELDEN = {
 MaakPlan = Callable[..., Stappenplan]
 
 
-def _plekken(variant: str, nu: int) -> tuple[Plek, ...]:
+def _plekken(variant: str, nu: int, weg: Weg = Weg.BEIDE) -> tuple[Plek, ...]:
     """The steps of one klacht that stands at step ``nu``."""
     uit: list[Plek] = []
-    for nummer, naam in enumerate(VARIANTEN[variant]):
+    for nummer, naam in enumerate(STAPPEN[weg][variant]):
         if nummer < nu:
             uit.append(Plek(naam, Toestand.KLAAR, klaar_op=date(2026, 11, 20 + nummer % 5)))
         elif nummer == nu:
@@ -52,31 +62,137 @@ def maak_plan(gemeente: Gemeente) -> MaakPlan:
     """Return a maker: general, or personal with ``nu``; the rest replaces a field."""
 
     def maak(
-        variant: str = "kort", nu: int | None = None, *, taal: str = "nl", **anders: Any
+        variant: str = "kort",
+        nu: int | None = None,
+        *,
+        taal: str = "nl",
+        weg: Weg = Weg.BEIDE,
+        **anders: Any,
     ) -> Stappenplan:
         velden = VELDEN if nu is None else VELDEN | {
             "kenmerk": "K2026-0094", "contact": "mevrouw P. Yılmaz",
         }  # fmt: skip
-        plekken = algemeen(variant, Normen()) if nu is None else _plekken(variant, nu)
-        plan = Stappenplan(gemeente, stappenplantekst(taal), plekken, velden, VANDAAG)
+        plekken = algemeen(variant, Normen(), weg=weg) if nu is None else _plekken(variant, nu, weg)
+        plan = Stappenplan(gemeente, stappenplantekst(taal), plekken, velden, VANDAAG, weg=weg)
         return replace(plan, **anders)
 
     return maak
 
 
 @pytest.mark.parametrize("variant", VARIANTEN)
+@pytest.mark.parametrize("weg", Weg)
 @pytest.mark.parametrize("nu", [None, 0, 2, 4])
-@pytest.mark.parametrize("taal", ["nl", "en"])
-@pytest.mark.parametrize("groot", [False, True])
+@pytest.mark.parametrize(("taal", "groot"), [("nl", False), ("en", False), ("nl", True)])
 def test_everything_is_inside_the_margins(
-    maak_plan: MaakPlan, variant: str, nu: int | None, taal: str, groot: bool
+    maak_plan: MaakPlan, variant: str, weg: Weg, nu: int | None, taal: str, groot: bool
 ) -> None:
-    paginas = tekens(teken_stappenplan(maak_plan(variant, nu, taal=taal, groot=groot)))
+    paginas = tekens(teken_stappenplan(maak_plan(variant, nu, taal=taal, weg=weg, groot=groot)))
     assert len(paginas) == 1 if not groot else len(paginas) <= 4
     for pagina in paginas:
         assert min(c["x0"] for c in pagina) >= 12.9
         assert max(c["x1"] for c in pagina if c["text"].strip()) <= 197.1
         assert max(c["bottom"] for c in pagina) <= 287
+
+
+@pytest.mark.parametrize("variant", VARIANTEN)
+@pytest.mark.parametrize("weg", Weg)
+@pytest.mark.parametrize("nu", [None, 0, 3])
+@pytest.mark.parametrize("formaat", [Formaat.A5, Formaat.VOUW])
+def test_small_paper_keeps_its_margins_and_its_letters(
+    maak_plan: MaakPlan, variant: str, weg: Weg, nu: int | None, formaat: Formaat
+) -> None:
+    paginas = tekens(teken_stappenplan(maak_plan(variant, nu, weg=weg, formaat=formaat)))
+    assert len(paginas) == 2
+    for pagina in paginas:
+        assert max(c["bottom"] for c in pagina) <= 200
+        assert min(c["x0"] for c in pagina) >= 9.9
+        for c in pagina:
+            if formaat is Formaat.VOUW and c["text"].strip():
+                assert not 139 < c["x0"] < 157  # white at both sides of the fold
+                assert c["x1"] <= 287.1
+            elif c["text"].strip():
+                assert c["x1"] <= 138.1
+        kleinst = min(c["size"] for c in pagina if c["text"].strip() and not c["text"].isdigit())
+        assert kleinst >= (8.5 if nu is not None else 9.5)
+
+
+def test_large_letters_and_small_paper_do_not_go_together(maak_plan: MaakPlan) -> None:
+    for formaat in (Formaat.A5, Formaat.VOUW):
+        with pytest.raises(RegelFout, match="passen niet op A5"):
+            teken_stappenplan(maak_plan(groot=True, formaat=formaat))
+
+
+def test_a_folded_booklet_follows_its_pages(maak_plan: MaakPlan) -> None:
+    """Outside: back page at the left, cover at the right; inside: steps left, contact right."""
+    pdf = teken_stappenplan(maak_plan("compleet", 1, formaat=Formaat.VOUW))
+    with pdfplumber.open(io.BytesIO(pdf)) as boek:
+        assert [(round(b.width / MM), round(b.height / MM)) for b in boek.pages] == [(297, 210)] * 2
+    buiten, binnen = tekens(pdf)
+    helften = [
+        "".join(c["text"] for c in pagina if (c["x0"] < 148.5) == links)
+        for pagina in (buiten, binnen)
+        for links in (True, False)
+    ]
+    vier, een, twee, drie = helften
+    assert "Schrijf hier zelf iets op" in vier
+    assert "Uw klacht:" in een
+    assert "K2026-0094" in een
+    assert "U bent hier" in twee
+    assert "Niet tevreden?" in drie
+    with pikepdf.open(io.BytesIO(pdf)) as boek:  # and it is read in the order of the booklet
+        secties = boek.Root.StructTreeRoot.K[0].K
+        assert [len(list(_teksten(sectie))) > 0 for sectie in secties] == [True] * 4
+        volgorde = [_eerste_plek(sectie, boek) for sectie in secties]
+    assert volgorde == [1, 2, 2, 1]
+
+
+def _teksten(knoop: Any) -> Iterator[Any]:
+    for kind in knoop.get("/K", []):
+        if "/S" in kind:
+            yield from _teksten(kind)
+        else:
+            yield kind
+
+
+def _eerste_plek(knoop: Any, boek: pikepdf.Pdf) -> int:
+    """Return on which page a part of the structure stands."""
+    merk = next(iter(_teksten(knoop)))
+    return next(n for n, b in enumerate(boek.pages, start=1) if b.obj.objgen == merk.Pg.objgen)
+
+
+def test_each_step_is_read_together_without_the_tags(maak_plan: MaakPlan) -> None:
+    """What a plain reader sees: text that stands below each other, never beside each other."""
+    for weg in Weg:
+        (pagina,) = tekens(teken_stappenplan(maak_plan("compleet", 2, weg=weg)))
+        stappen = [c for c in pagina if 60 < c["top"] < 225 and c["text"].strip()]
+        links = [min(c["x0"] for c in regel) for regel in _regels(stappen)]
+        texts = [x for x in links if x > 40]
+        assert max(texts) - min(texts) < 10  # title, text and time: one column
+
+
+def _regels(chars: list[Teken]) -> list[list[Teken]]:
+    """Return the lines: characters of which the middle is at about the same height."""
+    uit: dict[int, list[Teken]] = {}
+    for c in chars:
+        uit.setdefault(round((c["top"] + c["bottom"]) / 6), []).append(c)
+    return [[c for c in regel if c["x0"] > 40] or regel for regel in uit.values()]
+
+
+def test_the_sheet_says_of_which_day_it_is_and_when_one_hears_again(maak_plan: MaakPlan) -> None:
+    pagina = woorden(teken_stappenplan(maak_plan(nu=1, contact_op=date(2026, 12, 8))))[0]
+    assert "Stand van 24 november 2026." in pagina
+    assert "U hoort weer van ons: uiterlijk 8 december 2026." in pagina
+    dicht = woorden(teken_stappenplan(maak_plan(nu=5)))[0]
+    assert "Stand van" in dicht
+    assert "U hoort weer" not in dicht
+    assert "Stand van" not in woorden(teken_stappenplan(maak_plan()))[0]
+
+
+def test_texts_that_do_not_fit_are_refused(maak_plan: MaakPlan) -> None:
+    plan = maak_plan("compleet", 1)
+    stap = {**plan.teksten["stap"], "bellen": dict.fromkeys(("titel", "tekst"), "lang woord " * 99)}
+    with pytest.raises(RegelFout, match="te lang voor dit blad"):
+        teken_stappenplan(replace(plan, teksten={**plan.teksten, "stap": stap}))
 
 
 def test_no_words_lie_over_each_other(maak_plan: MaakPlan) -> None:
@@ -166,8 +282,8 @@ def test_the_frame_around_the_place_stays_clear_of_its_words(
         pdf = teken_stappenplan(maak_plan("compleet", nu, taal=taal))
         boven, onder = _kader(pdf)
         midden = [(c["top"] + c["bottom"]) / 2 for c in tekens(pdf)[0] if c["text"].strip()]
-        binnen = [y for y in midden if boven < y < onder]
-        assert min(binnen) - boven >= 3.0  # half the flag and some white
+        binnen = [y for y in midden if boven + 1 < y < onder]  # the flag stands on the edge
+        assert min(binnen) - boven >= 4.5
         assert onder - max(binnen) >= 3.5
 
 
