@@ -15,6 +15,7 @@ from klachtenapp.ui.beheer.register import RegisterSectie
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.beheer.venster import VensterSectie
 from klachtenapp.ui.beheer.werkwijze import WerkwijzeSectie
+from klachtenapp.ui.beheer.woorden import WoordenSectie
 from klachtenapp.ui.bouwstenen import Pagina, Schuifvlak
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
@@ -29,6 +30,7 @@ _SECTIES: tuple[type[Sectie], ...] = (
     MedewerkersSectie,
     NormenSectie,
     FeestdagenSectie,
+    WoordenSectie,
     RegisterSectie,
 )
 

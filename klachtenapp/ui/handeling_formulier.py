@@ -14,7 +14,17 @@ from klachtenapp.domain.handelingen import bezwaren, is_gevraagd, voorinvullen
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Veldregel
-from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging, is_bewering, maak_veld
+from klachtenapp.ui.invoervelden import (
+    Invoerveld,
+    Tekstvak,
+    bij_wijziging,
+    is_bewering,
+    maak_veld,
+)
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taalmeter import Taalregel
+
+_IN_EEN_BRIEF = "Dit komt in de brief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,13 @@ class HandelingFormulier(QWidget):
         """Test against the dossier as it is now; what was typed stays."""
         self._dossier = dossier
         self._toets()
+
+    def meet_taal(self, runner: Runner) -> None:
+        """Mark hard language in the fields whose words go into a letter."""
+        for veld in self.handeling.velden:
+            widget = self._velden[veld.naam]
+            if isinstance(widget, Tekstvak) and veld.hulp.startswith(_IN_EEN_BRIEF):
+                self._regels[veld.naam].voeg_toe(Taalregel(widget, runner))
 
     def toon_alles(self) -> None:
         """Show every objection, also beside fields that were not touched yet."""

@@ -57,6 +57,8 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("← →", "Andere keuze"),
             ("t", "Vandaag, in een datumveld"),
             ("Ctrl+Enter", "Registreren"),
+            ("F8", "Volgende leestip"),
+            ("Ctrl+.", "Gewoon woord in de plaats zetten"),
         ),
     ),
 )

@@ -43,6 +43,7 @@ SECTIES = (
     "Medewerkers",
     "Normen",
     "Feestdagen",
+    "Woorden",
     "Register",
 )
 

@@ -35,7 +35,7 @@ class Veldregel(QWidget):
         self.label.setBuddy(veld)
         veld.setAccessibleName(f"{naam} (verplicht)" if verplicht else naam)
         self._regel = Tekst(hulp, "klein")
-        opmaak = QVBoxLayout(self)
+        self._opmaak = opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_XS)
         for widget in (self.label, veld, self._regel):
@@ -46,6 +46,10 @@ class Veldregel(QWidget):
             self._regel.hide()
         if breedte:
             self.setFixedWidth(tokens.px(breedte))
+
+    def voeg_toe(self, widget: QWidget) -> None:
+        """Put something that belongs to the field below it."""
+        self._opmaak.insertWidget(self._opmaak.indexOf(self._regel) + 1, widget)
 
     def fout(self, zin: str) -> None:
         """Say below the field what is wrong with it, and colour its border."""

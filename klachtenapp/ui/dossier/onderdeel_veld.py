@@ -24,6 +24,8 @@ from klachtenapp.ui.invoervelden import (
     Tekstveld,
     bij_wijziging,
 )
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taalmeter import Taalregel
 
 OORDELEN = {
     Oordeel.GEGROND: ("✓", "blauw"),
@@ -112,6 +114,10 @@ class Onderdeelformulier(Kaart):
             verbeterpunt=self.verbeterpunt.waarde(),
             verbeterpunt_klaar_op=date.fromisoformat(klaar) if klaar else None,
         )
+
+    def meet_taal(self, runner: Runner) -> None:
+        """Mark hard language in what goes into the letter; advice for who asks."""
+        self._regels["bevinding"].voeg_toe(Taalregel(self.bevinding, runner))
 
     def klacht(self) -> str:
         """Return what is wrong with what was typed, and show it beside its field."""

@@ -152,6 +152,7 @@ class OordeelTab(Tabblad):
 
     def _voeg_toe(self, deel: Klachtonderdeel) -> Onderdeelformulier:
         formulier = Onderdeelformulier(deel, lambda: self.deur.runner.ctx.vandaag)
+        formulier.meet_taal(self.deur.runner)
         formulier.weg.connect(lambda: self._haal_weg(formulier))
         formulier.gewijzigd.connect(self._zet_stand)
         self.formulieren.append(formulier)

@@ -81,6 +81,7 @@ class Uitvoering(QObject):
             ouder=self._pagina,
         )
         self.venster = venster
+        venster.formulier.meet_taal(self._deur.runner)
         venster.bevestigd.connect(lambda opdracht: self._voer_uit(venster, handeling, opdracht))
         venster.rejected.connect(lambda: self._verlaten(venster, sleutel))
         venster.open()

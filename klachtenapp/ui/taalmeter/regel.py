@@ -42,15 +42,15 @@ class Taalregel(QWidget):
         self._opmaak.addWidget(self.uitleg)
         self.markering.gekozen.connect(self._vertel)
         self.markering.gemeten.connect(self._toon)
-        self.hide()
         self._toon(self.markering.rapport)
 
     def _toon(self, rapport: Taalrapport) -> None:
         teken, woord, kleur = uiterlijk.stand(rapport)
         self._teken.zet(teken, woord, kleur)
         self.knop.setText(f"Leestips ({len(rapport.vondsten)})" if rapport.vondsten else "Leestips")
-        if self.parentWidget() is not None:
-            self.setVisible(rapport.meting.woorden >= _VANAF or self.knop.isChecked())
+        stil = rapport.meting.woorden < _VANAF and not self.knop.isChecked()
+        if stil or self.parentWidget() is not None:  # without parent it would be a window
+            self.setHidden(stil)
 
     def _vertel(self, vondst: Taalvondst | None) -> None:
         """Explain the finding one is at, as long as the panel does not."""
