@@ -6,12 +6,12 @@ from klachtenapp.domain.begrippen import Afdoeningswijze as W
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.gronden import GRONDEN_9_8
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import bewakers_sluiten as bewakers
 from klachtenapp.domain.handelingen import gevolgen, toestanden
 from klachtenapp.domain.handelingen.bewakers import met_naam
 from klachtenapp.domain.handelingen.velden import (
-    GRONDEN_9_8,
     MANIEREN,
     TOELICHTING,
     ZONDER_BRIEF,

@@ -46,15 +46,6 @@ GRONDEN_NIET_HOREN: Keuzes = (
     ("b", "b. de klager wil niet gehoord worden"),
     ("c", "c. de klager gaf geen antwoord binnen een redelijke termijn"),
 )
-GRONDEN_9_8: Keuzes = (
-    ("a", "a. deze klacht is al eerder behandeld"),
-    ("b", "b. het gebeurde langer dan een jaar voor de klacht"),
-    ("c", "c. de klager kon bezwaar maken"),
-    ("d", "d. de klager kan of kon in beroep (niet bij een te laat besluit)"),
-    ("e", "e. er loopt of liep een procedure bij een andere rechter"),
-    ("f", "f. er loopt een strafrechtelijk onderzoek of een vervolging"),
-    ("lid 2", "lid 2. het belang of het gewicht is kennelijk onvoldoende"),
-)
 REDENEN_AFWEZIG: Keuzes = (
     ("apart", "wordt apart gehoord"),
     ("niet gekomen", "was uitgenodigd, maar kwam niet"),

@@ -1,0 +1,36 @@
+"""Reads back with what answers a letter was sent; so nothing has to be typed twice.
+
+The event of a letter keeps each answer under ``antwoord_`` and the name of its question.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from klachtenapp.domain import verloop
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+
+_ANTWOORD = "antwoord_"
+
+
+def antwoorden(verzending: Gebeurtenis | None) -> dict[str, str]:
+    """Return what was answered for the letter that went out, by name of the question."""
+    if verzending is None:
+        return {}
+    return {
+        naam.removeprefix(_ANTWOORD): tekst
+        for naam, tekst in verzending.gegevens.items()
+        if naam.startswith(_ANTWOORD) and tekst.strip()
+    }
+
+
+def van_brief(dossier: Dossier, soort: BriefSoort) -> dict[str, str]:
+    """Return the answers for the last ``soort`` that went out in this round; empty when none."""
+    return antwoorden(verloop.brief_nu(dossier, soort))
+
+
+def dag(dossier: Dossier, soort: BriefSoort) -> date | None:
+    """Return the day on which ``soort`` last went out in this round."""
+    verzending = verloop.brief_nu(dossier, soort)
+    return verzending.op if verzending else None
