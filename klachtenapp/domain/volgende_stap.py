@@ -8,7 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from klachtenapp.domain import dagtekst, stappen_begin, stappen_formeel, stappen_overig
+from klachtenapp.domain import (
+    dagtekst,
+    stappen_begin,
+    stappen_brieven,
+    stappen_formeel,
+    stappen_overig,
+)
 from klachtenapp.domain.begrippen import Soort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import klaar_op, verdaagbare_termijn
@@ -22,9 +28,11 @@ KLACHTREGELS: tuple[Stapregel, ...] = (
     stappen_begin.oppakken,
     stappen_begin.anoniem,
     stappen_begin.tevreden,
+    stappen_brieven.verdaging,
     stappen_begin.bellen,
     stappen_begin.bevestigen,
     stappen_begin.te_laat_bellen,
+    stappen_brieven.openstaand,
     stappen_begin.aanvulling,
     stappen_begin.beginnen,
     stappen_begin.voortgang,

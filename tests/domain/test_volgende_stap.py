@@ -184,15 +184,24 @@ def test_de_formele_weg_stap_voor_stap(klacht: Maak, kader: Kader) -> None:
     gestart = feit(G.FORMEEL_GESTART, date(2026, 10, 27))
     feiten = [*BEGONNEN, gestart]
     nu = stap(klacht(Status.FORMEEL, *feiten, beklaagde="M. Kok"), kader)
-    assert (nu.handeling, nu.uiterlijk) == ("geef_afschrift", date(2026, 11, 3))
+    assert (nu.brief, nu.uiterlijk) == ("afschrift-beklaagde", date(2026, 11, 3))
 
     feiten.append(feit(G.AFSCHRIFT_GEGEVEN, date(2026, 10, 28)))
     assert stap(klacht(Status.FORMEEL, *feiten, beklaagde="M. Kok"), kader).handeling == (
         "plan_horen"
     )
 
-    plan = {"zitting_op": "2026-11-11", "beklaagde_uitgenodigd_op": "2026-10-28"}
+    plan = {
+        "zitting_op": "2026-11-11",
+        "klager_uitgenodigd_op": "2026-10-28",
+        "beklaagde_uitgenodigd_op": "2026-10-28",
+    }
     feiten.append(feit(G.HOREN_GEPLAND, date(2026, 10, 28), **plan))
+    for wie in ("klager", "beklaagde"):
+        horen = klacht(Status.HOREN, *feiten, beklaagde="M. Kok")
+        nodig_uit = stap(horen, kader, date(2026, 11, 1))
+        assert (nodig_uit.brief, nodig_uit.uiterlijk) == (f"uitnodiging-{wie}", date(2026, 11, 4))
+        feiten.append(brief(BriefSoort(nodig_uit.brief), date(2026, 11, 1)))
     horen = klacht(Status.HOREN, *feiten, beklaagde="M. Kok")
     wacht = stap(horen, kader, date(2026, 11, 1))
     assert (wacht.tekst, wacht.uiterlijk) == ("Houd het gesprek op wo 11 nov", date(2026, 11, 11))
@@ -335,13 +344,14 @@ def test_wat_na_de_brief_nog_moet_is_niet_te_laat(klacht: Maak, kader: Kader) ->
 
 def test_zonder_beklaagde_is_alleen_de_klager_uitgenodigd(klacht: Maak, kader: Kader) -> None:
     plan = feit(G.HOREN_GEPLAND, zitting_op="2026-11-11", geen_beklaagde="ja")
-    nu = stap(klacht(Status.HOREN, *BEGONNEN, plan), kader)
+    uitgenodigd = brief(BriefSoort.UITNODIGING_KLAGER)
+    nu = stap(klacht(Status.HOREN, *BEGONNEN, plan, uitgenodigd), kader)
     assert nu.waarom == "De klager is uitgenodigd. Leg het gesprek daarna vast."
 
 
 def test_een_bericht_over_meer_tijd_is_ook_een_bericht(klacht: Maak, kader: Kader) -> None:
     start = feit(G.FORMEEL_GESTART, date(2026, 10, 20))
-    verdaagd = feit(G.VERDAAGD, date(2026, 10, 30), klager_bericht_op="2026-10-30")
+    verdaagd = feit(G.VERDAAGD, date(2026, 10, 30), klager_bericht_op="2026-10-29")
     dossier = klacht(Status.FORMEEL, *BEGONNEN, start)
     assert stap(dossier, kader, date(2026, 10, 31)).tekst == "Bel de klager over de voortgang"
     dossier = klacht(Status.FORMEEL, *BEGONNEN, start, verdaagd)

@@ -1,0 +1,92 @@
+"""The next step when a letter is owed: print it, before waiting for what it announces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from klachtenapp.domain import dossiertermijn
+from klachtenapp.domain.briefsoort import BriefSoort as B
+from klachtenapp.domain.brieven.openstaand import aanleiding, openstaande_brieven
+from klachtenapp.domain.brieven.tabel import BRIEVEN
+from klachtenapp.domain.dossier import Gebeurtenis
+from klachtenapp.domain.norm import Eenheid
+from klachtenapp.domain.stap import Stand, Stap, schrijf
+
+_VERDAGING = frozenset({B.VERDAGING_KLAGER, B.VERDAGING_BEKLAAGDE})
+_WERKDAGEN = 2  # within which a letter follows what was written down
+
+
+def verdaging(stand: Stand) -> Stap | None:
+    """The word of a verdaging is out before the first term ends, or it is worth nothing."""
+    return _eerste(stand, lambda soort: soort in _VERDAGING)
+
+
+def openstaand(stand: Stand) -> Stap | None:
+    """Any other letter that something asked for."""
+    return _eerste(stand, lambda soort: soort not in _VERDAGING)
+
+
+def _eerste(stand: Stand, kies: Callable[[B], bool]) -> Stap | None:
+    for soort in openstaande_brieven(stand.dossier, stand.kader, stand.vandaag):
+        feit = aanleiding(soort, stand.dossier)
+        if kies(soort) and feit is not None:
+            titel, artikel = BRIEVEN[soort].titel, BRIEVEN[soort].artikel
+            tekst, waarom = _WOORDEN.get(soort, (f"Print de brief '{titel}'", _GEWOON))
+            bron = f" ({artikel})" if artikel else ""
+            return schrijf(tekst, soort, _uiterlijk(soort, feit, stand), f"{waarom}{bron}.")
+    return None
+
+
+_GEWOON = "Deze brief hoort bij wat er is vastgelegd"
+_WOORDEN = {
+    B.AANVULLING: (
+        "Print de vraag om aanvulling",
+        "De klager moet weten wat wij missen en tot wanneer dat kan",
+    ),
+    B.AFSCHRIFT: (
+        "Print de klacht voor de beklaagde",
+        "De beklaagde moet weten wat de klacht is, met alle bijlagen",
+    ),
+    B.UITNODIGING_KLAGER: (
+        "Print de uitnodiging voor de klager",
+        "Het gesprek is gepland, de klager moet weten waar en wanneer",
+    ),
+    B.UITNODIGING_BEKLAAGDE: (
+        "Print de uitnodiging voor de beklaagde",
+        "Het gesprek is gepland, de beklaagde moet weten waar en wanneer",
+    ),
+    B.VERSLAG_KLAGER: (
+        "Print de brief bij het verslag voor de klager",
+        "De klager mag zeggen wat er niet klopt",
+    ),
+    B.VERSLAG_BEKLAAGDE: (
+        "Print de brief bij het verslag voor de beklaagde",
+        "De beklaagde mag zeggen wat er niet klopt",
+    ),
+    B.VERDAGING_KLAGER: (
+        "Print de brief over de nieuwe datum voor de klager",
+        "De klacht is verdaagd, en dat geldt alleen met een brief op tijd",
+    ),
+    B.VERDAGING_BEKLAAGDE: (
+        "Print de brief over de nieuwe datum voor de beklaagde",
+        "De klacht is verdaagd, ook de beklaagde krijgt daarvan bericht",
+    ),
+}
+"""What the button says, and why: two pieces for one sentence."""
+
+
+def _uiterlijk(soort: B, feit: Gebeurtenis, stand: Stand) -> date | None:
+    """Return by when: before the term or the hearing, else some days after what was done."""
+    if soort in _VERDAGING:
+        termijn = dossiertermijn.termijn_voor_verdaging(stand.dossier, stand.kader)
+        return termijn.uiterste_datum if termijn else None
+    if soort is B.AFSCHRIFT:
+        return stand.vroegste(stand.datum("afschrift"))
+    kalender = stand.kader.kalender
+    zitting = feit.datum("zitting_op")
+    if zitting is None:
+        return stand.vroegste(kalender.plus_werkdagen(feit.op, _WERKDAGEN))
+    norm = stand.kader.normen.uitnodiging_hoorzitting
+    dagen = norm.aantal if norm.aan and norm.eenheid is not Eenheid.UUR else 0
+    return stand.vroegste(max(zitting - timedelta(days=dagen), feit.op))
