@@ -155,6 +155,7 @@ def test_bold_does_not_hide_the_end_of_a_sentence() -> None:
     [
         ("Wij.", "Nog te kort om te meten", True),
         ("Wij bellen u op. Dan praten wij.", "Goed leesbaar", True),
+        ("Indien u belt, helpen wij reeds.", "Kan eenvoudiger", True),
         ("De onderhavige aangelegenheid behoeft desalniettemin nadere bestudering.", "Moeilijk",
          False),
     ],

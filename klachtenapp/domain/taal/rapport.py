@@ -21,6 +21,7 @@ from klachtenapp.domain.taal.woordenlijst import Woordenlijst, woordvondsten
 
 _MERK = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _TE_KORT = 5  # words; a score of less says nothing
+_WOORDEN_PER_TIP = 40  # with more tips than this it is not called easy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,12 @@ class Taalrapport:
 
     @property
     def woord(self) -> str:
-        """The score in words."""
+        """The score in words; short words alone do not make a text with many tips easy."""
         if self.meting.woorden < _TE_KORT:
             return "Nog te kort om te meten"
-        trappen = ((70.0, "Goed leesbaar"), (60.0, "Redelijk leesbaar"), (45.0, "Lastig"))
+        if self.goed and len(self.vondsten) <= 1 + self.meting.woorden // _WOORDEN_PER_TIP:
+            return "Goed leesbaar"
+        trappen = ((60.0, "Kan eenvoudiger"), (45.0, "Lastig"))
         return next((woord for grens, woord in trappen if self.cijfer >= grens), "Moeilijk")
 
     @property

@@ -64,7 +64,7 @@ def stand(rapport: Taalrapport) -> tuple[str, str, str]:
     """Return sign, words and colour of the score."""
     tabel = {
         "Goed leesbaar": ("✓", "groen"),
-        "Redelijk leesbaar": ("▲", "amber"),
+        "Kan eenvoudiger": ("▲", "amber"),
         "Lastig": ("▲", "amber"),
         "Moeilijk": ("■", "rood"),
     }

@@ -44,7 +44,7 @@ def test_findings_are_marked_in_the_text(veld: QPlainTextEdit | QTextEdit, runne
     lijnen = {merk.format.underlineStyle() for merk in veld.extraSelections()}
     assert len(lijnen) == 3  # never colour alone
     assert veld.toPlainText() == _TEKST
-    assert markering.rapport.woord == "Goed leesbaar"
+    assert markering.rapport.woord == "Kan eenvoudiger"
 
 
 def test_f8_walks_through_them_and_the_key_puts_the_plain_word_in(
@@ -134,7 +134,7 @@ def test_the_panel_lists_explains_and_replaces(
         "↔ Lijdende vorm: wordt behandeld",
         "… z.s.m. → zo snel mogelijk",
     ]
-    assert paneel.leesbaarheid.teken.text() == "✓ Goed leesbaar"
+    assert paneel.leesbaarheid.teken.text() == "▲ Kan eenvoudiger"
     paneel.lijst.itemActivated.emit(paneel.lijst.item(2))
     assert veld.textCursor().selectedText() == "z.s.m."
     assert paneel.uitleg.heel() == "Afkorting. Schrijf voluit: zo snel mogelijk."
@@ -151,7 +151,7 @@ def test_what_a_letter_leaves_out_stands_in_the_panel(
     blok = Leesbaarheid()
     qtbot.addWidget(blok)
     blok.toon(Taalmarkering(veld, runner).rapport, ["De brief zegt niet wie de klager kan bellen."])
-    assert "Goed leesbaar" in blok.accessibleName()
+    assert "Kan eenvoudiger" in blok.accessibleName()
     assert "3 tips" in blok.accessibleName()
 
 
