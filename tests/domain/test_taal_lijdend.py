@@ -59,7 +59,7 @@ ACTIEF = (
     "De medewerker heeft met zijn collega gepraat.",
     "Wij zijn verplicht om dit te melden.",
     "U bent niet verplicht om te komen.",
-    "Er is geld over.",
+    "Dat was vervelend voor u.",
     "Het gebied is groot.",
     "Onze afspraak is vergeten, dat weet ik, maar ik belde zelf.",
     "De wachttijd is veranderd sinds mei.",

@@ -30,6 +30,7 @@ _GE = re.compile(rf"(?:{'|'.join(_VOORVOEGSELS)})?ge[^\W\d_]{{2,}}(?:d|t|en)")
 _ZWAK = re.compile(
     r"(?:be|ver|ont|her|er|mis|onder|over|voor|door|om|weer)[^\W\d_]{2,}(?:d|cht|kt|ft|st|pt)"
 )
+_NOG_BEZIG = re.compile(r"(?<![kie])end$")  # vervelend, bepalend; but herkend and bediend
 _STERK = frozenset(
     ("begonnen", "begrepen", "behouden", "bekeken", "bekend", "benomen", "beschreven", "besloten",
      "besproken", "bestolen", "betrokken", "bevolen", "bevonden", "bewogen", "bewezen",
@@ -79,7 +80,7 @@ _TOESTAND = frozenset(
      "vermist", "verplicht", "verschenen", "versleten", "verstreken", "vertraagd", "vertrokken",
      "vervallen", "verzekerd", "verward", "verslaafd", "verkouden", "voorbereid", "voorzien",
      "vooruitgegaan", "hersteld", "mislukt", "misgelopen", "onderlegd", "overtuigd", "tevreden",
-     "verantwoord", "gewond", "gekleed", "beschadigd", "gekwetst", "gedwongen", "genoodzaakt",
+     "verantwoord", "gewond", "gekleed", "beschadigd", "gekwetst", "gedwongen", "genoodzaakt", "geneigd",
      "gewaarschuwd", "gemaild", "gevuld", "gehuwd", "gespecialiseerd", "gehandicapt", "afgeleid")
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()–—\"“”‘]")
@@ -90,7 +91,7 @@ Token = tuple[str, int, int]
 
 def is_deelwoord(woord: str) -> bool:
     """Return whether a word in small letters looks like a participle: ``gebeld``, ``verzonden``."""
-    if woord in _GEEN_DEELWOORD:
+    if woord in _GEEN_DEELWOORD or _NOG_BEZIG.search(woord):
         return False
     return bool(woord in _STERK or _GE.fullmatch(woord) or _ZWAK.fullmatch(woord))
 
