@@ -135,17 +135,19 @@ def _documenten(register: Register) -> Bevinding:
     anders = [sha256 for sha256, inhoud in _inhoud(register) if documenten.som(inhoud) != sha256]
     if not anders:
         return Bevinding("documenten", True, "Alle brieven en bijlagen zijn ongewijzigd.")
-    namen = [
-        f"{kenmerk}: {naam}"
-        for sha256 in anders[:_MAX_GENOEMD]
-        for kenmerk, naam in register.sql(
-            "SELECT m.kenmerk, d.naam FROM document d JOIN melding m ON m.id = d.melding_id "
-            "WHERE d.sha256 = ?",
-            (sha256,),
-        )
-    ]
+    namen = [naam for sha256 in anders[:_MAX_GENOEMD] for naam in _plekken(register, sha256)]
     tekst = f"{len(anders)} documenten zijn veranderd of beschadigd: {_opsomming(namen)}."
     return Bevinding("documenten", False, tekst, _HERSTEL)
+
+
+def _plekken(register: Register, sha256: str) -> list[str]:
+    """Return where a content is used: in dossiers, or as the logo, which is in none."""
+    rijen = register.sql(
+        "SELECT m.kenmerk, d.naam FROM document d JOIN melding m ON m.id = d.melding_id "
+        "WHERE d.sha256 = ?",
+        (sha256,),
+    )
+    return [f"{kenmerk}: {naam}" for kenmerk, naam in rijen] or ["het logo"]
 
 
 def _inhoud(register: Register) -> Iterator[tuple[str, bytes]]:

@@ -23,9 +23,7 @@ def voeg_toe(register: Register, kenmerk: str, info: DocumentInfo, inhoud: bytes
     nummer = meldingen.vind(register, kenmerk)
     if nummer is None:
         raise RegelFout(f"Er is geen dossier met kenmerk {kenmerk}.", veld="kenmerk")
-    sha256 = som(inhoud)
-    if register.een(InhoudRow.select(InhoudRow.sha256).where(InhoudRow.sha256 == sha256)) is None:
-        register.schrijf(InhoudRow.insert(sha256=sha256, inhoud=inhoud))
+    sha256 = bewaar_inhoud(register, inhoud)
     gevuld = replace(info, sha256=sha256, bytes=len(inhoud))
     document = register.schrijf(
         DocumentRow.insert(
@@ -60,12 +58,31 @@ def info(register: Register, document: int) -> DocumentInfo:
 def lees(register: Register, document: int) -> bytes:
     """Return the bytes of one document; RegelFout when it is not there."""
     gezocht = info(register, document)
-    rij = register.een(
-        InhoudRow.select(InhoudRow.inhoud).where(InhoudRow.sha256 == gezocht.sha256).dicts()
-    )
-    if rij is None:
+    inhoud = lees_inhoud(register, gezocht.sha256)
+    if inhoud is None:
         raise RegelFout("De inhoud van dit document is er niet.", veld="document")
-    return bytes(rij["inhoud"])
+    return inhoud
+
+
+def bewaar_inhoud(register: Register, inhoud: bytes) -> str:
+    """Store bytes once for each content, in a transaction; return their sha256."""
+    sha256 = som(inhoud)
+    if register.een(InhoudRow.select(InhoudRow.sha256).where(InhoudRow.sha256 == sha256)) is None:
+        register.schrijf(InhoudRow.insert(sha256=sha256, inhoud=inhoud))
+    return sha256
+
+
+def lees_inhoud(register: Register, sha256: str) -> bytes | None:
+    """Return the bytes with this sha256; ``None`` when they are not in the register."""
+    rij = register.een(InhoudRow.select(InhoudRow.inhoud).where(InhoudRow.sha256 == sha256).dicts())
+    return None if rij is None else bytes(rij["inhoud"])
+
+
+def laat_inhoud_los(register: Register, sha256: str) -> None:
+    """Remove bytes that were kept outside any dossier, unless a document has them too."""
+    gebruikt = DocumentRow.select(DocumentRow.id).where(DocumentRow.inhoud == sha256)
+    if register.een(gebruikt) is None:
+        register.schrijf(InhoudRow.delete().where(InhoudRow.sha256 == sha256))
 
 
 def kenmerk(register: Register, document: int) -> str:

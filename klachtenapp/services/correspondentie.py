@@ -18,7 +18,7 @@ from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, meldingen
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.services import bijlagen, briefopslag, verzending
+from klachtenapp.services import bijlagen, briefopslag, huisstijl, verzending
 from klachtenapp.services.briefmaken import Brief, bestandsnaam, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
@@ -192,9 +192,9 @@ def document(ctx: Context, nummer: int) -> bytes:
     return bijlagen.inhoud(ctx, nummer)
 
 
-def venstertest(gemeente: Gemeente) -> bytes:
-    """Return the test page for the window envelope."""
-    return teken_venstertest(gemeente)
+def venstertest(gemeente: Gemeente, ctx: Context | None = None) -> bytes:
+    """Return the test page for the window envelope; with ``ctx`` it bears the logo."""
+    return teken_venstertest(gemeente, huisstijl.logo(ctx, gemeente) if ctx else None)
 
 
 def _controleer_pdf(pdf: bytes) -> None:

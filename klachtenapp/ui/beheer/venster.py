@@ -91,7 +91,8 @@ class VensterSectie(Sectie):
         ingevuld = self.velden.lees()
 
         def werk(ctx: Context) -> bytes:
-            return correspondentie.venstertest(gemeentevelden.met_velden(ctx.gemeente, ingevuld))
+            wie = gemeentevelden.met_velden(ctx.gemeente, ingevuld)
+            return correspondentie.venstertest(wie, ctx)
 
         self._runner.run(
             werk, self._on_testblad, mislukt=self._on_niet_getekend, vervangt="venstertest"
