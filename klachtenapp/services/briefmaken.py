@@ -24,6 +24,7 @@ from klachtenapp.services import teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
+from klachtenapp.services.huisstijl import met_logo
 from klachtenapp.services.stappenblad import bijlage_stappenplan
 
 
@@ -140,5 +141,6 @@ def _teken(
         groot=aan.groot and soort is not BriefSoort.AFDOENINGSBRIEF,
     )
     erbij = feiten["stappenplan_erbij"] == "ja"
-    pdf = teken_brief(blad, bijlage_stappenplan(ctx, dossier, dag) if erbij else None)
+    bijlage = bijlage_stappenplan(ctx, dossier, dag) if erbij else None
+    pdf = teken_brief(met_logo(ctx, blad), bijlage)
     return Brief(soort, pdf, documenten.som(pdf), naam, (), (), bewaard, ondertekening.naam)
