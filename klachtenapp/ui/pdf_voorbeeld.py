@@ -1,4 +1,4 @@
-"""A PDF on screen: look at it, zoom, print it through the system dialog, or save it."""
+"""A PDF on screen: look at it, zoom, print it, or save it."""
 
 from __future__ import annotations
 
@@ -9,37 +9,22 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.services import bijlagen
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, Stroom
+from klachtenapp.ui.drukker import MISLUKT, Drukker
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.pdf_druk import Druktaak, Pdfbron
+from klachtenapp.ui.pdf_balk import Voorbeeldbalk
+from klachtenapp.ui.pdf_druk import Pdfbron
+from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
 from klachtenapp.ui.runner import Runner
 
 _STAPPEN = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
-KiesPrinter = Callable[[QWidget, str, int], QPrinter | None]
+__all__ = ["KiesPad", "KiesPrinter", "PdfVoorbeeld", "vraag_pad", "vraag_printer"]
+
 KiesPad = Callable[[QWidget, str], str]
-
-
-def vraag_printer(ouder: QWidget, titel: str, paginas: int) -> QPrinter | None:
-    """Show the print dialog of the system; ``None`` when the user thinks better of it."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(titel)
-    venster = QPrintDialog(printer, ouder)
-    venster.setWindowTitle(f"{titel} printen")
-    venster.setMinMax(1, max(1, paginas))
-    return printer if venster.exec() == QDialog.DialogCode.Accepted else None
 
 
 def vraag_pad(ouder: QWidget, bestandsnaam: str) -> str:
@@ -53,7 +38,8 @@ def vraag_pad(ouder: QWidget, bestandsnaam: str) -> str:
 class PdfVoorbeeld(QWidget):
     """Shows one PDF from bytes. ``geprint`` and ``opgeslagen`` tell what was done with it.
 
-    ``kies_printer`` and ``kies_pad`` are the two dialogs of the system.
+    ``kies_printer`` and ``kies_pad`` are the two dialogs of the system; ``vaste`` gives the
+    printer that was used before, on which one prints without a dialog.
     """
 
     geprint = Signal()
@@ -66,16 +52,17 @@ class PdfVoorbeeld(QWidget):
         *,
         kies_printer: KiesPrinter = vraag_printer,
         kies_pad: KiesPad = vraag_pad,
+        vaste: VastePrinter = vaste_printer,
     ) -> None:
         super().__init__()
         self._runner = runner
         self._navigatie = navigatie
-        self._kies_printer = kies_printer
         self._kies_pad = kies_pad
         self._pdf = b""
         self._naam = "document.pdf"
         self._bron: Pdfbron | None = None
-        self._taak: Druktaak | None = None
+        self._drukker = Drukker(self, kies_printer, vaste)
+        self._drukker.klaar.connect(self._on_gedrukt)
         self._bouw()
         self.wis("Hier komt het voorbeeld.")
 
@@ -96,7 +83,7 @@ class PdfVoorbeeld(QWidget):
     @property
     def drukt(self) -> bool:
         """Whether the printer is being fed."""
-        return self._taak is not None
+        return self._drukker.bezig
 
     def toon(self, pdf: bytes, bestandsnaam: str) -> None:
         """Show ``pdf``; ``bestandsnaam`` is what saving proposes. Keeps zoom and place."""
@@ -127,17 +114,22 @@ class PdfVoorbeeld(QWidget):
         self._zet_knoppen()
 
     def print_nu(self) -> None:
-        """Print through the dialog of the system, at the printer's resolution."""
-        if not self._pdf or self._taak is not None:
-            return
-        printer = self._kies_printer(self, self._naam.removesuffix(".pdf"), self.paginas)
-        if printer is None:
-            return
-        self._taak = Druktaak(self._pdf, printer, self)
-        self._taak.klaar.connect(self._on_gedrukt)
-        self._navigatie.meld("Bezig met printen …")
-        self._zet_knoppen()
-        self._taak.begin()
+        """Print on the printer of last time; the first time through the dialog."""
+        self._druk(ander=False)
+
+    def andere_printer(self) -> None:
+        """Print through the dialog of the system, whatever was remembered."""
+        self._druk(ander=True)
+
+    @property
+    def _titel(self) -> str:
+        return self._naam.removesuffix(".pdf")
+
+    def _druk(self, *, ander: bool) -> None:
+        if self._pdf and self._drukker.druk([self._pdf], self._titel, self.paginas, ander=ander):
+            if self._drukker.bezig:
+                self._navigatie.meld("Bezig met printen …")
+            self._zet_knoppen()
 
     def sla_op(self) -> None:
         """Save the PDF where the user says."""
@@ -163,15 +155,23 @@ class PdfVoorbeeld(QWidget):
         """Show the width of the page."""
         self._beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
+    def hele_pagina(self) -> None:
+        """Show a whole page at once."""
+        self._beeld.setZoomMode(QPdfView.ZoomMode.FitInView)
+
     @property
     def factor(self) -> float:
         """The zoom as it is on screen (1.0 is real size), also while the page is fitted."""
         if self._beeld.zoomMode() is QPdfView.ZoomMode.Custom or self._bron is None:
             return self._beeld.zoomFactor()
         marges = self._beeld.documentMargins()
-        breed = self._beeld.viewport().width() - marges.left() - marges.right()
-        punten = self._bron.document.pagePointSize(0).width()
-        return breed / (punten * self.logicalDpiX() / 72.0)
+        ruimte = self._beeld.viewport().size()
+        punten = self._bron.document.pagePointSize(0)
+        dpi = self.logicalDpiX() / 72.0
+        breed = (ruimte.width() - marges.left() - marges.right()) / (punten.width() * dpi)
+        hoog = (ruimte.height() - marges.top() - marges.bottom()) / (punten.height() * dpi)
+        heel = self._beeld.zoomMode() is QPdfView.ZoomMode.FitInView
+        return min(breed, hoog) if heel else breed
 
     def _bouw(self) -> None:
         self._beeld = QPdfView(self)
@@ -187,44 +187,37 @@ class PdfVoorbeeld(QWidget):
         self._vlak.addWidget(self._leeg)
         self._vlak.addWidget(self._beeld)
 
-        self._paginatekst = QLabel()
-        self._paginatekst.setProperty("toon", "stil")
-        self._paginatekst.setMinimumHeight(tokens.px(35))
-        self._uit = self._knop("−", "Kleiner tonen (-)", lambda: self.zoom(-1))
-        self._in = self._knop("+", "Groter tonen (+)", lambda: self.zoom(1))
-        self._passend = self._knop("Hele breedte", "Hele breedte tonen (0)", self.pas_in)
-        self._opslaan = self._knop("Opslaan…", "Opslaan als PDF (Ctrl+S)", self.sla_op)
-        self._printen = self._knop("Printen…", "Printen (Ctrl+P)", self.print_nu)
-        balk = QWidget()
-        stroom = Stroom(balk)
-        for knop in (self._printen, self._opslaan, self._uit, self._in, self._passend):
-            stroom.addWidget(knop)
-        stroom.addWidget(self._paginatekst)
+        self._balk = Voorbeeldbalk()
+        for knop, doe in (
+            (self._balk.printen, self.print_nu),
+            (self._balk.andere, self.andere_printer),
+            (self._balk.opslaan, self.sla_op),
+            (self._balk.kleiner, lambda: self.zoom(-1)),
+            (self._balk.groter, lambda: self.zoom(1)),
+            (self._balk.breedte, self.pas_in),
+            (self._balk.heel, self.hele_pagina),
+        ):
+            knop.clicked.connect(lambda _aan=False, doe=doe: doe())
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(8)
-        opmaak.addWidget(balk)
+        opmaak.addWidget(self._balk)
         opmaak.addWidget(self._vlak, 1)
         self._kleur_ondergrond()
         self._beeld.pageNavigator().currentPageChanged.connect(self._zet_knoppen)
         self._sneltoetsen()
 
-    def _knop(self, tekst: str, naam: str, doe: Callable[[], None]) -> Knop:
-        knop = Knop(tekst)
-        knop.setAccessibleName(naam)
-        knop.setToolTip(naam)
-        knop.clicked.connect(lambda: doe())
-        return knop
-
     def _sneltoetsen(self) -> None:
         """Keys that only count while the focus is in this preview."""
         paren: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+P", self.print_nu),
+            ("Ctrl+Shift+P", self.andere_printer),
             ("Ctrl+S", self.sla_op),
             ("+", lambda: self.zoom(1)),
             ("=", lambda: self.zoom(1)),
             ("-", lambda: self.zoom(-1)),
             ("0", self.pas_in),
+            ("9", self.hele_pagina),
         )
         for toets, doe in paren:
             kort = QShortcut(QKeySequence(toets), self)
@@ -233,7 +226,7 @@ class PdfVoorbeeld(QWidget):
 
     def maak_primair(self, primair: bool) -> None:
         """Let *Printen* be the button that stands out on its page, or no longer."""
-        self._printen.maak_primair(primair)
+        self._balk.printen.maak_primair(primair)
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the page on a quiet ground in the colours of the scheme."""
@@ -252,25 +245,16 @@ class PdfVoorbeeld(QWidget):
         self._beeld.pageNavigator().jump(nummer - 1, QPointF(0, 0), 0)
 
     def _zet_knoppen(self) -> None:
-        er_is = bool(self._pdf)
-        for knop in (self._uit, self._in, self._passend, self._opslaan):
-            knop.setEnabled(er_is)
-        self._printen.setEnabled(er_is and self._taak is None)
         nummer = self._beeld.pageNavigator().currentPage() + 1
-        self._paginatekst.setText(f"Pagina {nummer} van {self.paginas}" if er_is else "")
+        self._balk.zet(nummer if self._pdf else 0, self.paginas, drukt=self._drukker.bezig)
 
     def _on_gedrukt(self, gelukt: bool) -> None:
-        if self._taak is not None:
-            self._taak.deleteLater()
-            self._taak = None
         self._zet_knoppen()
-        if gelukt:
-            self._navigatie.meld(f"{self._naam.removesuffix('.pdf')} is naar de printer gestuurd.")
-            self.geprint.emit()
-        else:
-            self._navigatie.meld(
-                "Printen is niet gelukt. Kijk of de printer aan staat, of sla de PDF op."
-            )
+        if not gelukt:
+            self._navigatie.meld(MISLUKT)
+            return
+        self._navigatie.meld(f"{self._titel} is naar {self._drukker.waar} gestuurd.")
+        self.geprint.emit()
 
     def _on_opgeslagen(self, pad: Path) -> None:
         self._navigatie.meld(f"Opgeslagen: {pad}")

@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from klachtenapp.ui import printkeuze
+from klachtenapp.ui.instellingen import instellingen
+from klachtenapp.ui.pdf_balk import Voorbeeldbalk
 from klachtenapp.ui.pdf_druk import Druktaak
 from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
 from klachtenapp.ui.runner import Runner
@@ -31,12 +34,20 @@ def maak_pdf(paginas: int = 2) -> bytes:
     return uit.getvalue()
 
 
+class Dubbelzijdig(QPrinter):
+    """A printer that prints on both sides; a PDF as printer never says so."""
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
 class Papier:
     """A printer that prints to a file; ``geannuleerd`` is someone who thinks better of it."""
 
     def __init__(self, pad: Path) -> None:
         self.pad = pad
         self.geannuleerd = False
+        self.soort: type[QPrinter] = QPrinter
         self.bereik: tuple[int, int] | None = None
         self.gevraagd: list[tuple[str, int]] = []
 
@@ -44,7 +55,7 @@ class Papier:
         self.gevraagd.append((titel, paginas))
         if self.geannuleerd:
             return None
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = self.soort(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.pad))
         printer.setResolution(300)
@@ -195,3 +206,100 @@ def test_niets_te_drukken_is_niet_gelukt(
         taak.begin()
     assert gemeld.args == [False]
     assert isinstance(printer, QPrinter)
+
+
+def test_hele_pagina_is_kleiner_dan_hele_breedte(voorbeeld: PdfVoorbeeld, qtbot: QtBot) -> None:
+    voorbeeld.toon(maak_pdf(1), "brief.pdf")
+    breedte = voorbeeld.factor
+    voorbeeld.setFocus()
+    qtbot.keyClick(voorbeeld.focusWidget() or voorbeeld, Qt.Key.Key_9)
+    assert voorbeeld.factor < breedte
+    voorbeeld.zoom(1)
+    assert voorbeeld.factor > 0.1
+
+
+def test_de_tweede_keer_zonder_venster(
+    voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: QtBot
+) -> None:
+    voorbeeld.toon(maak_pdf(1), "brief.pdf")
+    vast = Papier(papier.pad.with_name("vast.pdf"))
+    voorbeeld._drukker._vaste = lambda titel: vast(voorbeeld, titel, 0)
+    with qtbot.waitSignal(voorbeeld.geprint, timeout=20_000):
+        voorbeeld.print_nu()
+    assert papier.gevraagd == []
+    assert vast.pad.exists()
+    with qtbot.waitSignal(voorbeeld.geprint, timeout=20_000):
+        voorbeeld.andere_printer()
+    assert papier.gevraagd == [("brief", 1)]
+
+
+def test_de_balk_noemt_de_vaste_printer(voorbeeld: PdfVoorbeeld, papier: Papier) -> None:
+    balk = voorbeeld.findChild(Voorbeeldbalk)
+    assert isinstance(balk, Voorbeeldbalk)
+    assert balk.andere.isHidden()
+    printer = papier(voorbeeld, "x", 1)
+    assert printer is not None
+    printkeuze.onthoud(printer)
+    assert printkeuze.vaste_naam() == ""  # a file is no printer
+    instellingen().setValue("printer/naam", "HP balie")
+    voorbeeld.toon(maak_pdf(1), "brief.pdf")
+    assert not balk.andere.isHidden()
+    assert "HP balie" in balk.printen.accessibleName()
+    assert printkeuze.vaste_printer("x") is None  # it is not on this computer
+
+
+def test_zijden_en_aantal_worden_onthouden(voorbeeld: PdfVoorbeeld, papier: Papier) -> None:
+    papier.soort = Dubbelzijdig
+    printer = papier(voorbeeld, "x", 1)
+    assert printer is not None
+    printer.setCopyCount(3)
+    printkeuze.onthoud(printer)
+    bewaard = instellingen()
+    assert bewaard.value("printer/aantal") in (3, "3")
+    assert bewaard.value("printer/zijden") == "lange kant"
+
+
+@pytest.mark.parametrize(
+    ("paginas", "dubbel", "aantal", "verwacht"),
+    [
+        ((1, 2), False, 1, 3),
+        ((1, 2), True, 1, 4),
+        ((1, 1, 1), True, 1, 5),
+        ((2, 2), True, 1, 4),
+        ((1, 2), False, 2, 6),
+        ((1,), True, 3, 5),
+    ],
+)
+def test_iedere_brief_op_een_nieuw_vel(
+    voorbeeld: PdfVoorbeeld,
+    papier: Papier,
+    qtbot: QtBot,
+    paginas: tuple[int, ...],
+    dubbel: bool,
+    aantal: int,
+    verwacht: int,
+) -> None:
+    papier.soort = Dubbelzijdig if dubbel else QPrinter
+    printer = papier(voorbeeld, "x", 1)
+    assert printer is not None
+    printer.setResolution(72)
+    printer.setCopyCount(aantal)
+    taak = Druktaak([maak_pdf(n) for n in paginas], printer, voorbeeld)
+    gevorderd: list[tuple[int, int]] = []
+    taak.vordering.connect(lambda *stand: gevorderd.append(stand))
+    with qtbot.waitSignal(taak.klaar, timeout=20_000) as gemeld:
+        taak.begin()
+    assert gemeld.args == [True]
+    assert gevorderd == [(n, len(paginas)) for n in range(1, len(paginas) + 1)]
+    with pdfplumber.open(papier.pad) as gedrukt:
+        assert len(gedrukt.pages) == verwacht
+
+
+def test_gestopt_is_niet_gelukt(voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: QtBot) -> None:
+    printer = papier(voorbeeld, "x", 1)
+    assert printer is not None
+    taak = Druktaak([maak_pdf(3)] * 5, printer, voorbeeld)
+    with qtbot.waitSignal(taak.klaar) as gemeld:
+        taak.begin()
+        taak.stop()
+    assert gemeld.args == [False]
