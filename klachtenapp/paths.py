@@ -29,6 +29,11 @@ def _map(pad: str) -> Path:
     return plek
 
 
+def taalmap(register: Path) -> Path:
+    """Return where a gemeente keeps its own languages of the stappenplan: beside the register."""
+    return register.parent / "stappenplan"
+
+
 def gegevensmap() -> Path:
     """Return (and make) the local folder for concepten and the last-used register."""
     return _map(platformdirs.user_data_dir(_NAAM, appauthor=False))

@@ -13,7 +13,7 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.paths import bronnen
 
 TALEN = ("nl", "en")
-"""Languages of the stappenplan, by the name of their file."""
+"""Languages of the stappenplan that we supply, by the name of their file."""
 
 
 @cache
@@ -32,7 +32,7 @@ def normzinnen() -> Mapping[str, str]:
 
 @cache
 def stappenplantekst(taal: str) -> Mapping[str, Any]:
-    """Return the texts of the stappenplan in ``taal``; ``RegelFout`` when we do not have it."""
+    """Return the supplied texts in ``taal``; ``RegelFout`` when we do not have that."""
     if taal not in TALEN:
         keuzes = " of ".join(TALEN)
         raise RegelFout(

@@ -87,7 +87,7 @@ def _brief(gemeente: Gemeente = GEMEENTE, *, keer: int = 1, groot: bool = False)
     )
 
 
-def _plan(
+def stappenplan_model(
     variant: str,
     *,
     taal: str = "nl",
@@ -97,6 +97,7 @@ def _plan(
     formaat: Formaat = Formaat.A4,
     gemeente: Gemeente = GEMEENTE,
 ) -> Stappenplan:
+    """Return a stappenplan of the gemeente, for anybody or for one klacht."""
     velden = {
         "gemeente": gemeente.naam,
         "kenmerk": KENMERK if persoonlijk else "",
@@ -153,7 +154,7 @@ def _stappenplannen() -> dict[str, Callable[[], bytes]]:
     uit: dict[str, Callable[[], bytes]] = {}
     for naam in _BLADEN:
         variant, taal, *rest = naam.split("-")
-        plan = _plan(
+        plan = stappenplan_model(
             variant,
             taal=taal,
             groot="groot" in rest,
@@ -184,7 +185,7 @@ def overzicht(rijen: int, *, gemeente: Gemeente = GEMEENTE, lang: int = 0) -> Ov
 _OEFENING = replace(GEMEENTE, oefening=True)
 _RECHTS = replace(GEMEENTE, venster=replace(GEMEENTE.venster, kant=VensterKant.RECHTS))
 _KAAL = Gemeente("Voorbeeldstad")
-_GEWOON = _plan("kort", persoonlijk=True)
+_GEWOON = stappenplan_model("kort", persoonlijk=True)
 
 SOORTEN: dict[str, Callable[[], bytes]] = {
     **{soort.value: partial(teken_geleverd, soort, GEMEENTE) for soort in BRIEVEN},
@@ -204,10 +205,10 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     "venstertest": lambda: teken_venstertest(GEMEENTE),
     "venstertest-rechts": lambda: teken_venstertest(_RECHTS),
     "stappenplan-zonder-gemeente": lambda: teken_stappenplan(
-        _plan("kort", gemeente=Gemeente(""))
+        stappenplan_model("kort", gemeente=Gemeente(""))
     ),
     "stappenplan-oefening": lambda: teken_stappenplan(
-        _plan("compleet", groot=True, persoonlijk=True, gemeente=_OEFENING)
+        stappenplan_model("compleet", groot=True, persoonlijk=True, gemeente=_OEFENING)
     ),
     **_stappenplannen(),
     **HUISSTIJLEN,
