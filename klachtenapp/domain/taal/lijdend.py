@@ -80,8 +80,8 @@ _TOESTAND = frozenset(
      "vermist", "verplicht", "verschenen", "versleten", "verstreken", "vertraagd", "vertrokken",
      "vervallen", "verzekerd", "verward", "verslaafd", "verkouden", "voorbereid", "voorzien",
      "vooruitgegaan", "hersteld", "mislukt", "misgelopen", "onderlegd", "overtuigd", "tevreden",
-     "verantwoord", "gewond", "gekleed", "beschadigd", "gekwetst", "gedwongen", "genoodzaakt", "geneigd",
-     "gewaarschuwd", "gemaild", "gevuld", "gehuwd", "gespecialiseerd", "gehandicapt", "afgeleid")
+     "verantwoord", "gewond", "gekleed", "beschadigd", "gekwetst", "gedwongen", "genoodzaakt",
+     "geneigd", "gewaarschuwd", "gemaild", "gevuld", "gehuwd", "gespecialiseerd", "gehandicapt", "afgeleid")
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()–—\"“”‘]")
 _VER = 14  # words between helping verb and participle at most
