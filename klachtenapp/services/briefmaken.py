@@ -8,7 +8,7 @@ from datetime import date
 
 from klachtenapp.domain import brieven
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import BRIEVEN, Briefzaak
+from klachtenapp.domain.brieven import BRIEVEN, Adressering, Briefzaak
 from klachtenapp.domain.brieven.ondertekening import kies
 from klachtenapp.domain.brieven.vragen import controleer_namen, met_voorstel
 from klachtenapp.domain.dossier import Dossier
@@ -19,7 +19,7 @@ from klachtenapp.models import documenten
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import normzinnen
-from klachtenapp.papier.tekst import vul
+from klachtenapp.papier.tekst import Blok, Ingevuld, vul
 from klachtenapp.services import teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
 from klachtenapp.services.collegas import collegas
@@ -45,6 +45,7 @@ class Brief:
     velden_leeg: tuple[str, ...] = ()
     antwoorden: Mapping[str, str] = field(default_factory=dict)
     ondertekenaar: str = ""
+    blokken: tuple[Blok, ...] = ()  # the words of the letter, to judge how they read
 
 
 def briefsoort(soort: str) -> BriefSoort:
@@ -92,6 +93,32 @@ def maak(
     return _teken(ctx, zaak, soort, antwoorden, naam)
 
 
+def op_vel(
+    zaak: Briefzaak,
+    soort: BriefSoort,
+    aan: Adressering,
+    feiten: Mapping[str, str],
+    ingevuld: Ingevuld,
+) -> Briefblad:
+    """Return a filled text with all that stands around it, ready to draw."""
+    return Briefblad(
+        gemeente=zaak.gemeente,
+        adres=aan.regels,
+        datum=zaak.dag,
+        datum_tekst=feiten["datum"],
+        kenmerk=zaak.dossier.kenmerk,
+        referentie=referentie(BRIEVEN[soort], zaak.dossier, feiten),
+        tekst=ingevuld,
+        ondertekening=_ondertekening(zaak),
+        groot=aan.groot and soort is not BriefSoort.AFDOENINGSBRIEF,
+    )
+
+
+def _ondertekening(zaak: Briefzaak) -> Ondertekening:
+    wie = zaak.ondertekenaar
+    return Ondertekening(wie.naam if wie else "", wie.functie if wie else "", zaak.gemeente.namens)
+
+
 def _tekenaar(
     ctx: Context, dossier: Dossier, soort: BriefSoort, mensen: Collegas, naam: str
 ) -> Medewerker | None:
@@ -118,29 +145,19 @@ def _teken(
     )  # fmt: skip
     tekst = teksten.geldig(ctx, soort)
     ingevuld = vul(tekst, feiten)
-    ondertekening = Ondertekening(
-        wie.naam if wie else "", wie.functie if wie else "", ctx.gemeente.namens
-    )
+    ondertekening = _ondertekening(zaak)
     aan = brieven.adressering(regel, zaak)
     gedrukt = {veld: feiten[veld] for veld in gedrukte_velden(tekst, feiten)}
     gedrukt |= {"adres": "\n".join(aan.regels), "ondertekenaar": ondertekening.naam}
     gedrukt |= {"functie": ondertekening.functie, "namens": ondertekening.namens}
-    bezwaren = (*lege_velden(ingevuld.leeg), *onprintbaar(gedrukt))
+    eigen = regel.veldnamen
+    bezwaren = (*lege_velden(ingevuld.leeg, eigen), *onprintbaar(gedrukt, eigen))
     bewaard = dict(zaak.antwoorden)
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg, bewaard, ondertekening.naam)
-    blad = Briefblad(
-        gemeente=ctx.gemeente,
-        adres=aan.regels,
-        datum=dag,
-        datum_tekst=feiten["datum"],
-        kenmerk=dossier.kenmerk,
-        referentie=referentie(regel, dossier, feiten),
-        tekst=ingevuld,
-        ondertekening=ondertekening,
-        groot=aan.groot and soort is not BriefSoort.AFDOENINGSBRIEF,
-    )
+    blad = op_vel(zaak, soort, aan, feiten, ingevuld)
     erbij = feiten["stappenplan_erbij"] == "ja"
     bijlage = bijlage_stappenplan(ctx, dossier, dag) if erbij else None
     pdf = teken_brief(met_logo(ctx, blad), bijlage)
-    return Brief(soort, pdf, documenten.som(pdf), naam, (), (), bewaard, ondertekening.naam)
+    som, wie_tekent = documenten.som(pdf), ondertekening.naam
+    return Brief(soort, pdf, som, naam, (), (), bewaard, wie_tekent, ingevuld.blokken)

@@ -1,0 +1,82 @@
+"""Facts that are only yes or no: a text cannot print them, it asks them in a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_OORDEEL = {
+    "gegrond": "u krijgt gelijk (gegrond)",
+    "deels_gegrond": "u krijgt deels gelijk (deels gegrond)",
+    "ongegrond": "u krijgt geen gelijk (ongegrond)",
+    "geen_oordeel": "wij geven geen oordeel",
+}
+
+FEITEN: Mapping[str, str] = MappingProxyType(
+    {
+        "aan_tafel": "het gesprek is aan tafel",
+        "anoniem": "de klager is onbekend",
+        "apart_gesprek": "het gesprek is apart",
+        "antwoord_komt": "er komt nog een antwoord",
+        "bericht_te_laat": "het bericht komt te laat",
+        "bij_telefoon": "het gesprek is aan de telefoon",
+        "commissie": "een commissie onderzoekt de klacht",
+        "contact_gehad": "er is contact geweest met de klager",
+        "eerst_bellen": "wij bellen eerst",
+        "geen_handtekening": "de handtekening ontbreekt",
+        "geen_telefoon": "wij weten geen telefoonnummer",
+        "gemachtigd": "iemand helpt de klager (gemachtigde)",
+        "grond_a": "grond a: al eerder behandeld",
+        "grond_b": "grond b: langer dan een jaar geleden",
+        "grond_c": "grond c: bezwaar was mogelijk",
+        "grond_d": "grond d: beroep is of was mogelijk",
+        "grond_e": "grond e: bij een andere rechter",
+        "grond_f": "grond f: strafrechtelijk onderzoek",
+        "grond_lid2": "lid 2: te weinig belang",
+        "is_beroep": "het is een beroepschrift",
+        "is_bezwaar": "het is een bezwaarschrift",
+        "is_compliment": "het is een compliment",
+        "is_klacht": "het is een klacht",
+        "is_melding": "het is een melding",
+        "is_opmerking": "het is een opmerking",
+        "is_tip": "het is een tip",
+        "keuze_onderzoek": "de klager kiest voor onderzoek",
+        "keuze_open": "de klager heeft nog niet gekozen",
+        "keuze_samen": "wij zoeken samen een oplossing",
+        "klacht_mondeling": "de klacht is mondeling",
+        "klacht_zelf": "de klacht staat in de brief zelf",
+        "leest_moeilijk": "de lezer leest moeilijk",
+        "medewerker_gehoord": "de medewerker is ook gehoord",
+        "mist_adres": "het adres ontbreekt",
+        "mist_dagtekening": "de datum ontbreekt",
+        "mist_machtiging": "de machtiging ontbreekt",
+        "mist_naam": "de naam ontbreekt",
+        "mist_omschrijving": "de omschrijving ontbreekt",
+        "mist_ondertekening": "de handtekening ontbreekt",
+        "mist_vertaling": "de vertaling ontbreekt",
+        "mondeling": "de klacht is mondeling",
+        "niet_betrokken": "de behandelaar was niet betrokken",
+        "niet_gehoord_duidelijk": "geen gesprek: het was meteen duidelijk",
+        "niet_gehoord_gemist": "geen gesprek: de klager kwam niet",
+        "niet_gehoord_stil": "geen gesprek: de klager antwoordde niet",
+        "niet_gehoord_wens": "geen gesprek: de klager wilde dat niet",
+        "onderdeel_een_van_meer": "de klacht heeft meer delen",
+        "online": "het gesprek is online",
+        "samen_gesprek": "het gesprek is samen",
+        "stappenplan_erbij": "het stappenplan zit erbij",
+        "te_laat": "de uiterste datum is voorbij",
+        "via_email": "het kwam per e-mail",
+        "via_media": "het kwam via sociale media",
+        "via_website": "het kwam via de website",
+        "volgt_deels": "wij volgen de ombudsman deels",
+        "volgt_helemaal": "wij volgen de ombudsman helemaal",
+        "volgt_niet": "wij volgen de ombudsman niet",
+        "wij_bellen": "wij bellen de klager",
+        "wil_brief": "de klager wil liever een brief",
+        "wil_langskomen": "de klager wil langskomen",
+        "wil_mailen": "de klager wil liever mailen",
+        **_OORDEEL,
+        **{f"onderdeel_{naam}": f"dit deel: {zin}" for naam, zin in _OORDEEL.items()},
+    }
+)
+"""What each is called behind "Alleen als"."""
