@@ -81,7 +81,8 @@ _TOESTAND = frozenset(
      "vervallen", "verzekerd", "verward", "verslaafd", "verkouden", "voorbereid", "voorzien",
      "vooruitgegaan", "hersteld", "mislukt", "misgelopen", "onderlegd", "overtuigd", "tevreden",
      "verantwoord", "gewond", "gekleed", "beschadigd", "gekwetst", "gedwongen", "genoodzaakt",
-     "geneigd", "gewaarschuwd", "gemaild", "gevuld", "gehuwd", "gespecialiseerd", "gehandicapt", "afgeleid")
+     "geneigd", "gewaarschuwd", "gemaild", "gevuld", "gehuwd", "gespecialiseerd", "gehandicapt",
+     "afgeleid")
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()–—\"“”‘]")
 _VER = 14  # words between helping verb and participle at most
