@@ -152,8 +152,20 @@ def maak_ontleder() -> Ontleder:
     plan.add_argument("kenmerk", nargs="?", default="", metavar="KENMERK")
     plan.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
     plan.add_argument("--variant", default="kort", metavar="kort|compleet")
-    plan.add_argument("--groot", action="store_true", help="grote letters")
-    plan.add_argument("--taal", default="nl", metavar="nl|en")
+    plan.add_argument(
+        "--weg",
+        default="",
+        metavar="informeel|formeel|beide",
+        help="hoe de klacht wordt behandeld; anders zoals de klager koos",
+    )
+    plan.add_argument(
+        "--formaat",
+        default="a4",
+        metavar="a4|a5|vouw",
+        help="vouw: een A4 dat een boekje wordt; print dubbelzijdig over de korte kant",
+    )
+    plan.add_argument("--groot", action="store_true", help="grote letters (alleen op A4)")
+    plan.add_argument("--taal", default="nl", metavar="TAAL", help="nl, en, of een eigen taal")
 
     post = delen.add_parser(
         "postboek", parents=[register, als_json], help="toont wat binnenkwam en uitging"

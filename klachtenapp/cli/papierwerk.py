@@ -38,7 +38,8 @@ def brief(keuze: Namespace) -> int:
 
 def stappenplan(keuze: Namespace) -> int:
     """Make the stappenplan: personal with a kenmerk, otherwise for the counter."""
-    vorm = {"variant": keuze.variant, "groot": keuze.groot, "taal": keuze.taal}
+    namen = ("variant", "weg", "formaat", "groot", "taal")
+    vorm = {naam: getattr(keuze, naam) for naam in namen}
     if keuze.register is None and not os.environ.get(OMGEVING):
         if keuze.kenmerk:
             raise RegelFout(

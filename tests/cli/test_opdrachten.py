@@ -124,6 +124,39 @@ def test_stappenplan_without_register_is_a_pdf(
     assert uit.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("weg", ["informeel", "formeel"])
+@pytest.mark.parametrize("formaat", ["a4", "a5", "vouw"])
+def test_stappenplan_in_every_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, weg: str, formaat: str
+) -> None:
+    monkeypatch.delenv("KLACHTENAPP_REGISTER", raising=False)
+    uit = tmp_path / "stappenplan.pdf"
+    keuzes = ["--weg", weg, "--formaat", formaat, "--taal", "en"]
+    assert main(["stappenplan", "--uit", str(uit), *keuzes]) == 0
+    assert uit.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("keuzes", "zin"),
+    [
+        (["--formaat", "a3"], "Kies a4, a5 of vouw"),
+        (["--weg", "rechtdoor"], "Kies beide, informeel of formeel"),
+        (["--taal", "xx"], "Kies nl of en"),
+        (["--formaat", "vouw", "--groot"], "passen niet op A5"),
+    ],
+)
+def test_a_stappenplan_that_does_not_exist_is_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    keuzes: list[str],
+    zin: str,
+) -> None:
+    monkeypatch.delenv("KLACHTENAPP_REGISTER", raising=False)
+    assert main(["stappenplan", "--uit", str(tmp_path / "x.pdf"), *keuzes]) == 1
+    assert zin in capsys.readouterr().err
+
+
 def test_a_letter_that_may_not_go_yet_is_refused_with_the_reason(
     pad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
