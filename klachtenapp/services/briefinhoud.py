@@ -28,22 +28,31 @@ def gedrukte_velden(tekst: str, feiten: Mapping[str, str]) -> list[str]:
     return uit
 
 
-def lege_velden(velden: tuple[str, ...]) -> list[Bezwaar]:
+Veldnamen = Mapping[str, tuple[str, str]]
+"""What the own facts of a letter are called, and where one fills them in."""
+
+
+def lege_velden(velden: tuple[str, ...], eigen: Veldnamen) -> list[Bezwaar]:
     """Return an objection for each fact that the text needs and the dossier does not have."""
-    return [
-        Bezwaar(f"In de brief ontbreekt {veldnamen.label(veld)}. {veldnamen.waar(veld)}", "", veld)
-        for veld in velden
-    ]
+    uit: list[Bezwaar] = []
+    for veld in velden:
+        wat, waar = eigen.get(veld, (veldnamen.label(veld), veldnamen.waar(veld)))
+        uit.append(Bezwaar(f"In de brief ontbreekt {wat}. {waar}", "", veld))
+    return uit
 
 
-def onprintbaar(gedrukt: Mapping[str, str]) -> list[Bezwaar]:
+def onprintbaar(gedrukt: Mapping[str, str], eigen: Veldnamen) -> list[Bezwaar]:
     """Return an objection for each fact with a character that no font of ours can draw."""
     return [
-        Bezwaar(zin_ontbrekend(tekens, f"'{veldnamen.label(naam)}'"), "", naam)
+        Bezwaar(zin_ontbrekend(tekens, f"'{_naam(naam, eigen)}'"), "", naam)
         for naam, waarde in gedrukt.items()
         for tekens in [ontbrekend(waarde)]
         if tekens
     ]
+
+
+def _naam(veld: str, eigen: Veldnamen) -> str:
+    return eigen[veld][0] if veld in eigen else veldnamen.label(veld)
 
 
 def referentie(
