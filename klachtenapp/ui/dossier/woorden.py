@@ -1,64 +1,36 @@
-"""Events in the words of the tijdlijn: what happened, how, and by whom."""
+"""The lines of the tijdlijn: the events of a dossier in words, with their day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
-from klachtenapp.domain.begrippen import Kanaal, Soort
-from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
-from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
-from klachtenapp.domain.handelingen import HANDELINGEN
+from klachtenapp.domain.gebeurtenistekst import (
+    BRIEFNAMEN,
+    antwoorden,
+    detail,
+    handeling_van,
+    hoofdletter,
+    ontvangen,
+    titel,
+    veldlabel,
+)
 from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 
-BRIEFNAMEN: Mapping[str, str] = {
-    **{soort.value: regel.titel for soort, regel in BRIEVEN.items()},
-    "stappenplan": "Stappenplan",
-    "bijlage": "Bijlage",
-}
-_KANALEN = {
-    Kanaal.BALIE: "aan de balie",
-    Kanaal.TELEFOON: "per telefoon",
-    Kanaal.BRIEF: "per brief",
-    Kanaal.EMAIL: "per e-mail",
-    Kanaal.WEBSITE: "via de website",
-    Kanaal.SOCIALE_MEDIA: "via sociale media",
-}
-_SOORTEN = {
-    Soort.MELDING_OPENBARE_RUIMTE: "Melding",
-}
-_GESPREKKEN = {
-    "telefoon": ("Klager gebeld", "Klager gebeld, geen gehoor"),
-    "gesprek": ("Gesprek op het gemeentehuis", "Klager kwam niet op het gesprek"),
-    "balie": ("Gesprek aan de balie", "Geen gesprek aan de balie"),
-    "thuis": ("Gesprek bij de klager thuis", "Klager was niet thuis"),
-    "online": ("Online gesprek", "Online gesprek ging niet door"),
-    "e-mail": ("E-mail met de klager", "E-mail zonder antwoord"),
-    "brief": ("Brief met de klager", "Brief zonder antwoord"),
-}
-_VELDEN = {
-    "beklaagde": "over wie het gaat",
-    "gedraging_op": "gebeurd op",
-    "kanaal": "binnen via",
-    "koppeling": "hoort bij",
-    "ondertekend": "handtekening",
-    "wens": "wat de klager wil",
-    "email": "e-mailadres",
-    "email_akkoord": "brieven per e-mail",
-    "voorkeur": "wil liefst",
-    "land": "land",
-    "notities": "aantekeningen",
-}
-_KORTE_WIJZIGING = 90  # letters of old and new together
-_TE_LANG = 220  # letters of one answer in the tijdlijn; the rest stands in the tabs
-
-
-def hoofdletter(tekst: str) -> str:
-    """Return ``tekst`` with its first letter as a capital."""
-    return tekst[:1].upper() + tekst[1:]
+__all__ = [
+    "BRIEFNAMEN",
+    "antwoorden",
+    "dag",
+    "detail",
+    "handeling_van",
+    "hoofdletter",
+    "ontvangen",
+    "tijdlijnregels",
+    "titel",
+    "veldlabel",
+]
 
 
 def dag(wanneer: date, vandaag: date) -> str:
@@ -66,84 +38,6 @@ def dag(wanneer: date, vandaag: date) -> str:
     if wanneer.year == vandaag.year:
         return dagtekst.kort_zonder_jaar(wanneer)
     return dagtekst.kort(wanneer).partition(" ")[2]
-
-
-def ontvangen(dossier: Dossier) -> str:
-    """Return ``Klacht ontvangen aan de balie``."""
-    wat = _SOORTEN.get(dossier.soort, hoofdletter(str(dossier.soort)))
-    return f"{wat} ontvangen {_KANALEN.get(dossier.kanaal, '')}".strip()
-
-
-def titel(gebeurtenis: Gebeurtenis) -> str:
-    """Return what happened, in a few words."""
-    gegevens = gebeurtenis.gegevens
-    if gebeurtenis.soort is G.BRIEF_VERZONDEN:
-        naam = gegevens.get("brief", "")
-        return f"{BRIEFNAMEN.get(naam, hoofdletter(naam))} verzonden"
-    if gebeurtenis.soort is G.GESPREK:
-        paar = _GESPREKKEN.get(gegevens.get("manier", ""), ("Gesprek", "Klager niet bereikt"))
-        return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
-    if gebeurtenis.soort is G.GEWIJZIGD:
-        return "Gegevens gewijzigd"
-    return hoofdletter(str(gebeurtenis.soort))
-
-
-def detail(gebeurtenis: Gebeurtenis) -> str:
-    """Return the answers that matter, and who wrote it down."""
-    if gebeurtenis.soort is G.GEWIJZIGD:
-        return f"{_wijzigingen(gebeurtenis)} · door {gebeurtenis.door}"
-    handeling = handeling_van(gebeurtenis)
-    delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
-    if gebeurtenis.soort is G.BRIEF_VERZONDEN and gebeurtenis.gegevens.get("kanaal"):
-        delen.append(f"per {gebeurtenis.gegevens['kanaal']}")
-    toelichting = gebeurtenis.toelichting.strip()
-    if toelichting and toelichting not in delen:
-        delen.append(_kort(toelichting))
-    delen.append(f"door {gebeurtenis.door}" if gebeurtenis.door else "")
-    return " · ".join(deel for deel in delen if deel)
-
-
-def _wijzigingen(gebeurtenis: Gebeurtenis) -> str:
-    """Return what was corrected: short texts with old and new, of long ones the name."""
-    delen = []
-    for veld, nu in gebeurtenis.gegevens.items():
-        oud = gebeurtenis.gegevens.get(f"{veld} was")
-        if veld.endswith(" was") or veld.startswith("_"):
-            continue
-        naam = veldlabel(veld)
-        kort = oud is not None and len(oud) + len(nu) <= _KORTE_WIJZIGING
-        delen.append(f"{naam}: {oud or '(leeg)'} → {nu or '(leeg)'}" if kort else naam)
-    return hoofdletter(", ".join(delen))
-
-
-def veldlabel(veld: str) -> str:
-    """Return what a field of a dossier is called: ``telefoon van de klager``."""
-    rol, punt, deel = veld.partition(".")
-    if punt:
-        return f"{_VELDEN.get(deel, deel.replace('_', ' '))} van de {rol}"
-    return _VELDEN.get(veld, veld.replace("_", " "))
-
-
-def antwoorden(gebeurtenis: Gebeurtenis, functies: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return every answer with its question; ``functies`` says what a medewerker is."""
-    handeling = handeling_van(gebeurtenis)
-    paren = []
-    for veld in handeling.velden if handeling else ():
-        waarde = gebeurtenis.gegevens.get(veld.naam, "").strip()
-        if veld.naam == "toelichting":
-            waarde = waarde or gebeurtenis.toelichting.strip()
-        if waarde and veld.naam != (handeling.op_veld if handeling else ""):
-            paren.append((veld.label, _waarde(veld, waarde, functies)))
-    return paren
-
-
-def handeling_van(gebeurtenis: Gebeurtenis) -> Handeling | None:
-    """Return the handeling that made this event, as far as that is known."""
-    naam = gebeurtenis.gegevens.get("_handeling", "")
-    if naam in HANDELINGEN:
-        return HANDELINGEN[naam]
-    passend = [h for h in HANDELINGEN.values() if h.gebeurtenis is gebeurtenis.soort]
-    return passend[0] if len(passend) == 1 else None
 
 
 def tijdlijnregels(dossier: Dossier, vandaag: date) -> list[Tijdlijnregel]:
@@ -185,41 +79,3 @@ def _document(dossier: Dossier, gebeurtenis: Gebeurtenis) -> int:
         d for d in dossier.documenten if d.soort == brief and d.verzonden_op == gebeurtenis.op
     ]
     return passend[-1].id if passend else 0
-
-
-def _antwoord(veld: Veld, gebeurtenis: Gebeurtenis) -> str:
-    """Return one answer in words; nothing for what the title or the day says already."""
-    waarde = gebeurtenis.gegevens.get(veld.naam, "").strip()
-    if not waarde or veld.naam in ("manier", "bereikt"):
-        return ""
-    match veld.soort:
-        case VeldSoort.DATUM:
-            dag_ = date.fromisoformat(waarde)
-            kaal = veld.label.rstrip("?")
-            return "" if dag_ == gebeurtenis.op else f"{kaal}: {dagtekst.kort(dag_)}"
-        case VeldSoort.KEUZE:
-            return dict(veld.keuzes).get(waarde, waarde)
-        case VeldSoort.JA_NEE:
-            if veld.label.endswith("?"):
-                return f"{veld.label} {hoofdletter(waarde)}"
-            return veld.label if waarde == "ja" else ""
-        case _:
-            return _kort(waarde)
-
-
-def _waarde(veld: Veld, waarde: str, functies: Mapping[str, str]) -> str:
-    match veld.soort:
-        case VeldSoort.DATUM:
-            return dagtekst.kort(date.fromisoformat(waarde))
-        case VeldSoort.KEUZE:
-            return dict(veld.keuzes).get(waarde, waarde)
-        case VeldSoort.MEDEWERKER:
-            functie = functies.get(waarde, "")
-            return f"{waarde} ({functie})" if functie else waarde
-        case _:
-            return waarde
-
-
-def _kort(tekst: str) -> str:
-    regel = " ".join(tekst.split())
-    return regel if len(regel) <= _TE_LANG else regel[: _TE_LANG - 1].rstrip() + "…"
