@@ -12,6 +12,7 @@ _EINDE = ".klachten"
 # A frozen program has no interpreter beside it: it starts itself to read a strange file.
 _LEES_BESTAND = "--lees-bestand"
 _LEES_LOGO = "--lees-logo"
+_TEKEN_BIJLAGE = "--teken-bijlage"
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -31,6 +32,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         from klachtenapp.uitwisseling import logokind
 
         return logokind.main(argumenten[1:])
+    if argumenten[0] == _TEKEN_BIJLAGE:
+        from klachtenapp.uitwisseling import beeldkind
+
+        return beeldkind.main(argumenten[1:])
     if len(argumenten) == 1 and argumenten[0].casefold().endswith(_EINDE):
         return venster(Path(argumenten[0]))
     from klachtenapp.cli import hoofd

@@ -57,6 +57,24 @@ LOGOTIJD = 20.0
 LOGOGEHEUGEN = 768 * 1024 * 1024
 """Address space of the process that reads a logo, in bytes (POSIX)."""
 
+MAX_BIJLAGE_PAGINAS = 60
+"""Most pages of one attachment that are shown in a dossierboek."""
+
+MAX_BEELD_ZIJDE = 2_000
+"""Longest side of a page or picture in a dossierboek, in pixels."""
+
+MAX_BEELD_PUNTEN = 80_000_000
+"""Most pixels of a picture that is opened: a phone makes 50 million."""
+
+MAX_PAGINATEKST = 4_000
+"""Most letters of the text of a page that go along with its picture."""
+
+BEELDTIJD = 90.0
+"""Seconds after which the process that draws an attachment is killed."""
+
+BEELDGEHEUGEN = 1536 * 1024 * 1024
+"""Address space of the process that draws an attachment, in bytes (POSIX)."""
+
 
 def begrens_dit_proces(geheugen: int = LEESGEHEUGEN) -> None:
     """Limit memory and processor time of the process that reads the file.
