@@ -9,6 +9,7 @@ from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
 from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
 from klachtenapp.ui.beheer.gemeente import GemeenteSectie
+from klachtenapp.ui.beheer.huisstijl import HuisstijlSectie
 from klachtenapp.ui.beheer.medewerkers import MedewerkersSectie
 from klachtenapp.ui.beheer.normen import NormenSectie
 from klachtenapp.ui.beheer.register import RegisterSectie
@@ -24,6 +25,7 @@ from klachtenapp.ui.runner import Runner
 _LIJST = 196
 _SECTIES: tuple[type[Sectie], ...] = (
     GemeenteSectie,
+    HuisstijlSectie,
     VensterSectie,
     WerkwijzeSectie,
     AfdelingenSectie,

@@ -1,4 +1,4 @@
-"""The short wizard for a new register: whose it is, who signs, which norms, where it lies.
+"""The short wizard for a new register: whose it is, its logo, who signs, where it lies.
 
 Everything but the name has a default or may stay empty, and all of it can be changed later
 in Beheer.
@@ -18,19 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from klachtenapp import bootstrap
+from klachtenapp.domain.huisstijl import beoordeel_kleur
 from klachtenapp.domain.personen import Afdeling
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import beheer
+from klachtenapp.services import beheer, huisstijl
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.nieuw_register_velden import NieuwRegisterVelden
 
-_TITELS = ("Uw gemeente", "Afdelingen en ondertekening", "Ombudsman en normen", "Waar komt het?")
+_TITELS = (
+    "Uw gemeente", "Logo en kleur", "Afdelingen en ondertekening", "Ombudsman en normen",
+    "Waar komt het?",
+)  # fmt: skip
+_GEMEENTE, _HUISSTIJL, _NORMEN, _PLEK = 0, 1, 3, 4
 
 
 class NieuwRegister(QDialog):
-    """Four short pages; ``openen`` gives what makes the register, to run in the worker."""
+    """Five short pages; ``openen`` gives what makes the register, to run in the worker."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +75,13 @@ class NieuwRegister(QDialog):
         """Return what makes the register with all this in it."""
         pad, gemeente = self.velden.pad() or self.velden.voorstel_pad(), self.velden.gemeente()
         afdelingen, normen = self.velden.afdelingen(), self.velden.normen()
+        keuze = self.velden.logo.keuze()
 
         def maak() -> Context:
             ctx = bootstrap.nieuw(pad, gemeente)
             try:
+                if keuze:
+                    ctx = huisstijl.bewaar(ctx, {}, keuze)
                 for naam in afdelingen:
                     beheer.bewaar_afdeling(ctx, Afdeling(0, naam))
                 return beheer.bewaar_normen(ctx, normen)
@@ -117,14 +125,16 @@ class NieuwRegister(QDialog):
         """Say what is missing on this page; return whether something is."""
         for regel in self.velden.regels.values():
             regel.wis_fout()
-        if stap == 0 and not self.velden.tekst("naam"):
+        if stap == _GEMEENTE and not self.velden.tekst("naam"):
             return self._klaag("naam", "Vul de naam van de gemeente in.")
-        if stap == 2:
+        if stap == _HUISSTIJL:
+            return self._mist_huisstijl()
+        if stap == _NORMEN:
             try:
                 self.velden.normen()
             except RegelFout as fout:
                 return self._klaag(f"norm_{fout.veld}", fout.boodschap)
-        if stap == 3:
+        if stap == _PLEK:
             pad = self.velden.pad()
             if pad is None or not pad.parent.is_dir():
                 return self._klaag("pad", "Die map is er niet. Kies een map die bestaat.")
@@ -132,6 +142,15 @@ class NieuwRegister(QDialog):
                 return self._klaag(
                     "pad", "Daar staat al een bestand met deze naam. Kies een andere."
                 )
+        return False
+
+    def _mist_huisstijl(self) -> bool:
+        if self.velden.logo.bezig:
+            return self._klaag("", "Het logo wordt nog gelezen. Wacht even.")
+        try:
+            beoordeel_kleur(self.velden.tekst("kleur"))
+        except RegelFout as fout:
+            return self._klaag("kleur", fout.boodschap)
         return False
 
     def _klaag(self, naam: str, zin: str) -> bool:

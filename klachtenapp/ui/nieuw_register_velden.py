@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klachtenapp.domain.gemeente import Gemeente, Ombudsman
+from klachtenapp.domain.huisstijl import beoordeel_kleur
 from klachtenapp.domain.normen import OMSCHRIJVINGEN, Normen
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Tekst, Veldregel
+from klachtenapp.ui.kleurkiezer import Kleurkiezer
+from klachtenapp.ui.logokiezer import Logokiezer
 
 _EINDE = ".klachten"
 _AFDELINGEN = (
@@ -53,6 +56,7 @@ class NieuwRegisterVelden:
     def __init__(self) -> None:
         self.velden: dict[str, QLineEdit] = {}
         self.regels: dict[str, Veldregel] = {}
+        self.logo = Logokiezer()
         self.kies_plek = Knop("&Kies een plek …", icoon="map")
         self.kies_plek.setAutoDefault(False)
         self._afdelingen = QPlainTextEdit("\n".join(_AFDELINGEN))
@@ -61,6 +65,7 @@ class NieuwRegisterVelden:
         """Make the pages, in order."""
         return [
             self._pagina_gemeente(),
+            self._pagina_huisstijl(),
             self._pagina_afdelingen(),
             self._pagina_normen(),
             self._pagina_plek(),
@@ -76,6 +81,7 @@ class NieuwRegisterVelden:
         teksten: dict[str, Any] = {
             naam: self.tekst(naam) for naam, *_ in (*_GEMEENTEVELDEN, *_TEKENVELDEN)
         }
+        teksten["kleur"] = beoordeel_kleur(self.tekst("kleur")).kleur
         return Gemeente(
             **teksten,
             ombudsman=Ombudsman(
@@ -111,6 +117,20 @@ class NieuwRegisterVelden:
         kaart.voeg_toe(Tekst("Deze gegevens komen op de brieven en het stappenplan.", "gedempt"))
         kaart.inhoud.addLayout(self._rooster(_GEMEENTEVELDEN, verplicht=("naam",)))
         return _pagina(kaart)
+
+    def _pagina_huisstijl(self) -> QWidget:
+        boven = Kaart("Logo")
+        boven.voeg_toe(
+            Tekst("Dit komt boven elke brief. Hebt u het nu niet? Dan kan het later ook, bij "
+                  "Beheer.", "gedempt")
+        )  # fmt: skip
+        boven.voeg_toe(self.logo)
+        onder = Kaart("Kleur")
+        kiezer = Kleurkiezer()
+        kiezer.zet(Gemeente("").kleur)
+        onder.voeg_toe(kiezer)
+        self.velden["kleur"], self.regels["kleur"] = kiezer.veld, kiezer.regel
+        return _pagina(boven, onder)
 
     def _pagina_afdelingen(self) -> QWidget:
         self._afdelingen.setTabChangesFocus(True)

@@ -37,6 +37,7 @@ from tests.ui.typist import Typist
 T = TypeVar("T")
 SECTIES = (
     "Gemeente",
+    "Huisstijl",
     "Envelop en venster",
     "Werkwijze",
     "Afdelingen",
@@ -135,7 +136,7 @@ def test_gemeente_bewaren(bediening: Bediening, navigatie: Logboek) -> None:
 
 
 @pytest.mark.parametrize(
-    ("veld", "waarde"), [("naam", " "), ("postcode", "12"), ("kleur", "blauw"), ("email", "x")]
+    ("veld", "waarde"), [("naam", " "), ("postcode", "12"), ("email", "x")]
 )
 def test_een_weigering_staat_bij_het_veld(bediening: Bediening, veld: str, waarde: str) -> None:
     sectie = bediening.sectie("Gemeente")

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap, paths
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.services import beheer, oefengemeente
+from klachtenapp.services import beheer, huisstijl, oefengemeente
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, messages
 from klachtenapp.ui.app import Programma, spreek_nederlands
@@ -21,6 +21,7 @@ from klachtenapp.ui.bouwstenen import Melding
 from klachtenapp.ui.eerste_keer import EersteKeer
 from klachtenapp.ui.nieuw_register import NieuwRegister
 from klachtenapp.ui.stijl import Stijl
+from tests.papier import huisstijlen
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def test_the_wizard_needs_only_a_name_and_a_place(
     QTest.keyClicks(wizard.velden.velden["naam"], "Gemeente 's-Gravendeel")
     QTest.keyClick(wizard.velden.velden["naam"], Qt.Key.Key_Return)
     assert wizard.stap() == 1
+    wizard.verder.click()  # the logo may come later
     (afdelingen,) = wizard.findChildren(QPlainTextEdit)
     afdelingen.setPlainText("Burgerzaken\n\n  Sociaal   domein \nBurgerzaken")
     wizard.verder.click()
@@ -137,25 +139,51 @@ def test_a_wrong_place_is_told_beside_the_field(
 ) -> None:
     (tmp_path / "bezet.klachten").touch()
     wizard.velden.velden["naam"].setText("X")
-    for _ in range(3):
+    for _ in range(4):
         wizard.verder.click()
     wizard.velden.velden["pad"].setText(str(tmp_path / plek))
     wizard.verder.click()
-    assert wizard.stap() == 3
+    assert wizard.stap() == 4
     assert zin in wizard.velden.velden["pad"].accessibleDescription()
     wizard.terug.click()
-    assert wizard.stap() == 2
+    assert wizard.stap() == 3
 
 
 def test_a_norm_that_cannot_be_read_is_told(wizard: NieuwRegister) -> None:
     wizard.velden.velden["naam"].setText("X")
-    wizard.verder.click()
-    wizard.verder.click()
+    for _ in range(3):
+        wizard.verder.click()
     veld = wizard.velden.velden["norm_ontvangstbevestiging"]
     veld.setText("zo snel mogelijk")
     wizard.verder.click()
-    assert wizard.stap() == 2
+    assert wizard.stap() == 3
     assert veld.accessibleDescription()
+
+
+def test_the_wizard_takes_a_logo_and_a_colour(
+    wizard: NieuwRegister, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wizard.velden.velden["naam"].setText("X")
+    wizard.verder.click()
+    wizard.velden.velden["kleur"].setText("groen")
+    wizard.verder.click()
+    assert wizard.stap() == 1
+    assert "#0B5CAD" in wizard.velden.velden["kleur"].accessibleDescription()
+    wizard.velden.velden["kleur"].setText("#00693e")
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(huisstijlen.png())
+    with qtbot.waitSignal(wizard.velden.logo.gelezen, timeout=30_000):
+        wizard.velden.logo.lees(logo)
+        wizard.verder.click()
+        assert wizard.stap() == 1  # still being read
+    for _ in range(3):
+        wizard.verder.click()
+    wizard.velden.velden["pad"].setText(str(tmp_path / "nieuw.klachten"))
+    wizard.verder.click()
+    ctx = wizard.openen()()
+    assert ctx.gemeente.kleur == "#00693E"
+    assert huisstijl.logokeuze(ctx) == wizard.velden.logo.keuze()
+    bootstrap.sluit(ctx)
 
 
 def test_without_a_register_the_choices_are_offered(programma: Programma) -> None:

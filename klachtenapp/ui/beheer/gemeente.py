@@ -1,16 +1,12 @@
-"""Beheer, section Gemeente: names, numbers, who signs, the colour, the ombudsman."""
+"""Beheer, section Gemeente: names, numbers, who signs, the ombudsman."""
 
 from __future__ import annotations
-
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFrame, QHBoxLayout, QWidget
 
 from klachtenapp.domain import gemeentevelden
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.services import beheer, inrichting
-from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.sectie import Sectie
-from klachtenapp.ui.bouwstenen import Kaart, Knop
+from klachtenapp.ui.bouwstenen import Kaart
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
@@ -60,7 +56,7 @@ class GemeenteSectie(Sectie):
                 ("ondertekenaar_functie", "Functie", 230, 1),
             ],
             [("namens", "Namens wie", 340, 1)],
-        ).voeg_toe(self._kleur())
+        )
         self._rijen(
             "Ombudsman",
             [("ombudsman_naam", "Naam", 230, 1)],
@@ -100,39 +96,6 @@ class GemeenteSectie(Sectie):
             kaart.voeg_toe(rij)
         return kaart
 
-    def _kleur(self) -> QWidget:
-        regel = self.tekst(
-            "kleur", "Kleur van de gemeente", "Voor koppen op papier, zoals #0B5CAD."
-        )
-        self._staal = QFrame()
-        self._staal.setFixedSize(tokens.px(36), tokens.px(36))
-        kies = Knop("Kies een kleur")
-        kies.clicked.connect(lambda: self._kies_kleur())
-        vak = QWidget()
-        rij = QHBoxLayout(vak)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(tokens.RUIMTE_M)
-        rij.addWidget(regel, 1)
-        rij.addWidget(self._staal)
-        rij.addWidget(kies)
-        rij.addStretch(1)
-        self.velden.gewijzigd.connect(lambda _naam: self._toon_staal())
-        return vak
-
-    def _kies_kleur(self) -> None:
-        nu = QColor(self.velden.lees()["kleur"])
-        gekozen = QColorDialog.getColor(nu, self, "Kleur van de gemeente")
-        if gekozen.isValid():
-            self.velden.zet({"kleur": gekozen.name().upper()})
-            self._toon_staal()
-            self.maak_vuil()
-
-    def _toon_staal(self) -> None:
-        kleur = QColor(self.velden.lees()["kleur"])
-        stijl = f"background: {kleur.name()};" if kleur.isValid() else "background: transparent;"
-        self._staal.setStyleSheet(f"{stijl} border: 1px solid gray; border-radius: 6px;")
-
     def _on_gemeente(self, gemeente: Gemeente) -> None:
         if not self.vuil:
             self.toon(gemeentevelden.velden(gemeente))
-            self._toon_staal()
