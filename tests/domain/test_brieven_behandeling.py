@@ -212,21 +212,41 @@ def test_a_klacht_without_paper_is_quoted(zaken: dict[B, Dossier], kader: Kader)
     velden = _velden(B.AFSCHRIFT, mondeling, kader)
     assert velden["klachttekst"] == "Mijn aanvraag is kwijtgeraakt."
     assert (velden["klacht_zelf"], velden["klacht_mondeling"]) == ("ja", "ja")
-    assert (velden["bijlagenlijst"], velden["bijlagen"]) == ("foto.jpg", "foto.jpg")
+    assert (velden["bijlagenregel"], velden["bijlagen"]) == ("foto", "foto")
     getypt = _velden(B.AFSCHRIFT, zaken[B.AFSCHRIFT], kader)
     assert getypt["klachttekst"] == "Mijn aanvraag is kwijtgeraakt."
     assert (getypt["klacht_mondeling"], getypt["bijlagen"]) == ("", "")
 
 
 def test_all_papers_go_along(zaken: dict[B, Dossier], kader: Kader) -> None:
-    papieren = (_bijlage("brief.pdf"), _bijlage("foto.jpg"), _bijlage("x", "ontvangstbevestiging"))
+    papieren = (
+        _bijlage("brief van 12 oktober.pdf"),
+        _bijlage("foto.jpg"),
+        _bijlage("x", "ontvangstbevestiging"),
+    )
     dossier = replace(zaken[B.AFSCHRIFT], documenten=papieren)
     velden = _velden(B.AFSCHRIFT, dossier, kader)
-    assert velden["bijlagenlijst"] == "brief.pdf\nfoto.jpg"
+    assert velden["bijlagenregel"] == "brief van 12 oktober, foto"
     assert velden["bijlagen"] == "2 stukken"
     assert velden["klacht_zelf"] == velden["klachttekst"] == ""
     assert velden["behandelaar_begin"] == "Mevrouw P. Yılmaz"
     assert velden["reactie_voor"] == "maandag 9 november 2026"
+
+
+@pytest.mark.parametrize(
+    ("vorm", "papier", "geciteerd"),
+    [
+        (Vorm.SCHRIFTELIJK, "Klaagschrift.pdf", False),
+        (Vorm.SCHRIFTELIJK, "e-mail.eml", False),
+        (Vorm.SCHRIFTELIJK, "foto.jpg", True),
+        (Vorm.MONDELING, "brief van een ander.pdf", True),
+    ],
+)
+def test_the_words_are_quoted_unless_the_paper_is_there(
+    zaken: dict[B, Dossier], kader: Kader, vorm: Vorm, papier: str, geciteerd: bool
+) -> None:
+    dossier = replace(zaken[B.AFSCHRIFT], vorm=vorm, documenten=(_bijlage(papier),))
+    assert bool(_velden(B.AFSCHRIFT, dossier, kader)["klachttekst"]) == geciteerd
 
 
 def test_a_letter_with_neither_paper_nor_words_has_a_hole(

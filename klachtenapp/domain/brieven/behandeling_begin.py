@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from klachtenapp.domain import dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status, Vorm
@@ -16,6 +18,9 @@ _ELEMENTEN = (
     *("naam", "adres", "dagtekening", "omschrijving", "ondertekening", "machtiging", "vertaling"),
 )
 _BIJLAGE = "bijlage"  # the soort of a document that is no letter of ours
+_ACHTERVOEGSEL = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+# A name by which the paper of the klager himself can be known among the attachments.
+_KLAAGSCHRIFT = re.compile(r"klacht|klaag|brief|mail|formulier", re.IGNORECASE)
 _LOPEND = frozenset({Status.FORMEEL, Status.HOREN, Status.ADVIES, Status.OORDEEL})
 
 
@@ -80,18 +85,20 @@ def _afschrift_vervalt(zaak: Briefzaak, _start: Gebeurtenis) -> bool:
 
 
 def _bijlagen(dossier: Dossier) -> list[str]:
-    return [info.naam for info in dossier.documenten if info.soort == _BIJLAGE]
+    """Return what the klager sent along, as one would call it on paper: without ``.pdf``."""
+    namen = [info.naam for info in dossier.documenten if info.soort == _BIJLAGE]
+    return [_ACHTERVOEGSEL.sub("", naam).strip() or naam for naam in namen]
 
 
 def _vooraf_afschrift(zaak: Briefzaak) -> dict[str, str]:
     """Propose that all papers go along, and the words of the klacht where there is no paper."""
     dossier = zaak.dossier
-    papieren = _bijlagen(dossier)
-    op_papier = bool(papieren) and dossier.vorm is Vorm.SCHRIFTELIJK
+    papieren, mondeling = _bijlagen(dossier), dossier.vorm is Vorm.MONDELING
+    op_papier = any(_KLAAGSCHRIFT.search(naam) for naam in papieren)
     return {
         "reactie_voor": antwoorddag.voorstel(zaak).isoformat(),
         "bijlagenlijst": "\n".join(papieren),
-        "klachttekst": "" if op_papier else dossier.omschrijving.strip(),
+        "klachttekst": "" if op_papier and not mondeling else dossier.omschrijving.strip(),
     }
 
 
@@ -101,7 +108,7 @@ def _velden_afschrift(zaak: Briefzaak) -> dict[str, str]:
     meer = len(papieren) > 1
     return {
         **beklaagde.velden(),
-        "bijlagenlijst": "\n".join(papieren),
+        "bijlagenregel": ", ".join(papieren),
         "bijlagen": papieren[0] if len(papieren) == 1 else f"{len(papieren)} stukken" * meer,
         # The klacht is in the letter or behind it: without either there is nothing to send.
         "klacht_zelf": ja(not papieren or bool(zaak.antwoorden.get("klachttekst", "").strip())),
