@@ -119,7 +119,7 @@ class Registrar:
                 QTest.keyClicks(wizard.velden.velden[naam], tekst)
             QTest.keyClick(wizard.velden.velden["email"], Qt.Key.Key_Return)
             QTest.keyClicks(wizard.velden.velden["ondertekenaar"], "mr. H. de Boer")
-            for stap in (1, 2):
+            for stap in (1, 2, 3):
                 assert wizard.stap() == stap
                 self.klik(wizard.verder)
             wizard.velden.velden["pad"].setText(str(pad))
