@@ -151,7 +151,7 @@ def maak_ontleder() -> Ontleder:
     plan = delen.add_parser("stappenplan", parents=[register], help="maakt het stappenplan")
     plan.add_argument("kenmerk", nargs="?", default="", metavar="KENMERK")
     plan.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
-    plan.add_argument("--variant", default="kort", metavar="kort|compleet")
+    plan.add_argument("--variant", default="", metavar="kort|compleet")
     plan.add_argument(
         "--weg",
         default="",
@@ -160,7 +160,7 @@ def maak_ontleder() -> Ontleder:
     )
     plan.add_argument(
         "--formaat",
-        default="a4",
+        default="",
         metavar="a4|a5|vouw",
         help="vouw: een A4 dat een boekje wordt; print dubbelzijdig over de korte kant",
     )

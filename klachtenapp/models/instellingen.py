@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, get_type_hints
 
@@ -12,11 +13,13 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.kalendertabel import lees_kalender, schrijf_kalender
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.stappenproef import Stappenproef
 from klachtenapp.models.omzetten import naar_json
 from klachtenapp.models.register import Register
 from klachtenapp.models.tables import InstellingRow
 
 _GEMEENTE, _NORMEN, _KALENDER, _MODEL = "gemeente", "normen", "kalender", "model_verdaging"
+_PROEF = "stappenproef"
 _WOORDEN = "eigen_woorden"
 
 
@@ -66,6 +69,20 @@ def eigen_woorden(register: Register) -> dict[str, str]:
 def bewaar_eigen_woorden(register: Register, woorden: dict[str, str]) -> None:
     """Store the own words, all of them, in a transaction."""
     _bewaar(register, _WOORDEN, naar_json(woorden))
+
+
+def stappenproef(register: Register) -> Stappenproef:
+    """Return which two stappenplannen go by turns; off when nobody chose."""
+    gegevens = json.loads(_alle(register).get(_PROEF, "{}"))
+    sinds = gegevens.pop("sinds", "")
+    proef: Stappenproef = _bouw(Stappenproef, gegevens)
+    return replace(proef, sinds=date.fromisoformat(sinds) if sinds else None)
+
+
+def bewaar_stappenproef(register: Register, proef: Stappenproef) -> None:
+    """Store which two stappenplannen go by turns, in a transaction."""
+    gegevens = {**asdict(proef), "sinds": proef.sinds.isoformat() if proef.sinds else ""}
+    _bewaar(register, _PROEF, naar_json(gegevens))
 
 
 def _alle(register: Register) -> dict[str, str]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 
+from klachtenapp.domain.begrippen import Kanaal
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.services import behandelen, correspondentie, zoeken
+from klachtenapp.domain.formulier import Formulier, naar_aanmelding
+from klachtenapp.models.stappentelling import GEGEVEN
+from klachtenapp.services import behandelen, registreren, stappenblad, zoeken
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
+from klachtenapp.services.opdracht import Uitslag, eenmalig
+from klachtenapp.services.stappenblad import Vorm
 from klachtenapp.services.zoeken import Filter, RegisterRegel
 
 _HOOGSTENS = 6
@@ -15,7 +21,6 @@ _HANDELING = "geef_stappenplan"
 _KANAAL = "balie"
 ENGELS = "en"
 NEDERLANDS = "nl"
-_ENGELSE_NAMEN = frozenset({"engels", "english", "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,13 @@ class Keuze:
     variant: str = "kort"
     groot: bool = False
     taal: str = NEDERLANDS
+    weg: str = ""
+    formaat: str = "a4"
+
+    @property
+    def vorm(self) -> Vorm:
+        """How the sheet looks."""
+        return Vorm(self.variant, self.weg, self.formaat, self.groot, self.taal)
 
 
 def zoek(ctx: Context, tekst: str) -> tuple[RegisterRegel, ...]:
@@ -37,28 +49,76 @@ def zoek(ctx: Context, tekst: str) -> tuple[RegisterRegel, ...]:
 
 
 def voorstel(ctx: Context, kenmerk: str) -> Keuze:
-    """Return the form that fits this klager: large for who reads with difficulty, or English."""
-    klager = zoeken.dossier(ctx, kenmerk).klager
-    taal = ENGELS if klager.taal.strip().casefold() in _ENGELSE_NAMEN else NEDERLANDS
-    return Keuze(kenmerk=kenmerk, groot=klager.leest_moeilijk, taal=taal)
+    """Return the form that fits: for this klager, or (empty ``kenmerk``) for anybody.
+
+    Large for who reads with difficulty, in the own language; when two sheets are tried by
+    turns, the one whose turn it is.
+    """
+    if kenmerk:
+        vorm = stappenblad.vorm_voor(ctx, zoeken.dossier(ctx, kenmerk))
+    else:
+        vorm = stappenblad.gekozen(ctx, "", Vorm())
+    return Keuze(kenmerk, **asdict(vorm))
 
 
 def stappenplan(ctx: Context, keuze: Keuze) -> bytes:
     """Return the PDF of the stappenplan."""
-    return correspondentie.stappenplan(
-        ctx, keuze.kenmerk or None, variant=keuze.variant, groot=keuze.groot, taal=keuze.taal
-    )
+    return stappenblad.stappenplan(ctx, keuze.kenmerk or None, **asdict(keuze.vorm))
 
 
-def noteer_meegegeven(ctx: Context, kenmerk: str, opdracht_uid: str) -> Dossier | None:
-    """Write down that the klager got the stappenplan; ``None`` when the dossier is closed.
+def noteer_meegegeven(
+    ctx: Context,
+    kenmerk: str,
+    opdracht_uid: str,
+    *,
+    vorm: Vorm | None = None,
+    op: date | None = None,
+    kanaal: str = _KANAAL,
+) -> Dossier | None:
+    """Write down that the klager got the stappenplan, and which.
 
-    Paper may also be given to someone whose klacht is done: that is no event any more.
+    Without ``vorm`` it was the sheet that suits this klager. ``None`` comes back when the
+    dossier is closed, which is no event any more, and (without ``kenmerk``) for anybody.
     """
+    if not kenmerk:
+        _noteer_algemeen(ctx, stappenblad.gekozen(ctx, "", vorm or Vorm()), opdracht_uid)
+        return None
     if not any(h.naam == _HANDELING for h in behandelen.mogelijk(ctx, kenmerk)):
         return None
     dossier = zoeken.dossier(ctx, kenmerk)
-    invoer = {"gegeven_op": ctx.vandaag.isoformat(), "kanaal": _KANAAL}
+    blad = stappenblad.gekozen(ctx, kenmerk, vorm) if vorm else stappenblad.vorm_voor(ctx, dossier)
+    invoer = {
+        "gegeven_op": (op or ctx.vandaag).isoformat(),
+        "kanaal": kanaal,
+        "variant": blad.variant,
+        "formaat": blad.formaat,
+        "groot": "ja" if blad.groot else "nee",
+        "taal": blad.taal,
+    }
     return behandelen.voer_uit(
         ctx, Opdracht(kenmerk, _HANDELING, invoer, dossier.versie, opdracht_uid)
     )
+
+
+def _noteer_algemeen(ctx: Context, vorm: Vorm, opdracht_uid: str) -> None:
+    """Count a sheet for anybody: a line in the log, as there is no dossier."""
+    eenmalig(ctx, opdracht_uid, GEGEVEN, lambda: Uitslag(gegevens=asdict(vorm)))
+
+
+def schrijf_op(ctx: Context, *, naam: str, telefoon: str, wat: str, uid: str) -> Dossier:
+    """Register a klacht that is told at the counter: a name, a number, and what happened.
+
+    The rest is asked for later; the same ``uid`` again returns the first dossier.
+
+    :raises RegelFout: nothing was told.
+    """
+    voornaam, _, achternaam = naam.strip().partition(" ")
+    formulier = Formulier(
+        voornaam=voornaam if achternaam else "",
+        achternaam=achternaam.strip() or voornaam,
+        telefoon=telefoon.strip(),
+        omschrijving=wat,
+        kanaal=Kanaal.BALIE.value,
+        ontvangen_op=ctx.vandaag.isoformat(),
+    )
+    return registreren.registreer(ctx, naar_aanmelding(formulier, uid))

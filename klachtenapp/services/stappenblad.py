@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,7 @@ from klachtenapp.papier.blad import Blad
 from klachtenapp.papier.lettertype import ontbrekend, zin_ontbrekend
 from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
 from klachtenapp.papier.venster import gemeente_naam
-from klachtenapp.services import stappentalen
+from klachtenapp.services import stappenproef, stappentalen
 from klachtenapp.services.context import Context
 from klachtenapp.services.stappentalen import NEDERLANDS, taal_van
 
@@ -34,11 +34,15 @@ _GEEN_DAG = date(2000, 1, 1)  # the sheet without a register is the same every d
 
 @dataclass(frozen=True, slots=True)
 class Vorm:
-    """How a stappenplan looks. ``weg`` empty: as the klager chose, for anybody both ways."""
+    """How a stappenplan looks.
 
-    variant: str = "kort"
+    ``variant`` and ``formaat`` empty: kort on A4, or what the trial of two sheets calls for.
+    ``weg`` empty: as the klager chose, for anybody both ways.
+    """
+
+    variant: str = ""
     weg: str = ""
-    formaat: str = "a4"
+    formaat: str = ""
     groot: bool = False
     taal: str = NEDERLANDS
 
@@ -47,9 +51,9 @@ def stappenplan(
     ctx: Context | None,
     kenmerk: str | None,
     *,
-    variant: str = "kort",
+    variant: str = "",
     weg: str = "",
-    formaat: str = "a4",
+    formaat: str = "",
     groot: bool = False,
     taal: str = NEDERLANDS,
     gemeente: Gemeente | None = None,
@@ -61,7 +65,7 @@ def stappenplan(
     :raises RegelFout: an unknown variant, way, paper or language, large letters on small
         paper, a dossier that is no klacht, or a character that cannot be printed.
     """
-    vorm = Vorm(variant, weg, formaat, groot, taal)
+    vorm = gekozen(ctx, kenmerk or "", Vorm(variant, weg, formaat, groot, taal))
     if ctx is not None and kenmerk:
         dossier = meldingen.haal(ctx.register, kenmerk)
         return teken_stappenplan(_persoonlijk(ctx, dossier, vorm))
@@ -73,7 +77,20 @@ def stappenplan(
 def vorm_voor(ctx: Context, dossier: Dossier) -> Vorm:
     """Return the form that suits a klager: large who reads with difficulty, the own language."""
     wie = bereikbaarheid.geadresseerde(dossier)
-    return Vorm(groot=wie.leest_moeilijk, taal=taal_van(ctx, wie.taal))
+    vorm = Vorm(groot=wie.leest_moeilijk, taal=taal_van(ctx, wie.taal))
+    return gekozen(ctx, dossier.kenmerk, vorm)
+
+
+def gekozen(ctx: Context | None, kenmerk: str, vorm: Vorm) -> Vorm:
+    """Return ``vorm`` with what was left open filled in: by the trial, else kort on A4.
+
+    Large letters are always on A4; they are no part of a trial that asks for a booklet.
+    """
+    proef = stappenproef.vorm_voor(ctx, kenmerk) if ctx and not vorm.variant else None
+    variant, formaat = proef or ("kort", "a4")
+    if vorm.groot:
+        formaat = "a4"
+    return replace(vorm, variant=vorm.variant or variant, formaat=vorm.formaat or formaat)
 
 
 def bijlage_stappenplan(ctx: Context, dossier: Dossier, dag: date) -> Callable[[Blad], None]:
@@ -81,7 +98,8 @@ def bijlage_stappenplan(ctx: Context, dossier: Dossier, dag: date) -> Callable[[
 
     The letter is in Dutch, and so is what is behind it; another language is a sheet of its own.
     """
-    vorm = Vorm(groot=bereikbaarheid.geadresseerde(dossier).leest_moeilijk)
+    vorm = Vorm(groot=bereikbaarheid.geadresseerde(dossier).leest_moeilijk, formaat="a4")
+    vorm = gekozen(ctx, dossier.kenmerk, vorm)
     plan = _persoonlijk(ctx, dossier, vorm, per_post=dag)
     return lambda blad: teken_op(blad, plan)
 

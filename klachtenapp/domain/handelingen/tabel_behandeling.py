@@ -115,6 +115,17 @@ GEEF_STAPPENPLAN = Handeling(
             (("balie", "aan de balie"), ("post", "per post"), ("e-mail", "per e-mail")),
             verplicht=False,
         ),
+        keuzeveld(
+            "variant", "Welk blad", (("kort", "kort"), ("compleet", "compleet")), verplicht=False
+        ),
+        keuzeveld(
+            "formaat",
+            "Papier",
+            (("a4", "A4"), ("a5", "A5"), ("vouw", "boekje")),
+            verplicht=False,
+        ),
+        ja_nee("groot", "Grote letters", verplicht=False),
+        tekstveld("taal", "Taal", verplicht=False),
     ),
     groep=Groep.VASTLEGGEN,
     terug="Stappenplan doorhalen",

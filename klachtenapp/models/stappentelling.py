@@ -1,0 +1,71 @@
+"""Reads which stappenplan was given with which klacht, and how that klacht went on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort
+from klachtenapp.models.register import Register
+
+GEGEVEN = "stappenplan gegeven"
+"""The line in the log for a sheet that belongs to no klacht."""
+
+_KLACHTEN = """
+SELECT m.kenmerk, g.op, g.gegevens, m.afgehandeld_op, m.afdoeningswijze,
+       EXISTS (SELECT 1 FROM gebeurtenis h
+               WHERE h.melding_id = m.id AND h.soort = ? AND h.id > g.id)
+FROM gebeurtenis g JOIN melding m ON m.id = g.melding_id
+WHERE g.soort = ? AND g.op >= ?
+  AND NOT EXISTS (SELECT 1 FROM gebeurtenis o
+                  WHERE o.melding_id = m.id AND o.soort = ?
+                    AND json_extract(o.gegevens, '$._gebeurtenis') = CAST(g.id AS TEXT))
+ORDER BY g.id
+"""
+_ALGEMEEN = "SELECT gegevens FROM log WHERE handeling = ? AND moment >= ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Meegegeven:
+    """A sheet that went with a klacht. ``variant`` is empty when nobody wrote down which."""
+
+    kenmerk: str
+    op: date
+    variant: str
+    formaat: str
+    afgesloten: bool
+    informeel: bool
+    heropend: bool
+
+
+def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
+    """Return the sheets that were given with a klacht since a day, oldest first."""
+    waarden = (
+        GebeurtenisSoort.HEROPEND.value,
+        GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN.value,
+        sinds.isoformat(),
+        GebeurtenisSoort.ONGEDAAN_GEMAAKT.value,
+    )
+    uit = []
+    for kenmerk, op, gegevens, afgehandeld, wijze, heropend in register.sql(_KLACHTEN, waarden):
+        feiten = json.loads(gegevens)
+        uit.append(
+            Meegegeven(
+                kenmerk=kenmerk,
+                op=date.fromisoformat(op),
+                variant=feiten.get("variant", ""),
+                formaat=feiten.get("formaat", "a4"),
+                afgesloten=bool(afgehandeld),
+                informeel=wijze == Afdoeningswijze.INFORMEEL_OPGELOST.value,
+                heropend=bool(heropend),
+            )
+        )
+    return uit
+
+
+def voor_iedereen(register: Register, sinds: date) -> list[tuple[str, str]]:
+    """Return variant and paper of the sheets that were given to anybody since a day."""
+    rijen = register.sql(_ALGEMEEN, (GEGEVEN, sinds.isoformat()))
+    feiten = [json.loads(gegevens) for (gegevens,) in rijen]
+    return [(feit.get("variant", ""), feit.get("formaat", "a4")) for feit in feiten]
