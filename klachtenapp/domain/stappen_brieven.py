@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from klachtenapp.domain import dossiertermijn
@@ -14,23 +13,24 @@ from klachtenapp.domain.norm import Eenheid
 from klachtenapp.domain.stap import Stand, Stap, schrijf
 
 _VERDAGING = frozenset({B.VERDAGING_KLAGER, B.VERDAGING_BEKLAAGDE})
+_ANDERE = frozenset(B) - _VERDAGING
 _WERKDAGEN = 2  # within which a letter follows what was written down
 
 
 def verdaging(stand: Stand) -> Stap | None:
     """The word of a verdaging is out before the first term ends, or it is worth nothing."""
-    return _eerste(stand, lambda soort: soort in _VERDAGING)
+    return _eerste(stand, _VERDAGING)
 
 
 def openstaand(stand: Stand) -> Stap | None:
     """Any other letter that something asked for."""
-    return _eerste(stand, lambda soort: soort not in _VERDAGING)
+    return _eerste(stand, _ANDERE)
 
 
-def _eerste(stand: Stand, kies: Callable[[B], bool]) -> Stap | None:
-    for soort in openstaande_brieven(stand.dossier, stand.kader, stand.vandaag):
+def _eerste(stand: Stand, uit: frozenset[B]) -> Stap | None:
+    for soort in openstaande_brieven(stand.dossier, stand.kader, stand.vandaag, uit):
         feit = aanleiding(soort, stand.dossier)
-        if kies(soort) and feit is not None:
+        if feit is not None:
             titel, artikel = BRIEVEN[soort].titel, BRIEVEN[soort].artikel
             tekst, waarom = _WOORDEN.get(soort, (f"Print de brief '{titel}'", _GEWOON))
             bron = f" ({artikel})" if artikel else ""

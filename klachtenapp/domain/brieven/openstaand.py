@@ -7,6 +7,7 @@ that goes on from an older one), or the letter cannot go to anyone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from klachtenapp.domain import bereikbaarheid, verloop
@@ -24,14 +25,20 @@ _AANLEIDINGEN = frozenset(regel.volgt_op for regel in _VOLGEND)
 _ZONDER_GEMEENTE = Gemeente("")  # whether a letter is owed does not depend on settings
 
 
-def openstaande_brieven(dossier: Dossier, kader: Kader, vandaag: date) -> tuple[BriefSoort, ...]:
-    """Return the letters that are owed and can go, in the order of the table."""
+def openstaande_brieven(
+    dossier: Dossier,
+    kader: Kader,
+    vandaag: date,
+    uit: Collection[BriefSoort] = frozenset(BriefSoort),
+) -> tuple[BriefSoort, ...]:
+    """Return the letters among ``uit`` that are owed and can go, in the order of the table."""
     ronde = verloop.lopende_ronde(dossier)
     if not any(gebeurtenis.soort in _AANLEIDINGEN for gebeurtenis in ronde):
         return ()
     return tuple(
         regel.soort
         for regel in _VOLGEND
+        if regel.soort in uit
         for aanleiding in [_onbeantwoord(regel, ronde)]
         if aanleiding is not None and _moet(regel, aanleiding, dossier, kader, vandaag)
     )
@@ -58,9 +65,10 @@ def _moet(
 ) -> bool:
     if dossier.soort not in regel.soorten or not _kan_aankomen(regel, dossier):
         return False
-    zaak = vragen.met_voorstel(regel, Briefzaak(dossier, _ZONDER_GEMEENTE, vandaag, kader))
-    if regel.vervalt(zaak, feit):
+    zaak = Briefzaak(dossier, _ZONDER_GEMEENTE, vandaag, kader)
+    if regel.vervalt(zaak, feit):  # first: proposals cost more
         return False
+    zaak = vragen.met_voorstel(regel, zaak)
     gevraagd = {veld.naam for veld in vragen.vragen(regel)}
     return all(bezwaar.veld in gevraagd for bezwaar in regel.mag(zaak))
 
