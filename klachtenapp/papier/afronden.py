@@ -102,13 +102,13 @@ def _beeld(bestand: Pdf, beeld: Beeld) -> Object:
         hoogste = len(beeld.palet) // 3 - 1
         ruimte = Array([Name.Indexed, Name.DeviceRGB, hoogste, String(beeld.palet)])
     stroom = Stream(bestand, b"")
-    stroom.write(
-        beeld.gegevens,
-        filter=Name.FlateDecode,
-        decode_parms=Dictionary(
+    if beeld.jpeg:
+        stroom.write(beeld.gegevens, filter=Name.DCTDecode)
+    else:
+        parms = Dictionary(
             Predictor=15, Colors=beeld.kleuren, BitsPerComponent=8, Columns=beeld.breed
-        ),
-    )
+        )
+        stroom.write(beeld.gegevens, filter=Name.FlateDecode, decode_parms=parms)
     stroom.Type, stroom.Subtype = Name.XObject, Name.Image
     stroom.Width, stroom.Height, stroom.BitsPerComponent = beeld.breed, beeld.hoog, 8
     stroom.ColorSpace = ruimte

@@ -42,7 +42,8 @@ class Element:
 class Beeld:
     """A picture of pixels as PNG packs them: eight bits, ``kleuren`` 1 or 3 to a pixel.
 
-    ``palet`` holds the colours when a pixel is a number in it.
+    ``palet`` holds the colours when a pixel is a number in it. ``jpeg`` says that it is
+    packed as a JPEG instead.
     """
 
     breed: int
@@ -50,6 +51,7 @@ class Beeld:
     kleuren: int
     gegevens: bytes
     palet: bytes = b""
+    jpeg: bool = False
 
 
 @dataclass(slots=True)
