@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, tokens
@@ -93,7 +94,7 @@ class DossierPage(Pagina):
 
     def mag_weg(self) -> bool:
         """Ask before typed words are thrown away with the window."""
-        return not self.werkblad.getypt or messages.ask(
+        return not (self.werkblad.getypt or self.bureau.getypt) or messages.ask(
             self,
             "In een dossier staat tekst die u nog niet heeft bewaard. Die gaat verloren.",
             titel="Toch afsluiten?",
@@ -118,8 +119,8 @@ class DossierPage(Pagina):
         """Show a stored letter again."""
         documenten = self._beeld.dossier.documenten if self._beeld else ()
         info = next((d for d in documenten if d.id == document), None)
-        if info is not None:
-            self.bureau.open_document(info)
+        if info is not None and self._beeld is not None:
+            self.bureau.open_document(info, self._beeld)
             self._naar_bureau()
 
     def schrijf(
@@ -167,6 +168,7 @@ class DossierPage(Pagina):
         self.stapbalk.toon(*stapwoorden(beeld))
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
+        self.bureau.ververs(beeld)
         if eerste and self.stapbalk.meer_knop.hasFocus():
             self.begin()
         doe, self._doe = self._doe, ""
@@ -181,9 +183,15 @@ class DossierPage(Pagina):
             self.open_handeling(naam)
 
     def _volgende(self) -> None:
-        """Do the next step."""
-        if self._beeld is not None and self._beeld.stap is not None:
-            self._start(self._beeld.stap.brief or self._beeld.stap.handeling)
+        """Do the next step; a letter that lies ready for it is the one that goes out."""
+        if self._beeld is None or self._beeld.stap is None:
+            return
+        stap = self._beeld.stap
+        liggend = [d for d in klaarliggend(self._beeld.dossier) if d.soort == stap.brief]
+        if liggend:
+            self.open_document(liggend[-1].id)
+        else:
+            self._start(stap.brief or stap.handeling)
 
     def _naar_bureau(self) -> None:
         self._vlak.setCurrentWidget(self.bureau)

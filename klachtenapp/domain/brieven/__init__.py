@@ -7,7 +7,7 @@ What a letter says stands in ``resources/brieven``; the facts every letter may n
 from __future__ import annotations
 
 from klachtenapp.domain.bereikbaarheid import geadresseerde
-from klachtenapp.domain.brieven.mag import mag_brief, velden
+from klachtenapp.domain.brieven.mag import mag_brief, velden, vooraf
 from klachtenapp.domain.brieven.ondertekening import Tekenvoorstel, ondertekenaar
 from klachtenapp.domain.brieven.ontvangers import Adressering, adresblok, adressering
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger, Tekenaar
@@ -27,4 +27,5 @@ __all__ = [
     "mag_brief",
     "ondertekenaar",
     "velden",
+    "vooraf",
 ]

@@ -120,6 +120,26 @@ def velden(
     return feiten
 
 
+def vooraf(
+    soort: BriefSoort,
+    dossier: Dossier,
+    gemeente: Gemeente,
+    kader: Kader,
+    vandaag: date,
+    collegas: Collegas | None = None,
+) -> dict[str, str]:
+    """Return with what the questions of ``soort`` are filled in beforehand, by their name.
+
+    That is the proposal of the letter, and for free words what the letter says by itself.
+    """
+    regel, mensen = BRIEVEN[soort], collegas or Collegas()
+    wie = wie_tekent(soort, dossier, gemeente, mensen)
+    feiten = velden(soort, dossier, gemeente, kader, vandaag, wie, collegas=mensen)
+    zaak = Briefzaak(dossier, gemeente, vandaag, kader, {}, mensen, wie)
+    vrij = {naam: feiten[naam] for naam in vragen.vrije_namen(regel)}
+    return {**vrij, **vragen.voorstel(regel, zaak)}
+
+
 def _alleen_bij_klacht(dossier: Dossier) -> Bezwaar:
     return Bezwaar(f"Dit hoort bij een klacht. Dit dossier is een {dossier.soort}.")
 

@@ -88,9 +88,14 @@ def als_feiten(regel: Briefregel, zaak: Briefzaak) -> dict[str, str]:
     return uit
 
 
+def vrije_namen(regel: Briefregel) -> frozenset[str]:
+    """Return the questions that are answered in one's own words."""
+    return frozenset(veld.naam for veld in vragen(regel) if veld.soort in _VRIJE_WOORDEN)
+
+
 def vrije_woorden(regel: Briefregel, antwoorden: Mapping[str, str]) -> dict[str, str]:
     """Return what was written by hand; it goes before a fact of the same name."""
-    vrij = {veld.naam for veld in vragen(regel) if veld.soort in _VRIJE_WOORDEN}
+    vrij = vrije_namen(regel)
     return {naam: tekst.strip() for naam, tekst in antwoorden.items() if naam in vrij}
 
 

@@ -11,7 +11,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, mag_brief
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
-from klachtenapp.domain.handeling import Bezwaar, Handeling
+from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling
 from klachtenapp.domain.handelingen import (
     bezwaren,
     laatste_terug_te_draaien,
@@ -23,6 +23,7 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.urgentie import Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.services import beheer, logboek, zoeken
+from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.logboek import Logregel
 from klachtenapp.ui.dossier.meer_doen import Keuze
@@ -67,6 +68,7 @@ class Dossierbeeld:
     keuzes: tuple[Keuze, ...]
     brieven: tuple[Briefstand, ...]
     namen: Namen
+    collegas: Collegas
     log: tuple[Logregel, ...]
     terug: str  # the name of the undo of the last step, empty when there is none
 
@@ -79,7 +81,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
     """Read the dossier ``kenmerk`` and derive what the page shows. Runs in the worker."""
     dossier = zoeken.dossier(ctx, kenmerk)
     vandaag, kader = ctx.vandaag, ctx.kader
-    terug = laatste_terug_te_draaien(dossier)
+    terug, mensen = laatste_terug_te_draaien(dossier), collegas(ctx)
     return Dossierbeeld(
         dossier=dossier,
         vandaag=vandaag,
@@ -93,7 +95,10 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         ),
         brieven=tuple(
             Briefstand(
-                soort, naam, mag_brief(soort, dossier, ctx.gemeente, vandaag), _weg(dossier, soort)
+                soort,
+                naam,
+                mag_brief(soort, dossier, ctx.gemeente, vandaag, kader, collegas=mensen),
+                _weg(dossier, soort),
             )
             for soort, naam in BRIEFNAMEN.items()
         ),
@@ -102,6 +107,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
             functies={m.naam: m.functie for m in beheer.medewerkers(ctx)},
             afdelingen=[a.naam for a in beheer.afdelingen(ctx) if a.actief],
         ),
+        collegas=mensen,
         log=tuple(logboek.regels(ctx, kenmerk)),
         terug=terug[1].terug if terug else "",
     )

@@ -1,86 +1,122 @@
-"""What the letter desk asks of the services: draw the letter, and write down that it went."""
+"""What the letter desk asks of the services: draw, keep, send, lay aside. Runs in the worker."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
-from klachtenapp.domain.begrippen import Voorkeur
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import geadresseerde
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.services import behandelen, correspondentie, zoeken
+from klachtenapp.domain.handeling import Bezwaar
+from klachtenapp.services import behandelen, bijlagen, correspondentie, taalcheck, zoeken
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.correspondentie import Brief
+from klachtenapp.services.emailconcept import emailconcept, emailconcept_van_document
+from klachtenapp.services.taalcheck import Briefoordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Which letter is wanted: of which dossier, with what answers, signed by whom, of what day."""
+
+    kenmerk: str
+    soort: BriefSoort
+    antwoorden: Mapping[str, str] = field(default_factory=dict)
+    ondertekenaar: str = ""
+    datum: date | None = None
+    groot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Vel:
-    """A letter that was drawn: its bytes, the name for saving, and what is still wrong."""
+    """A letter that was drawn, with how it reads; ``brief`` has what is still wrong."""
 
-    pdf: bytes
-    bestandsnaam: str
-    bezwaren: tuple[str, ...] = ()
+    brief: Brief
+    oordeel: Briefoordeel | None = None
+
+    @property
+    def bezwaren(self) -> tuple[Bezwaar, ...]:
+        """What stands in the way of this letter."""
+        return self.brief.bezwaren
 
 
 @dataclass(frozen=True, slots=True)
 class Verzending:
-    """How a letter went out: which, of which dossier, when, by what road, and its bytes."""
+    """How a letter went out. ``document`` is its number when it lay ready, else 0."""
 
     kenmerk: str
-    soort: BriefSoort
     op: date
     kanaal: str
-    pdf: bytes
     opdracht_uid: str
+    brief: Brief | None = None
+    document: int = 0
+    niet_gebeld_reden: str = ""
+
+
+def teken(ctx: Context, vraag: Vraag) -> Vel:
+    """Draw the letter and look how it reads."""
+    if vraag.soort is BriefSoort.STAPPENPLAN:
+        pdf = correspondentie.stappenplan(ctx, vraag.kenmerk, groot=vraag.groot)
+        return Vel(Brief(vraag.soort, pdf, "", f"{vraag.kenmerk} stappenplan.pdf"))
+    brief = correspondentie.concept(
+        ctx,
+        vraag.kenmerk,
+        vraag.soort.value,
+        antwoorden=vraag.antwoorden,
+        datum=vraag.datum,
+        ondertekenaar=vraag.ondertekenaar,
+    )
+    if not brief.pdf:
+        return Vel(brief)
+    return Vel(brief, taalcheck.controleer_brief(ctx, vraag.kenmerk, brief.soort, brief.blokken))
 
 
 def verzend(ctx: Context, wat: Verzending) -> Dossier:
-    """Store a sending; the stappenplan is a handeling of its own. Runs in the worker."""
-    if wat.soort is BriefSoort.STAPPENPLAN:
-        return _geef_stappenplan(ctx, wat.kenmerk, wat.op, wat.kanaal, wat.opdracht_uid)
+    """Store a sending; the stappenplan is a handeling of its own."""
+    if wat.brief is None:
+        return correspondentie.markeer_document_verzonden(
+            ctx,
+            wat.document,
+            op=wat.op,
+            kanaal=wat.kanaal,
+            opdracht_uid=wat.opdracht_uid,
+            niet_gebeld_reden=wat.niet_gebeld_reden,
+        )
+    if wat.brief.soort == BriefSoort.STAPPENPLAN:
+        return _geef_stappenplan(ctx, wat)
     return correspondentie.markeer_verzonden(
         ctx,
         wat.kenmerk,
-        wat.soort.value,
+        wat.brief.soort,
         op=wat.op,
         kanaal=wat.kanaal,
-        pdf=wat.pdf,
+        pdf=wat.brief.pdf,
         opdracht_uid=wat.opdracht_uid,
+        antwoorden=wat.brief.antwoorden,
+        ondertekenaar=wat.brief.ondertekenaar,
+        niet_gebeld_reden=wat.niet_gebeld_reden,
     )
 
 
-def teken(
-    ctx: Context,
-    kenmerk: str,
-    soort: BriefSoort,
-    extra: dict[str, str],
-    *,
-    groot: bool,
-    datum: date | None = None,
-) -> Vel:
-    """Draw the letter, dated ``datum``. Runs in the worker."""
-    if soort is BriefSoort.STAPPENPLAN:
-        pdf = correspondentie.stappenplan(ctx, kenmerk, groot=groot)
-        return Vel(pdf, f"{kenmerk} stappenplan.pdf")
-    brief: Brief = correspondentie.concept(ctx, kenmerk, soort.value, antwoorden=extra, datum=datum)
-    bezwaren = tuple(f"{b.tekst} ({b.artikel})" if b.artikel else b.tekst for b in brief.bezwaren)
-    return Vel(brief.pdf, brief.bestandsnaam, bezwaren)
+def emailnaam(kenmerk: str, soort: str) -> str:
+    """Return the name under which an e-mail draft is offered."""
+    return f"{kenmerk} {soort}.eml"
 
 
-def _geef_stappenplan(ctx: Context, kenmerk: str, op: date, kanaal: str, uid: str) -> Dossier:
+def bewaar_email(ctx: Context, kenmerk: str, brief: Brief | None, document: int, pad: Path) -> Path:
+    """Write the e-mail draft of a letter to ``pad``."""
+    concept = (
+        emailconcept(ctx, kenmerk, brief) if brief else emailconcept_van_document(ctx, document)
+    )
+    return bijlagen.schrijf_uit(concept.inhoud, pad)
+
+
+def _geef_stappenplan(ctx: Context, wat: Verzending) -> Dossier:
     """Write down that it was given; that is true whatever a colleague did meanwhile."""
-    invoer = {"gegeven_op": op.isoformat(), "kanaal": kanaal}
-    versie = zoeken.dossier(ctx, kenmerk).versie
-    opdracht = Opdracht(kenmerk, "geef_stappenplan", invoer, versie, uid)
+    invoer = {"gegeven_op": wat.op.isoformat(), "kanaal": wat.kanaal}
+    versie = zoeken.dossier(ctx, wat.kenmerk).versie
+    opdracht = Opdracht(wat.kenmerk, "geef_stappenplan", invoer, versie, wat.opdracht_uid)
     return behandelen.voer_uit(ctx, opdracht)
-
-
-def kanaal_voor(dossier: Dossier, soort: BriefSoort) -> str:
-    """Return how a letter to this person most likely goes."""
-    if soort is BriefSoort.STAPPENPLAN:
-        return "balie" if dossier.kanaal == "balie" else "post"
-    aan = geadresseerde(dossier)
-    mailt = aan.voorkeur is Voorkeur.MAILEN or not aan.heeft_adres
-    return "e-mail" if mailt and aan.email and aan.email_akkoord else "post"

@@ -221,17 +221,27 @@ class Werker:
         self.rust()
         assert self.pagina.uitvoering.venster is None, self.venster.zinnen()
 
-    def verstuur(self, soort: str) -> None:
-        """Press the button of the next step, which is a letter; print it and mark it sent."""
+    def verstuur(self, soort: str, **antwoorden: str) -> None:
+        """Press the button of the next step, which is a letter; print it and mark it sent.
+
+        Of ``antwoorden`` those are filled in that this letter asks.
+        """
         self.klik(self.pagina.stapbalk.knop)
         bureau = self.pagina.bureau
         assert bureau.soort == soort
         self.rust()
+        if bureau.vragen.vul(antwoorden):
+            self._qtbot.waitUntil(bureau.knop.isEnabled, timeout=10_000)
         assert bureau.voorbeeld.paginas > 0, bureau.zin()
         bureau.voorbeeld.print_nu()
         self._qtbot.waitUntil(lambda: not bureau.voorbeeld.drukt, timeout=20_000)
         self.klik(bureau.knop)
         self.rust()
+
+    def verstuur_wat_moet(self, **antwoorden: str) -> None:
+        """Send every letter that the next step asks for."""
+        while self.beeld.stap is not None and self.beeld.stap.brief:
+            self.verstuur(self.beeld.stap.brief, **antwoorden)
 
     def collega(self, handeling: str, **antwoorden: str) -> Dossier:
         """Let a colleague do something in the same register, from another PC."""

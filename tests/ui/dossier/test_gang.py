@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Oordeel, Status
+from klachtenapp.domain.begrippen import Afdoeningswijze, Oordeel, Status
 from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
 from tests.ui.dossier.conftest import Wandklok, Werker
 
@@ -49,13 +49,20 @@ def test_evi_krijgt_een_brief_met_een_oordeel(evi: str, werker: Werker, klok: Wa
     werker.doe_stap(manier="telefoon", bereikt="ja", wens="officiële brief")
     werker.verstuur("ontvangstbevestiging")
     werker.doe("start_formeel", reden="wens klager")
-    werker.doe_stap(aan="de heer T. Visser")
+    werker.verstuur_wat_moet()
     werker.doe_stap(zitting_op="2026-10-20", vorm="driegesprek", tijd="10.00 uur")
+    werker.verstuur_wat_moet(
+        aanwezig="Mevrouw P. Yılmaz",
+        samen="ja",
+        plaats="het gemeentehuis, kamer 4",
+        antwoord_voor="2026-10-19",
+    )
     klok.zet(10, 20)
     werker.pagina.ververs()
     werker.rust()
     werker.doe_stap(klager_gehoord="ja", beklaagde_gehoord="ja")
     werker.doe_stap(toelichting="Beiden vertelden hun verhaal.")
+    werker.verstuur_wat_moet()
     assert werker.dossier.status is Status.OORDEEL
     _schrijf_oordeel(werker)
     werker.doe_stap(conclusies="Wij bieden u onze excuses aan.")
@@ -65,7 +72,9 @@ def test_evi_krijgt_een_brief_met_een_oordeel(evi: str, werker: Werker, klok: Wa
     werker.doe_stap(ondertekenaar="H. de Boer", ondertekenaar_niet_betrokken="ja")
     assert werker.dossier.status is Status.AFGEHANDELD
     assert werker.dossier.oordeel is Oordeel.GEGROND
-    assert werker.dossier.laatste(GebeurtenisSoort.AFSCHRIFT_GEGEVEN) is not None
+    afschrift = werker.dossier.brief_verzonden("afschrift-beklaagde")
+    assert afschrift is not None
+    assert afschrift.gegevens["kanaal"] == "intern"
     werker.doe("heropen", reden="niet tevreden", toelichting="Mevrouw belde.")
     assert werker.dossier.status is Status.HEROPEND
 
