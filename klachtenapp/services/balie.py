@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from klachtenapp.domain.begrippen import Kanaal
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.formulier import Formulier, naar_aanmelding
+from klachtenapp.domain.stappen import Weg, weg_van
 from klachtenapp.models.stappentelling import GEGEVEN
-from klachtenapp.services import behandelen, registreren, stappenblad, zoeken
+from klachtenapp.services import (
+    behandelen,
+    registreren,
+    stappenblad,
+    stappenproef,
+    stappentalen,
+    zoeken,
+)
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig
 from klachtenapp.services.stappenblad import Vorm
+from klachtenapp.services.stappentalen import Taal
 from klachtenapp.services.zoeken import Filter, RegisterRegel
 
 _HOOGSTENS = 6
@@ -31,7 +40,7 @@ class Keuze:
     variant: str = "kort"
     groot: bool = False
     taal: str = NEDERLANDS
-    weg: str = ""
+    weg: str = "beide"
     formaat: str = "a4"
 
     @property
@@ -54,11 +63,25 @@ def voorstel(ctx: Context, kenmerk: str) -> Keuze:
     Large for who reads with difficulty, in the own language; when two sheets are tried by
     turns, the one whose turn it is.
     """
-    if kenmerk:
-        vorm = stappenblad.vorm_voor(ctx, zoeken.dossier(ctx, kenmerk))
-    else:
-        vorm = stappenblad.gekozen(ctx, "", Vorm())
+    if not kenmerk:
+        return Keuze(**asdict(stappenblad.gekozen(ctx, "", Vorm(weg=Weg.BEIDE))))
+    dossier = zoeken.dossier(ctx, kenmerk)
+    vorm = replace(stappenblad.vorm_voor(ctx, dossier), weg=weg_van(dossier))
     return Keuze(kenmerk, **asdict(vorm))
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What the counter starts with: the languages, and whose turn it is in a trial, if any."""
+
+    talen: tuple[Taal, ...]
+    beurt: Keuze | None
+
+
+def begin(ctx: Context) -> Begin:
+    """Return what the page of the counter asks before anybody came."""
+    aan = stappenproef.lees(ctx).aan
+    return Begin(stappentalen.talen(ctx), voorstel(ctx, "") if aan else None)
 
 
 def stappenplan(ctx: Context, keuze: Keuze) -> bytes:

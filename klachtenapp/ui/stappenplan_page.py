@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.errors import KlachtenappError
+from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services import balie
-from klachtenapp.services.balie import ENGELS, NEDERLANDS, Keuze
-from klachtenapp.services.zoeken import RegisterRegel
-from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import (
-    ChipGroep,
-    Kaart,
-    Knop,
-    Pagina,
-    Schuifvlak,
-    Tekst,
-    Veldregel,
-    Zoekveld,
-)
+from klachtenapp.services.balie import Begin, Keuze
+from klachtenapp.services.context import Context
+from klachtenapp.ui import messages, tokens
+from klachtenapp.ui.balie.vormkaart import Vormkaart
+from klachtenapp.ui.balie.wiekaart import IEDEREEN, MET_NUMMER, NIEUW, Wiekaart
+from klachtenapp.ui.bouwstenen import Knop, Pagina, Schuifvlak
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
+from klachtenapp.ui.printkeuze import vaste_printer
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.vondstenlijst import KENMERK, Vondstenlijst
 
-_KOLOM = 350
-_GROOT = "groot"
-_ALGEMEEN = "algemeen"
-_PERSOONLIJK = "persoonlijk"
+_KOLOM = 362
+_PRINT = "Printen (Enter)"
+_SCHRIJF_OP = "Opschrijven en printen (Ctrl+P)"
 
 
 class StappenplanPage(Pagina):
@@ -51,16 +43,22 @@ class StappenplanPage(Pagina):
         )
         self._runner = runner
         self._navigatie = navigatie
+        self._kies_printer = kies_printer
         self._keuze = Keuze()
         self._getoond: Keuze | None = None
         self._bij_geprint = Keuze()
-        self.voorbeeld = PdfVoorbeeld(runner, navigatie, kies_printer=kies_printer)
+        self._print_straks = False
+        self._uid_intake = str(uuid4())
+        self.voorbeeld = PdfVoorbeeld(
+            runner, navigatie, kies_printer=self._vraag_printer, vaste=self._vaste_printer
+        )
         self.voorbeeld.geprint.connect(self._on_geprint)
         self._bouw()
 
     def ververs(self) -> None:
-        """Draw the paper again: a term or a name may have changed."""
+        """Draw the paper again: a term, a name or a language may have changed."""
         self._getoond = None
+        self._runner.run(balie.begin, self._on_begin, vervangt="stappenplan begin")
         self._teken()
 
     def begin(self) -> None:
@@ -72,138 +70,97 @@ class StappenplanPage(Pagina):
         self._runner.run(lambda ctx: balie.voorstel(ctx, kenmerk), self._on_voorstel)
 
     def print_nu(self) -> None:
-        """Print what is shown."""
-        self.voorbeeld.print_nu()
+        """Print what is shown; a klacht that is told now goes into the register first."""
+        if self.wie.soort == NIEUW:
+            self._schrijf_op()
+        else:
+            self.voorbeeld.print_nu()
 
     def _bouw(self) -> None:
-        kolom = QWidget()
-        opmaak = QVBoxLayout(kolom)
+        keuzes = QWidget()
+        opmaak = QVBoxLayout(keuzes)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
-        for kaart in (self._bouw_wie(), self._bouw_hoe(), self._bouw_verder()):
-            opmaak.addWidget(kaart)
+        self.wie = Wiekaart(self._runner)
+        self.wie.gekozen.connect(self.kies)
+        self.wie.gewisseld.connect(self._on_wie)
+        self.vorm = Vormkaart()
+        self.vorm.zet(self._keuze)
+        self.vorm.gewijzigd.connect(self._on_vorm)
+        opmaak.addWidget(self.wie)
+        opmaak.addWidget(self.vorm)
         opmaak.addStretch(1)
-        vlak = Schuifvlak(kolom)
-        VasteBreedte(vlak, _KOLOM)
+        kolom = QWidget()
+        onder_elkaar = QVBoxLayout(kolom)
+        onder_elkaar.setContentsMargins(0, 0, 0, 0)
+        onder_elkaar.setSpacing(tokens.RUIMTE_M)
+        onder_elkaar.addWidget(Schuifvlak(keuzes), 1)
+        onder_elkaar.addLayout(self._bouw_knoppen())
+        VasteBreedte(kolom, _KOLOM)
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
-        rij.addWidget(vlak)
+        rij.addWidget(kolom)
         rij.addWidget(self.voorbeeld, 1)
         self.inhoud.addLayout(rij, 1)
         Paginatoets(self, "Ctrl+P", self.print_nu, niet_in=self.voorbeeld)
 
-    def _bouw_wie(self) -> Kaart:
-        kaart = Kaart("Voor wie?")
-        self.wie = ChipGroep(
-            [(_ALGEMEEN, "Iedereen"), (_PERSOONLIJK, "Iemand met een nummer")], verplicht=True
-        )
-        self.wie.setAccessibleName("Voor wie")
-        _maak_groot(self.wie)
-        self.wie.zet(_ALGEMEEN)
-        self.wie.gewijzigd.connect(self._on_wie)
-        kaart.voeg_toe(self.wie)
-        self._zoekvak = QWidget()
-        opmaak = QVBoxLayout(self._zoekvak)
-        opmaak.setContentsMargins(0, 0, 0, 0)
-        opmaak.setSpacing(tokens.RUIMTE_S)
-        self.zoek = Zoekveld("Nummer of naam")
-        self.zoek.textEdited.connect(self._on_zoek)
-        self.zoek.returnPressed.connect(self._neem_eerste)
-        self._lijst = Vondstenlijst()
-        self._lijst.itemClicked.connect(self._on_gekozen)
-        self._lijst.itemActivated.connect(self._on_gekozen)
-        self._gekozen = Tekst("", "sterk")
-        self._gekozen.hide()
-        for widget in (self.zoek, self._lijst, self._gekozen):
-            opmaak.addWidget(widget)
-        self._zoekvak.hide()
-        kaart.voeg_toe(self._zoekvak)
-        return kaart
-
-    def _bouw_hoe(self) -> Kaart:
-        kaart = Kaart("Hoe?")
-        kaart.inhoud.setSpacing(tokens.RUIMTE_M)
-        self.variant = ChipGroep([("kort", "kort"), ("compleet", "compleet")], verplicht=True)
-        self.letters = ChipGroep([("gewoon", "gewoon"), (_GROOT, "groot")], verplicht=True)
-        self.taal = ChipGroep([(NEDERLANDS, "Nederlands"), (ENGELS, "English")], verplicht=True)
-        for label, groep in (
-            ("Uitleg", self.variant), ("Letters", self.letters), ("Taal", self.taal)
-        ):  # fmt: skip
-            kaart.voeg_toe(Veldregel(label, groep))
-            _maak_groot(groep)
-            groep.gewijzigd.connect(self._on_vorm)
-        self._zet_vorm()
-        return kaart
-
-    def _bouw_verder(self) -> Kaart:
-        kaart = Kaart()
-        self.knop_print = Knop("Printen (Ctrl+P)", primair=True, icoon="printer")
+    def _bouw_knoppen(self) -> QVBoxLayout:
+        """Return the button that is always in sight, below what scrolls."""
+        self.knop_print = Knop(_PRINT, primair=True, icoon="printer")
         self.knop_print.setAccessibleName("Stappenplan printen")
-        self.knop_print.setMinimumHeight(tokens.px(52))
+        self.knop_print.setMinimumHeight(tokens.px(56))
         self.knop_print.clicked.connect(lambda: self.print_nu())
-        intake = Knop("Klacht opschrijven", icoon="nieuw")
-        intake.setToolTip("Naar Nieuwe melding (Ctrl+N)")
-        intake.clicked.connect(lambda: self._navigatie.nieuwe_melding())
-        kaart.voeg_toe(self.knop_print)
-        kaart.voeg_toe(intake)
-        return kaart
+        knoppen = QVBoxLayout()
+        knoppen.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
+        knoppen.addWidget(self.knop_print)
+        return knoppen
 
-    def _zet_vorm(self) -> None:
-        self.variant.zet(self._keuze.variant)
-        self.letters.zet(_GROOT if self._keuze.groot else "gewoon")
-        self.taal.zet(self._keuze.taal)
+    def _vraag_printer(self, ouder: QWidget, titel: str, paginas: int) -> QPrinter | None:
+        return self._gekeerd(self._kies_printer(ouder, titel, paginas))
 
-    def _on_vorm(self, _waarde: str) -> None:
-        self._keuze = replace(
-            self._keuze,
-            variant=self.variant.waarde(),
-            groot=self.letters.waarde() == _GROOT,
-            taal=self.taal.waarde(),
-        )
+    def _vaste_printer(self, titel: str) -> QPrinter | None:
+        return self._gekeerd(vaste_printer(titel))
+
+    def _gekeerd(self, printer: QPrinter | None) -> QPrinter | None:
+        """Turn a booklet over its short side, whatever was chosen or used last."""
+        if printer is not None and self._bij_geprint.formaat == "vouw":
+            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+        return printer
+
+    def _on_begin(self, begin: Begin) -> None:
+        self.vorm.zet_talen(begin.talen)
+        if begin.beurt is not None and self.wie.soort == IEDEREEN:
+            self._zet(replace(
+                self._keuze, variant=begin.beurt.variant,
+                formaat="a4" if self._keuze.groot else begin.beurt.formaat,
+            ))  # fmt: skip
+
+    def _on_vorm(self) -> None:
+        self._keuze = self.vorm.lees(self._keuze)
         self._teken()
 
-    def _on_wie(self, waarde: str) -> None:
-        persoonlijk = waarde == _PERSOONLIJK
-        self._zoekvak.setVisible(persoonlijk)
-        if persoonlijk:
-            self.zoek.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._keuze = replace(self._keuze, kenmerk="")
-        self._gekozen.hide()
-        self._teken()
-
-    def _on_zoek(self, tekst: str) -> None:
-        self._runner.run(
-            lambda ctx: balie.zoek(ctx, tekst), self._on_gevonden, vervangt="stappenplan"
-        )
-
-    def _on_gevonden(self, regels: Sequence[RegisterRegel]) -> None:
-        self._lijst.toon(regels, leeg=bool(self.zoek.text().strip()) and not regels)
-
-    def _neem_eerste(self) -> None:
-        eerste = self._lijst.item(0)
-        if eerste is not None:
-            self._on_gekozen(eerste)
-
-    def _on_gekozen(self, item: QListWidgetItem) -> None:
-        kenmerk = item.data(KENMERK)
-        if kenmerk:
-            self._gekozen.setText(item.text().splitlines()[0])
-            self.kies(str(kenmerk))
+    def _on_wie(self, soort: str) -> None:
+        self.knop_print.setText(_SCHRIJF_OP if soort == NIEUW else _PRINT)
+        self.knop_print.setEnabled(True)
+        if soort != MET_NUMMER and self._keuze.kenmerk:
+            self._zet(replace(self._keuze, kenmerk=""))
+        if soort == IEDEREEN:
+            self._runner.run(balie.begin, self._on_begin, vervangt="stappenplan begin")
 
     def _on_voorstel(self, keuze: Keuze) -> None:
-        self._keuze = keuze
-        self.wie.zet(_PERSOONLIJK)
-        self._zoekvak.show()
-        self._lijst.toon((), leeg=False)
-        self._gekozen.setText(self._gekozen.heel() or keuze.kenmerk)
-        self._gekozen.show()
-        self._zet_vorm()
-        self._teken()
+        self.wie.toon_gekozen(keuze.kenmerk)
+        self.knop_print.setText(_PRINT)
+        self._zet(keuze)
         self.knop_print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zet(self, keuze: Keuze) -> None:
+        self._keuze = keuze
+        self.vorm.zet(keuze)
+        self._teken()
 
     def _teken(self) -> None:
         if self._keuze == self._getoond:
+            self._print_als_gevraagd()
             return
         keuze = self._getoond = self._keuze
         self._runner.run(
@@ -218,27 +175,52 @@ class StappenplanPage(Pagina):
         naam = f"Stappenplan {self._bij_geprint.kenmerk}".strip()
         self.voorbeeld.toon(pdf, f"{naam}.pdf")
         self.knop_print.setEnabled(True)
+        self._print_als_gevraagd()
+
+    def _print_als_gevraagd(self) -> None:
+        if self._print_straks and self._bij_geprint.kenmerk:
+            self._print_straks = False
+            self.voorbeeld.print_nu()
 
     def _on_niet_gelukt(self, fout: KlachtenappError) -> None:
         self._getoond = None
+        self._print_straks = False
         self.voorbeeld.wis(str(fout))
         self.knop_print.setEnabled(False)
 
+    def _schrijf_op(self) -> None:
+        """Register what was told; the same press twice is the same klacht."""
+        ingevuld, uid = self.wie.intake.lees(), self._uid_intake
+        self.wie.intake.wis_fouten()
+        self.knop_print.setEnabled(False)
+
+        def doe(ctx: Context) -> Keuze:
+            return balie.voorstel(ctx, balie.schrijf_op(ctx, **ingevuld, uid=uid).kenmerk)
+
+        self._runner.run(
+            doe, self._on_opgeschreven, schrijft=True, mislukt=self._on_niet_opgeschreven
+        )
+
+    def _on_opgeschreven(self, keuze: Keuze) -> None:
+        self._uid_intake = str(uuid4())
+        self.wie.intake.wis()
+        self._print_straks = True
+        self._navigatie.meld(f"De klacht is opgeschreven onder nummer {keuze.kenmerk}.")
+        self._on_voorstel(keuze)
+
+    def _on_niet_opgeschreven(self, fout: KlachtenappError) -> None:
+        self.knop_print.setEnabled(True)
+        if not (isinstance(fout, RegelFout) and self.wie.intake.toon_fout(fout)):
+            messages.fail(self, fout)
+
     def _on_geprint(self) -> None:
-        kenmerk, uid = self._bij_geprint.kenmerk, str(uuid4())
-        if kenmerk:
-            self._runner.run(
-                lambda ctx: balie.noteer_meegegeven(ctx, kenmerk, uid),
-                self._on_genoteerd,
-                schrijft=True,
-            )
+        keuze, uid = self._bij_geprint, str(uuid4())
+        self._runner.run(
+            lambda ctx: balie.noteer_meegegeven(ctx, keuze.kenmerk, uid, vorm=keuze.vorm),
+            self._on_genoteerd,
+            schrijft=True,
+        )
 
     def _on_genoteerd(self, dossier: Dossier | None) -> None:
         if dossier is not None:
             self._navigatie.meld(f"Stappenplan meegegeven: vastgelegd bij {dossier.kenmerk}.")
-
-
-def _maak_groot(groep: ChipGroep) -> None:
-    """Make the choices large: someone is waiting, and the screen may stand far away."""
-    for chip in groep.chips():
-        chip.setMinimumHeight(tokens.px(42))

@@ -102,12 +102,12 @@ def test_persoonlijk_zoeken_printen_en_vastleggen(
     rustig: Callable[[Runner], None],
 ) -> None:
     algemeen = pagina.voorbeeld.pdf
-    pagina.wie.setFocus()
-    Typist().typ("i")
-    assert pagina.zoek.isVisible()
+    pagina.wie.groep.setFocus()
+    Typist().typ("m")
+    assert pagina.wie.zoek.isVisible()
     Typist().typ(kenmerken[0])
     rustig(runner)
-    qtbot.keyClick(pagina.zoek, Qt.Key.Key_Return)
+    qtbot.keyClick(pagina.wie.zoek, Qt.Key.Key_Return)
     rustig(runner)
     rustig(runner)
     assert pagina.voorbeeld.pdf != algemeen
@@ -127,34 +127,125 @@ def test_vorm_en_taal_veranderen_het_blad(
     pagina: StappenplanPage, runner: Runner, qtbot: QtBot, rustig: Callable[[Runner], None]
 ) -> None:
     gezien = {pagina.voorbeeld.pdf}
-    for groep in (pagina.variant, pagina.letters, pagina.taal):
+    for groep in pagina.vorm.groepen.values():
         qtbot.keyClick(groep.chips()[0], Qt.Key.Key_Right)
         rustig(runner)
         gezien.add(pagina.voorbeeld.pdf)
-    assert len(gezien) == 4
+    assert len(gezien) == 1 + len(pagina.vorm.groepen)
+
+
+def test_grote_letters_en_klein_papier_sluiten_elkaar_uit(
+    pagina: StappenplanPage, runner: Runner, qtbot: QtBot, rustig: Callable[[Runner], None]
+) -> None:
+    formaat, letters = pagina.vorm.groepen["formaat"], pagina.vorm.groepen["letters"]
+    formaat.chips()[2].click()
+    rustig(runner)
+    assert pagina.voorbeeld.paginas == 2
+    letters.chips()[1].click()
+    rustig(runner)
+    assert formaat.waarde() == "a4"
+    formaat.chips()[1].click()
+    rustig(runner)
+    assert letters.waarde() == "gewoon"
+    assert pagina.voorbeeld.pdf
+
+
+def test_nieuwe_klacht_in_drie_regels_en_meteen_papier(
+    pagina: StappenplanPage,
+    runner: Runner,
+    navigatie: Logboek,
+    papier: list[str],
+    qtbot: QtBot,
+    rustig: Callable[[Runner], None],
+) -> None:
+    pagina.wie.groep.setFocus()
+    Typist().typ("n")
+    assert QApplication.focusWidget() is pagina.wie.intake.naam
+    Typist().typ("Youssef Mohamed")
+    Typist().druk(Qt.Key.Key_Return)
+    Typist().typ("0612345678")
+    Typist().druk(Qt.Key.Key_Return)
+    Typist().druk(Qt.Key.Key_P, met=CTRL)  # nothing told yet
+    rustig(runner)
+    assert papier == []
+    assert pagina.wie.intake.wat.accessibleDescription()
+    Typist().typ("Niemand belde terug.")
+    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+        Typist().druk(Qt.Key.Key_P, met=CTRL)
+    rustig(runner)
+    assert len(papier) == 1
+    kenmerk = papier[0].removeprefix("Stappenplan ")
+    dossier = _dossier(runner, qtbot, kenmerk)
+    assert dossier.klager.achternaam == "Mohamed"
+    assert dossier.omschrijving == "Niemand belde terug."
+    assert dossier.laatste(GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN) is not None
+    assert pagina.wie.intake.wat.waarde() == ""
+    assert any(kenmerk in melding for melding in navigatie.meldingen)
+    pagina.wie.groep.chips()[0].click()
+    rustig(runner)
+    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+        pagina.knop_print.click()
+    assert papier[-1] == "Stappenplan"
+
+
+def test_een_boekje_keert_over_de_korte_kant(
+    runner: Runner,
+    navigatie: Logboek,
+    kenmerken: list[str],
+    tmp_path: Path,
+    qtbot: QtBot,
+    rustig: Callable[[Runner], None],
+) -> None:
+    gekeerd: list[QPrinter.DuplexMode] = []
+
+    class Printer(QPrinter):
+        """A PDF does not keep its duplex, so note what was asked."""
+
+        def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+            gekeerd.append(duplex)
+
+    def kies(_ouder: QWidget, _titel: str, _paginas: int) -> QPrinter:
+        printer = Printer(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "boekje.pdf"))
+        return printer
+
+    pagina = StappenplanPage(runner, navigatie, kies_printer=kies)
+    qtbot.addWidget(pagina)
+    pagina.ververs()
+    rustig(runner)
+    pagina.vorm.groepen["formaat"].chips()[2].click()
+    rustig(runner)
+    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+        pagina.print_nu()
+    assert gekeerd == [QPrinter.DuplexMode.DuplexShortSide]
+    rustig(runner)
+
+
+def test_wat_de_balie_nodig_heeft_is_in_beeld_op_een_klein_scherm(
+    pagina: StappenplanPage, runner: Runner, qtbot: QtBot, rustig: Callable[[Runner], None]
+) -> None:
+    """1366×768 at 150 % is 911×512; beside the window's own bar about 740×470 is left."""
+    pagina.resize(740, 470)
+    rustig(runner)
+    for widget in (*pagina.wie.groep.chips(), pagina.knop_print):
+        plek = widget.mapTo(pagina, widget.rect().bottomRight())
+        assert 0 < plek.y() <= pagina.height()
+        assert 0 < plek.x() <= pagina.width()
+        assert not widget.visibleRegion().isEmpty()
 
 
 def test_niets_gevonden_zegt_dat(
     pagina: StappenplanPage, runner: Runner, qtbot: QtBot, rustig: Callable[[Runner], None]
 ) -> None:
-    qtbot.keyClick(pagina.wie.chips()[0], Qt.Key.Key_Right)
+    qtbot.keyClick(pagina.wie.groep.chips()[0], Qt.Key.Key_Right)
     Typist().typ("bestaat niet")
     rustig(runner)
-    qtbot.keyClick(pagina.zoek, Qt.Key.Key_Return)
+    qtbot.keyClick(pagina.wie.zoek, Qt.Key.Key_Return)
     rustig(runner)
     assert pagina.voorbeeld.pdf
-    pagina.wie.chips()[0].click()
-    assert not pagina.zoek.isVisible()
-
-
-def test_naar_de_intake(pagina: StappenplanPage, navigatie: Logboek) -> None:
-    knop = next(
-        k
-        for k in pagina.findChildren(QAbstractButton)
-        if k.accessibleName() == "Klacht opschrijven"
-    )
-    knop.click()
-    assert navigatie.nieuw == 1
+    pagina.wie.groep.chips()[0].click()
+    assert not pagina.wie.zoek.isVisible()
 
 
 def test_alles_heeft_een_naam(pagina: StappenplanPage) -> None:
