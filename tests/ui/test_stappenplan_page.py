@@ -201,7 +201,7 @@ def test_een_boekje_keert_over_de_korte_kant(
     class Printer(QPrinter):
         """A PDF does not keep its duplex, so note what was asked."""
 
-        def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+        def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802
             gekeerd.append(duplex)
 
     def kies(_ouder: QWidget, _titel: str, _paginas: int) -> QPrinter:
