@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QStackedWid
 
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
+from klachtenapp.ui.beheer.brieven import BrievenSectie
 from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
 from klachtenapp.ui.beheer.gemeente import GemeenteSectie
 from klachtenapp.ui.beheer.huisstijl import HuisstijlSectie
@@ -26,6 +27,7 @@ _LIJST = 196
 _SECTIES: tuple[type[Sectie], ...] = (
     GemeenteSectie,
     HuisstijlSectie,
+    BrievenSectie,
     VensterSectie,
     WerkwijzeSectie,
     AfdelingenSectie,
@@ -71,6 +73,11 @@ class BeheerPage(Pagina):
     def begin(self) -> None:
         """Start in the list of sections."""
         self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sluit(self) -> None:
+        """Let every section save what it keeps on this computer."""
+        for sectie in self._secties.values():
+            sectie.sluit()
 
     def mag_weg(self) -> bool:
         """Ask before settings that were typed and not saved are lost."""

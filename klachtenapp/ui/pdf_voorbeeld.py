@@ -240,6 +240,10 @@ class PdfVoorbeeld(QWidget):
             palet.setColor(QPalette.ColorRole.Dark, tokens.kleur("lijn"))
             self._beeld.setPalette(palet)
 
+    def zonder_balk(self) -> None:
+        """Show the pages only: a preview beside what is being typed."""
+        self._balk.hide()
+
     def naar_pagina(self, nummer: int) -> None:
         """Jump to page ``nummer``, from 1."""
         self._beeld.pageNavigator().jump(nummer - 1, QPointF(0, 0), 0)

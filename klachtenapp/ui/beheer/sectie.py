@@ -58,6 +58,9 @@ class Sectie(QWidget):
     def bewaar(self) -> None:
         """Save the section."""
 
+    def sluit(self) -> None:
+        """Let go of what stays open; for the end of the program."""
+
     def maak_vuil(self, vuil: bool = True) -> None:
         """Say whether there is something to save."""
         self._vuil = vuil
