@@ -19,7 +19,11 @@ _VOETREGEL = 3.5
 
 
 def teken_referentie(blad: Blad, brief: Brief) -> float:
-    """Draw the reference block in rows of four; return the y below it."""
+    """Draw the reference block in rows of four; return the y below it.
+
+    Label and value have the same size: programs that read text off the page take them for
+    one column then, and read each value behind its own label.
+    """
     y = 94.0
     kolom = 0
     for label, waarde in brief.referentie:
@@ -27,7 +31,7 @@ def teken_referentie(blad: Blad, brief: Brief) -> float:
         maat = 9.5
         vakken = 1
         ruimte = _KOLOMMEN[1] - _KOLOMMEN[0] - 2
-        nodig = breedte(schoon, GEWOON, maat) / MM
+        nodig = max(breedte(tekst, GEWOON, maat) for tekst in (schoon, label)) / MM
         if nodig > ruimte:
             vakken = 2
             while breedte(schoon, GEWOON, maat) / MM > 2 * ruimte and maat > 7:
@@ -36,7 +40,7 @@ def teken_referentie(blad: Blad, brief: Brief) -> float:
             kolom, y = 0, y + 9.4
         x = _KOLOMMEN[kolom]
         with blad.inhoud("P"):
-            blad.tekst(x, y, label + " ", maat=7.8, kleur=GRIJS)
+            blad.tekst(x, y, label + " ", maat=maat, kleur=GRIJS)
             blad.tekst(x, y + 4.1, schoon, maat=maat, kleur=INKT)
         kolom += vakken
     return y + 4.1

@@ -40,6 +40,14 @@ def mediaan(werk: Callable[[], object], keren: int) -> float:
     return statistics.median(duur(werk) for _ in range(keren))
 
 
+def afwisselend(*werken: Callable[[], object], keren: int) -> list[float]:
+    """Return the median of each, measured in turns: a busy moment then hits them all."""
+    for werk in werken:
+        werk()
+    rondes = [[duur(werk) for werk in werken] for _ in range(keren)]
+    return [statistics.median(ronde[plek] for ronde in rondes) for plek in range(len(werken))]
+
+
 def p95(waarden: list[float]) -> float:
     """Return the value under which 95 % lies."""
     return sorted(waarden)[max(0, -(-len(waarden) * 95 // 100) - 1)]
