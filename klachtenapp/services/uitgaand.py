@@ -12,6 +12,7 @@ from datetime import date
 from klachtenapp.domain import brieven
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, Briefzaak, kanalen
+from klachtenapp.domain.brieven.openstaand import openstaande_brieven
 from klachtenapp.domain.brieven.vragen import met_voorstel
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.enveloppen import envelopvolgorde
@@ -75,14 +76,26 @@ def aantal(ctx: Context) -> int:
 
 
 def van_dossier(ctx: Context, dossier: Dossier, mensen: Collegas) -> Iterator[Uitgaand]:
-    """Yield the letters of one dossier: those that were kept, then the one to make."""
+    """Yield the letters of one dossier: those that were kept, then those to make.
+
+    To make are the letter that the next step asks for and what is owed to someone else for
+    the same event, such as the copy for the beklaagde.
+    """
     bewaard = bewaarde_brieven(dossier)
     for info in bewaard:
         yield _bewaard(ctx, dossier, info, mensen)
-    stap = volgende_stap(dossier, ctx.kader, ctx.vandaag)
-    if stap is None or not stap.brief or stap.brief in {info.soort for info in bewaard}:
+    if not dossier.is_open:
         return
-    yield _te_maken(ctx, dossier, BriefSoort(stap.brief), mensen, stap.uiterlijk)
+    liggend = {info.soort for info in bewaard}
+    stap = volgende_stap(dossier, ctx.kader, ctx.vandaag)
+    termijnen = {stap.brief: stap.uiterlijk} if stap is not None and stap.brief else {}
+    termijnen |= {
+        soort.value: termijnen.get(soort.value)
+        for soort in openstaande_brieven(dossier, ctx.kader, ctx.vandaag)
+    }
+    for soort, uiterlijk in termijnen.items():
+        if soort not in liggend:
+            yield _te_maken(ctx, dossier, BriefSoort(soort), mensen, uiterlijk)
 
 
 def _alles(ctx: Context) -> tuple[Uitgaand, ...]:

@@ -50,6 +50,12 @@ def _stappenplan(runner: Runner, navigatie: Navigatie) -> Pagina:
     return StappenplanPage(runner, navigatie)
 
 
+def _post(runner: Runner, navigatie: Navigatie) -> Pagina:
+    from klachtenapp.ui.post_page import PostPage
+
+    return PostPage(runner, navigatie)
+
+
 def _beheer(runner: Runner, navigatie: Navigatie) -> Pagina:
     from klachtenapp.ui.beheer_page import BeheerPage
 
@@ -73,6 +79,7 @@ PAGINAS: tuple[Paginasoort, ...] = (
     Paginasoort("register", "&Register", "register", _register),
     Paginasoort("nieuwe_melding", "&Nieuwe melding", "nieuw", _nieuwe_melding),
     Paginasoort("stappenplan", "&Stappenplan", "stappenplan", _stappenplan),
+    Paginasoort("post", "&Post", "brief", _post),
     Paginasoort("beheer", "&Beheer", "beheer", _beheer),
     Paginasoort("dossier", "", "", _dossier),
     Paginasoort("importeren", "", "import", _importeren),

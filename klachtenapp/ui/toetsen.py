@@ -14,7 +14,7 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+K", "Zoeken op nummer, naam of woord"),
             ("Ctrl+N", "Nieuwe melding"),
-            ("Ctrl+1 … 5", "Naar een pagina"),
+            ("Ctrl+1 … 6", "Naar een pagina"),
             ("Esc", "Terug of sluiten"),
             ("F5", "Opnieuw laden"),
             ("F1 of ?", "Deze kaart"),
@@ -47,6 +47,7 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("↑ ↓", "Andere regel"),
             ("Enter", "Dossier openen"),
             ("Ctrl+F", "Naar het zoekveld"),
+            ("Spatie", "Brief aan- of uitvinken, bij Post"),
             ("Tab", "Naar het volgende onderdeel"),
         ),
     ),

@@ -18,6 +18,7 @@ from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
 
 _KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy of today
+_POST_NA_MS: Final = 900  # and then how many letters wait
 
 
 class Toezicht(QObject):
@@ -37,6 +38,8 @@ class Toezicht(QObject):
         self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
         self._kopie.timeout.connect(self._maak_kopie)
         self._kopie.start()
+        self._post = QTimer(self, interval=_POST_NA_MS, singleShot=True)
+        self._post.timeout.connect(self._tel_post)
 
     def ververs(self) -> None:
         """Ask the register again how it stands, and show whose it is."""
@@ -46,16 +49,24 @@ class Toezicht(QObject):
         self._oefenstrook.zet(self._runner.ctx.vandaag, gemeente.klokverschil_dagen)
         self.gemeente_gewijzigd.emit()
         self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+        self._post.start()
 
     def stop(self) -> None:
         """Begin nothing any more: the window closes."""
         self._kopie.stop()
+        self._post.stop()
 
     def _zet_stand(self, info: Registerinfo) -> None:
         ctx = self._runner.ctx
         kopie = formatting.moment(info.laatste_kopie, ctx.vandaag) if info.laatste_kopie else ""
         self._zijbalk.zet_stand(Registerstand(ctx.gebruiker, info.pad, info.soort_schijf, kopie))
         self._zijbalk.tel("werkvoorraad", info.openstaand)
+
+    def _tel_post(self) -> None:
+        self._runner.run(_brieven_klaar, self._zet_post, vervangt="post")
+
+    def _zet_post(self, aantal: int) -> None:
+        self._zijbalk.tel("post", aantal)
 
     def _maak_kopie(self) -> None:
         self._runner.run_ernaast(reservekopie.bij_start, self._na_kopie)
@@ -75,3 +86,9 @@ class Toezicht(QObject):
 
 def _verzet(ctx: Context, dagen: int) -> Context:
     return bootstrap.verzet_klok(ctx, dagen)
+
+
+def _brieven_klaar(ctx: Context) -> int:
+    from klachtenapp.services import uitgaand  # noqa: PLC0415 - it reads PDF: not at the start
+
+    return uitgaand.aantal(ctx)

@@ -1,0 +1,70 @@
+"""Post: what lies ready to go out, and the postboek of what came in and went out."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.ui.bouwstenen import ChipGroep, Pagina
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.post.boekblad import Boekblad
+from klachtenapp.ui.post.klaarblad import Klaarblad
+from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
+from klachtenapp.ui.runner import Runner
+
+KLAAR, BOEK = "klaar", "boek"
+_KEUZES = ((KLAAR, "Klaar om te versturen"), (BOEK, "Postboek"))
+
+
+class PostPage(Pagina):
+    """Two halves, chosen with chips: *Klaar om te versturen* and *Postboek*."""
+
+    naam = "post"
+
+    def __init__(
+        self,
+        runner: Runner,
+        navigatie: Navigatie,
+        *,
+        kies_printer: KiesPrinter = vraag_printer,
+        vaste: VastePrinter = vaste_printer,
+    ) -> None:
+        super().__init__("Post")
+        self.klaar = Klaarblad(runner, navigatie, kies_printer, vaste)
+        self.klaar.geteld.connect(self._tel)
+        self.boek = Boekblad(runner, navigatie, kies_printer, vaste)
+        self._stapel = QStackedWidget()
+        self._stapel.addWidget(self.klaar)
+        self._stapel.addWidget(self.boek)
+        self.deel = ChipGroep(_KEUZES, verplicht=True, naam="Deel van deze pagina")
+        self.deel.zet(KLAAR)
+        self.deel.gewijzigd.connect(self.kies)
+        wissel = QShortcut(QKeySequence("Ctrl+Tab"), self)
+        wissel.activated.connect(self._ander_deel)
+        self.inhoud.addWidget(self.deel)
+        self.inhoud.addWidget(self._stapel, 1)
+
+    def kies(self, deel: str) -> None:
+        """Show one half: ``klaar`` or ``boek``."""
+        self.deel.zet(deel)
+        self._stapel.setCurrentWidget(self.boek if deel == BOEK else self.klaar)
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Ask again what is shown; what lies ready counts in both halves."""
+        self.klaar.ververs()
+        if self._stapel.currentWidget() is self.boek:
+            self.boek.ververs()
+
+    def begin(self) -> None:
+        """Start where one works."""
+        (self.boek if self._stapel.currentWidget() is self.boek else self.klaar).begin()
+
+    def _ander_deel(self) -> None:
+        self.kies(KLAAR if self.deel.waarde() == BOEK else BOEK)
+        self.begin()
+
+    def _tel(self, aantal: int) -> None:
+        ligt = dagtekst.aantal(aantal, "brief ligt", "brieven liggen")
+        self.onderschrift.setText(f"{ligt} klaar om te versturen" if aantal else "Alles is weg")
