@@ -12,7 +12,7 @@ from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Afdeling
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import beheer
+from klachtenapp.services import beheer, stappenproef
 from klachtenapp.services.context import Context
 
 _VOORUIT = timedelta(days=365)  # a year ahead: time to look up the next decree
@@ -33,9 +33,19 @@ def bewaar_gemeente(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
 
 
 def bewaar_werkwijze(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
-    """Store the choices of how we work, with the way a verdaging counts (domein §2.4)."""
+    """Store the choices of how we work, with the way a verdaging counts (domein §2.4).
+
+    ``proef_aan``, ``proef_een`` and ``proef_ander`` are the two stappenplannen by turns.
+    """
     with ctx.register.transactie():
         ctx = bewaar_gemeente(ctx, ingevuld)
+        if "proef_aan" in ingevuld:
+            stappenproef.bewaar(
+                ctx,
+                aan=bool(ingevuld["proef_aan"]),
+                een=ingevuld["proef_een"],
+                ander=ingevuld["proef_ander"],
+            )
         return beheer.bewaar_model_verdaging(ctx, ingevuld.get("model_verdaging", ""))
 
 

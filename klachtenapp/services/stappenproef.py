@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from klachtenapp.domain import stappenproef
+from klachtenapp.domain.dagtekst import lang
 from klachtenapp.domain.stappenproef import (
     BLADEN,
     LABELS,
@@ -35,6 +36,26 @@ class Proefstand:
     tellingen: tuple[Telling, Telling]
     anders: int
     conclusie: str
+
+    @property
+    def uitleg(self) -> str:
+        """Everything in a few lines: the counts of each sheet, what was left out, a conclusion."""
+        regels = [_regel(telling) for telling in self.tellingen]
+        if self.anders:
+            regels.append(
+                f"Niet meegeteld: {self.anders}. Daar koos iemand zelf, of het blad is niet "
+                "opgeschreven."
+            )
+        begin = f"Sinds {lang(self.proef.sinds)}:" if self.proef.sinds else ""
+        return "\n".join([begin, *regels, self.conclusie])
+
+
+def _regel(telling: Telling) -> str:
+    return (
+        f"{LABELS[telling.blad]}: {telling.klachten} keer bij een klacht, {telling.algemeen} keer "
+        f"zonder nummer. Afgesloten: {telling.afgesloten}, samen opgelost: {telling.informeel}, "
+        f"heropend: {telling.heropend}."
+    )
 
 
 def lees(ctx: Context) -> Stappenproef:

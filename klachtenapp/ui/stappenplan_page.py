@@ -53,6 +53,7 @@ class StappenplanPage(Pagina):
             runner, navigatie, kies_printer=self._vraag_printer, vaste=self._vaste_printer
         )
         self.voorbeeld.geprint.connect(self._on_geprint)
+        self.voorbeeld.hele_pagina()
         self._bouw()
 
     def ververs(self) -> None:

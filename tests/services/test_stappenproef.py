@@ -135,3 +135,15 @@ def test_quick_intake_is_a_klacht_like_any_other(ctx: Context) -> None:
 def _geef_zonder_blad(ctx: Context, kenmerk: str) -> None:
     versie = zoeken.dossier(ctx, kenmerk).versie
     behandelen.voer_uit(ctx, Opdracht(kenmerk, "geef_stappenplan", {"kanaal": "post"}, versie))
+
+
+def test_how_it_stands_is_told_in_words(ctx: Context, kenmerken: list[str]) -> None:
+    stappenproef.bewaar(ctx, aan=True, een="kort", ander="compleet-vouw")
+    for nummer, kenmerk in enumerate(kenmerken):
+        balie.noteer_meegegeven(ctx, kenmerk, _uid(100 + nummer))
+    stand = stappenproef.stand(ctx)
+    assert stand is not None
+    assert "kort: " in stand.uitleg
+    assert "compleet, als boekje: " in stand.uitleg
+    assert "Niet meegeteld" not in stand.uitleg
+    assert "te vroeg" in stand.uitleg

@@ -31,7 +31,7 @@ class Wiekaart(Kaart):
         super().__init__("Voor wie?")
         self._runner = runner
         self.groep = ChipGroep(
-            [(IEDEREEN, "Iedereen"), (MET_NUMMER, "Met nummer"), (NIEUW, "Nieuwe klacht")],
+            [(IEDEREEN, "Iedereen"), (MET_NUMMER, "Met nummer"), (NIEUW, "Nieuw")],
             verplicht=True,
             naam="Voor wie",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox
 
 from klachtenapp.domain import gemeentevelden
-from klachtenapp.services import inrichting
+from klachtenapp.services import inrichting, stappenproef
 from klachtenapp.services.context import Context
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.bouwstenen import ChipGroep, Kaart, Tekst, Veldregel
@@ -54,6 +54,7 @@ class WerkwijzeSectie(Sectie):
         )
         self.velden.koppel("model_verdaging", model, regel)
         kaart.voeg_toe(regel)
+        self._bouw_proef()
         self.sluit_af()
 
     def ververs(self) -> None:
@@ -70,6 +71,25 @@ class WerkwijzeSectie(Sectie):
             "De werkwijze is bewaard.",
         )
 
+    def _bouw_proef(self) -> None:
+        """The trial of two stappenplannen, with how it stands."""
+        kaart = self.kaart("Stappenplan")
+        self._vink(
+            kaart,
+            "proef_aan",
+            "Twee bladen om en om geven, om te zien welk beter werkt",
+            "Het nummer van de klacht bepaalt het blad. Wie aan de balie zelf iets kiest, telt "
+            "niet mee.",
+        )
+        for naam, label in (("proef_een", "Het ene blad"), ("proef_ander", "Het andere blad")):
+            groep = ChipGroep(stappenproef.LABELS.items(), verplicht=True)
+            regel = Veldregel(label, groep)
+            self.velden.koppel(naam, groep, regel)
+            kaart.voeg_toe(regel)
+        self._proef = Tekst("", "klein")
+        self._proef.hide()
+        kaart.voeg_toe(self._proef)
+
     def _vink(self, kaart: Kaart, naam: str, zin: str, hulp: str) -> None:
         vink = QCheckBox(zin)
         vink.setAccessibleName(zin)
@@ -78,11 +98,19 @@ class WerkwijzeSectie(Sectie):
         kaart.voeg_toe(vink)
         kaart.voeg_toe(Tekst(hulp, "klein"))
 
-    def _on_gekozen(self, waarden: dict[str, str]) -> None:
+    def _on_gekozen(self, uitkomst: tuple[dict[str, str], str]) -> None:
+        waarden, stand = uitkomst
         if not self.vuil:
             self.toon(waarden)
+            self._proef.setText(stand)
+            self._proef.setVisible(bool(stand))
 
 
-def _gekozen(ctx: Context) -> dict[str, str]:
+def _gekozen(ctx: Context) -> tuple[dict[str, str], str]:
     waarden = gemeentevelden.velden(ctx.gemeente)
-    return {**waarden, "model_verdaging": ctx.kader.model_verdaging}
+    proef = stappenproef.lees(ctx)
+    waarden |= {"model_verdaging": ctx.kader.model_verdaging}
+    waarden |= {"proef_aan": gemeentevelden.JA if proef.aan else ""}
+    waarden |= {"proef_een": proef.een, "proef_ander": proef.ander}
+    stand = stappenproef.stand(ctx)
+    return waarden, stand.uitleg if stand else ""
