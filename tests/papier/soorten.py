@@ -20,6 +20,7 @@ from klachtenapp.papier.overzicht import Kolom, Overzicht, teken_overzicht
 from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenplan
 from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
+from tests.papier.boeken import BOEKEN
 from tests.papier.geleverd import teken_geleverd
 from tests.papier.huisstijlen import HUISSTIJLEN
 
@@ -212,5 +213,6 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     ),
     **_stappenplannen(),
     **HUISSTIJLEN,
+    **BOEKEN,
 }
 """Name of the kind → a function that makes one."""
