@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -9,6 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 REGISTER = "Register van Klachtenapp (*.klachten)"
 WERKBLAD = "Excel-werkboek (*.xlsx)"
 CSV = "CSV voor andere programma's (*.csv)"
+
+KiesPad = Callable[[QWidget, str], str]
+"""Asks where a PDF goes: parent and proposed name; empty when the user thinks better of it."""
+
+
+def vraag_pad(ouder: QWidget, bestandsnaam: str) -> str:
+    """Ask where to save a PDF; the empty string when the user thinks better of it."""
+    pad, _ = QFileDialog.getSaveFileName(
+        ouder, "Opslaan als PDF", str(Path.home() / bestandsnaam), "PDF-bestand (*.pdf)"
+    )
+    return pad
 
 
 def kies_openen(parent: QWidget | None, titel: str, soorten: str) -> Path | None:

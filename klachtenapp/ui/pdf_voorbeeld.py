@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.services import bijlagen
 from klachtenapp.ui import tokens
+from klachtenapp.ui.bestanden import KiesPad, vraag_pad
 from klachtenapp.ui.drukker import MISLUKT, Drukker
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.pdf_balk import Voorbeeldbalk
@@ -23,16 +24,6 @@ from klachtenapp.ui.runner import Runner
 _STAPPEN = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 __all__ = ["KiesPad", "KiesPrinter", "PdfVoorbeeld", "vraag_pad", "vraag_printer"]
-
-KiesPad = Callable[[QWidget, str], str]
-
-
-def vraag_pad(ouder: QWidget, bestandsnaam: str) -> str:
-    """Ask where to save; the empty string when the user thinks better of it."""
-    pad, _ = QFileDialog.getSaveFileName(
-        ouder, "Opslaan als PDF", str(Path.home() / bestandsnaam), "PDF-bestand (*.pdf)"
-    )
-    return pad
 
 
 class PdfVoorbeeld(QWidget):

@@ -69,6 +69,11 @@ class WerkvoorraadPage(Pagina):
         self._navigatie = navigatie
         self._voorraad: Werkvoorraad | None = None
         self._gekozen = ""
+        self._naar_post = Knop("Print alles bij Post", icoon="printer")
+        self._naar_post.setToolTip("Alle brieven die klaarliggen in één keer printen")
+        self._naar_post.clicked.connect(lambda: navigatie.toon_pagina("post"))
+        self._naar_post.hide()
+        self.acties.addWidget(self._naar_post)
         nieuw = Knop("Nieuwe melding", True, icoon="plus")
         nieuw.setToolTip("Nieuwe melding (Ctrl+N)")
         nieuw.clicked.connect(navigatie.nieuwe_melding)
@@ -152,6 +157,7 @@ class WerkvoorraadPage(Pagina):
             regels = tuple(regel for regel in regels if regel.dossier.kenmerk in kenmerken)
         kenmerk = self._gekozen
         self._model.stel(regels)
+        self._naar_post.setVisible(filter_ == "brieven_klaar" and bool(regels))
         self._zet_leeg(bool(filter_))
         self._stapel.setCurrentWidget(self._lijst if regels else self._leeg)
         self._lijst.kies(max(0, self._model.rij_van(kenmerk)))

@@ -369,3 +369,30 @@ def test_alles_heeft_een_naam_en_is_te_bereiken(wachtend: list[str], pagina: Pos
         if isinstance(widget, Knop | DatumVeld | Zoekveld | Tabel):
             assert widget.accessibleName(), widget
             assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget.accessibleName()
+
+
+def test_toetsen_werken_op_de_hele_pagina(
+    wachtend: list[str], pagina: PostPage, runner: Runner, drukkerij: Drukkerij, qtbot: QtBot,
+    rustig: Callable[[Runner], None],
+) -> None:  # fmt: skip
+    assert wachtend
+    drukkerij.niemand = True
+    pagina.deel.setFocus()
+    qtbot.keyClick(pagina.deel.chips()[0], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    rustig(runner)
+    assert pagina.deel.waarde() == BOEK
+    assert pagina.boek.filter.zoekveld.hasFocus()
+    qtbot.keyClick(pagina.boek.filter.zoekveld, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: drukkerij.titels == ["Postboek"])
+
+
+def test_afsluiten_na_printen_vraagt_eerst(
+    wachtend: list[str], pagina: PostPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wachtend
+    assert pagina.mag_weg()
+    _print(qtbot, pagina)
+    gevraagd: list[str] = []
+    monkeypatch.setattr(messages, "ask", lambda _o, vraag, **_: bool(gevraagd.append(vraag)))
+    assert not pagina.mag_weg()
+    assert gevraagd[0].startswith("3 brieven zijn geprint")

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
@@ -82,10 +81,6 @@ class Boekblad(QWidget):
         self.uit.setToolTip("Zet wat u nu ziet in een Excel-, CSV- of PDF-bestand")
         self.uit.clicked.connect(self.exporteer)
         self._telling = Tekst("", "gedempt", afkappen=True)
-        for toets, doe in (("Ctrl+P", self.print_nu), ("Ctrl+F", self._naar_zoekveld)):
-            kort = QShortcut(QKeySequence(toets), self)
-            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            kort.activated.connect(doe)
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_S)
         rij.addWidget(self.print)
@@ -168,7 +163,8 @@ class Boekblad(QWidget):
             self._kaart.deleteLater()
             self._kaart = None
 
-    def _naar_zoekveld(self) -> None:
+    def zoek(self) -> None:
+        """Go to the search field with what stands there chosen."""
         self.filter.zoekveld.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.zoekveld.selectAll()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
@@ -76,10 +76,6 @@ class Klaarblad(QWidget):
         self.open_knop.setToolTip("Open het dossier van de gekozen brief (Enter)")
         self.open_knop.clicked.connect(lambda: self._open(self.tabel.gekozen_rij()))
         self._telling = Tekst("", "gedempt", afkappen=True)
-        for toets, doe in (("Ctrl+P", self.print_nu), ("Ctrl+Shift+P", self.print_elders)):
-            kort = QShortcut(QKeySequence(toets), self)
-            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            kort.activated.connect(doe)
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_S)
         for knop in (self.print, self.ander, self.alles, self.open_knop):
@@ -92,8 +88,9 @@ class Klaarblad(QWidget):
         self._runner.run(uitgaand.klaarliggend, self._toon, vervangt="klaarliggend")
 
     def begin(self) -> None:
-        """Start in the list."""
-        self.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Start in the list, when there is one."""
+        if self.tabel.isVisible():
+            self.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_nu(self) -> None:
         """Print what is ticked, on the printer of last time."""
