@@ -87,9 +87,9 @@ class Resultaat(QWidget):
         dossier = self._dossier
         if dossier is None or not self.knop_stappenplan.isVisibleTo(self):
             return
-        groot, kenmerk = dossier.klager.leest_moeilijk, dossier.kenmerk
+        kenmerk = dossier.kenmerk
         self._runner.run(
-            lambda ctx: correspondentie.stappenplan(ctx, kenmerk, groot=groot),
+            lambda ctx: balie.stappenplan(ctx, balie.voorstel(ctx, kenmerk)),
             self._on_stappenplan,
         )
 
