@@ -75,5 +75,6 @@ def _teken_naam(blad: Blad, gemeente: Gemeente) -> None:
     kleur = leesbaar_op_wit(lees(gemeente.kleur))
     with blad.sier():
         blad.vlak(vak.x, y, 1.8, _NAAM_MINST, vul=kleur)
-        blad.tekst(vak.x + 5, y + 4.2, "gemeente", font=GEWOON, maat=11.5, kleur=GRIJS)
+    with blad.inhoud("P"):  # who writes is the first thing to be read
+        blad.tekst(vak.x + 5, y + 4.2, "gemeente ", font=GEWOON, maat=11.5, kleur=GRIJS)
         blad.tekst(vak.x + 5, y + 13.4, plaats, font=VET, maat=maat, kleur=kleur)

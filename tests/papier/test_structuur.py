@@ -34,8 +34,8 @@ def _wandel(knoop: Any) -> Iterator[Any]:
 def test_roles_in_reading_order(boek: pikepdf.Pdf) -> None:
     wortel = boek.Root.StructTreeRoot.K[0]
     rollen = [str(knoop.S) for knoop in _wandel(wortel)]
-    assert rollen[:6] == ["/Document", "/P", "/P", "/P", "/H1", "/H2"]
-    assert rollen[6:15] == [
+    assert rollen[:7] == ["/Document", "/P", "/P", "/P", "/P", "/H1", "/H2"]
+    assert rollen[7:16] == [
         "/P", "/L", "/LI", "/Lbl", "/LBody", "/LI", "/Lbl", "/LBody", "/BlockQuote",
     ]  # fmt: skip
 
