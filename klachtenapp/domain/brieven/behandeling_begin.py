@@ -169,6 +169,7 @@ RIJEN = (
                 "de klacht zelf",
                 "Schrijf de woorden van de klager op, of voeg de klacht toe als bijlage.",
             ),
+            "bijlagenregel": ("de namen van de bijlagen", "Vul bij de brief in wat er meegaat."),
             "reactie_voor": ("de dag voor een reactie", "Vul die in bij de brief."),
         },
         artikel="art. 9:9 Awb",

@@ -47,7 +47,7 @@ VERPLICHT: Mapping[B, tuple[Plicht, ...]] = MappingProxyType(
         B.AANVULLING: (Plicht("antwoord_voor", "art. 9:4 lid 2 Awb"),),
         B.AFSCHRIFT: (
             Plicht("klachttekst", "art. 9:9 Awb", altijd=False),
-            Plicht("bijlagenlijst", "art. 9:9 Awb", altijd=False),
+            Plicht("bijlagenregel", "art. 9:9 Awb", altijd=False),
             Plicht("reactie_voor", "art. 9:10 lid 1 Awb"),
         ),
         B.UITNODIGING_KLAGER: (
