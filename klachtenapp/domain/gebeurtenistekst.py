@@ -9,6 +9,7 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.brieven import BRIEVEN
+from klachtenapp.domain.brieven.kanalen import WOORDEN
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
@@ -55,6 +56,13 @@ _KORTE_WIJZIGING = 90  # letters of old and new together
 _TE_LANG = 220  # letters of one answer in the tijdlijn; the rest stands in the tabs
 
 
+_BRIEVEN = {
+    G.BRIEF_KLAARGELEGD: "klaargelegd",
+    G.BRIEF_VERZONDEN: "verzonden",
+    G.BRIEF_VERVALLEN: "weggelegd",
+}
+
+
 def hoofdletter(tekst: str) -> str:
     """Return ``tekst`` with its first letter as a capital."""
     return tekst[:1].upper() + tekst[1:]
@@ -69,9 +77,9 @@ def ontvangen(dossier: Dossier) -> str:
 def titel(gebeurtenis: Gebeurtenis) -> str:
     """Return what happened, in a few words."""
     gegevens = gebeurtenis.gegevens
-    if gebeurtenis.soort is G.BRIEF_VERZONDEN:
+    if gebeurtenis.soort in _BRIEVEN:
         naam = gegevens.get("brief", "")
-        return f"{BRIEFNAMEN.get(naam, hoofdletter(naam))} verzonden"
+        return f"{BRIEFNAMEN.get(naam, hoofdletter(naam))} {_BRIEVEN[gebeurtenis.soort]}"
     if gebeurtenis.soort is G.GESPREK:
         paar = _GESPREKKEN.get(gegevens.get("manier", ""), ("Gesprek", "Klager niet bereikt"))
         return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
@@ -86,13 +94,25 @@ def detail(gebeurtenis: Gebeurtenis) -> str:
         return f"{_wijzigingen(gebeurtenis)} · door {gebeurtenis.door}"
     handeling = handeling_van(gebeurtenis)
     delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
-    if gebeurtenis.soort is G.BRIEF_VERZONDEN and gebeurtenis.gegevens.get("kanaal"):
-        delen.append(f"per {gebeurtenis.gegevens['kanaal']}")
+    if gebeurtenis.soort in _BRIEVEN:
+        delen += _van_de_brief(gebeurtenis.gegevens)
     toelichting = gebeurtenis.toelichting.strip()
     if toelichting and toelichting not in delen:
         delen.append(_kort(toelichting))
     delen.append(f"door {gebeurtenis.door}" if gebeurtenis.door else "")
     return " · ".join(deel for deel in delen if deel)
+
+
+def _van_de_brief(gegevens: Mapping[str, str]) -> list[str]:
+    """Return by which road a letter went, who signed it, and why something was left out."""
+    kanaal = gegevens.get("kanaal", "")
+    tekenaar, niet_gebeld = gegevens.get("ondertekenaar", ""), gegevens.get("niet_gebeld_reden", "")
+    return [
+        WOORDEN.get(kanaal, kanaal),
+        f"getekend door {tekenaar}" if tekenaar else "",
+        f"niet eerst gebeld: {_kort(niet_gebeld)}" if niet_gebeld else "",
+        _kort(gegevens.get("reden", "")),
+    ]
 
 
 def _wijzigingen(gebeurtenis: Gebeurtenis) -> str:

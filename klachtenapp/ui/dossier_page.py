@@ -18,6 +18,7 @@ from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
 from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
+from klachtenapp.ui.dossier.briefuitgang import vraag_eml
 from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
@@ -44,6 +45,7 @@ class DossierPage(Pagina):
         *,
         kies_printer: KiesPrinter = vraag_printer,
         kies_pad: KiesPad = vraag_pad,
+        kies_eml: KiesPad = vraag_eml,
     ) -> None:
         super().__init__("")
         self.runner = runner
@@ -54,7 +56,9 @@ class DossierPage(Pagina):
         self.dossierkop = Dossierkop()
         self.stapbalk = Stapbalk()
         self.werkblad = Werkblad(self)
-        self.bureau = Briefbureau(self, kies_printer=kies_printer, kies_pad=kies_pad)
+        self.bureau = Briefbureau(
+            self, kies_printer=kies_printer, kies_pad=kies_pad, kies_eml=kies_eml
+        )
         self.meer_doen = MeerDoen(self)
         self.uitvoering = Uitvoering(self, self)
         self._bouw()

@@ -77,7 +77,7 @@ def verschil(soort: BriefSoort, naam: str, dossier: Dossier) -> str:
         return ""
     return (
         f"{sprak} sprak de klager op {dagtekst.lang(gesprek.op)}, maar {naam} tekent. "
-        "Kent de klager deze naam? Zeg het anders in het gesprek."
+        "Weet de klager dat? Zeg het in het gesprek."
     )
 
 

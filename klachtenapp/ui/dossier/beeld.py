@@ -10,6 +10,7 @@ from klachtenapp.domain.afdoening import Sluitbevinding, bevindingen_bij_sluiten
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, mag_brief
+from klachtenapp.domain.brieven.openstaand import openstaande_brieven
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling
 from klachtenapp.domain.handelingen import (
@@ -67,6 +68,7 @@ class Dossierbeeld:
     sluiten: tuple[Sluitbevinding, ...]
     keuzes: tuple[Keuze, ...]
     brieven: tuple[Briefstand, ...]
+    moet: frozenset[BriefSoort]  # the letters that are owed
     namen: Namen
     collegas: Collegas
     log: tuple[Logregel, ...]
@@ -102,6 +104,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
             )
             for soort, naam in BRIEFNAMEN.items()
         ),
+        moet=frozenset(openstaande_brieven(dossier, kader, vandaag)),
         namen=Namen(
             medewerkers=[m.naam for m in beheer.medewerkers(ctx) if m.actief],
             functies={m.naam: m.functie for m in beheer.medewerkers(ctx)},

@@ -91,8 +91,7 @@ class Briefbureau(QWidget):
         self._soort, self._beeld, self._uid = soort, beeld, nieuw_uid()
         self.uitgang.op_tafel = None
         self._briefdag = beeld.vandaag
-        getypt = self._concepten.haal(beeld.dossier.kenmerk, soort)
-        self.kolom.stel_brief(soort, beeld, getypt)
+        self.kolom.stel_brief(soort, beeld, self._concepten.haal(beeld.dossier.kenmerk, soort))
         self._begin_leeg("De brief wordt gemaakt …")
         self._teken()
 
@@ -223,7 +222,7 @@ class Briefbureau(QWidget):
         """The paper is there: what is left is to say how it went out."""
         if not self.kaart.isHidden():
             self._zet_primair(printen=False)
-            self.datum.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.kolom.naar_verzenden()
 
     def _zet_primair(self, *, printen: bool) -> None:
         """One button stands out: first the printer, then the sending."""

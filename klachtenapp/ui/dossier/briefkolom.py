@@ -24,6 +24,7 @@ from klachtenapp.ui.dossier.brieftekenaar import Brieftekenaar
 from klachtenapp.ui.dossier.briefuitgang import over_document
 from klachtenapp.ui.dossier.briefvragen import Briefvragen
 from klachtenapp.ui.dossier.verzendkaart import Verzendkaart
+from klachtenapp.ui.dossier.woorden import BRIEFNAMEN as NAMEN
 from klachtenapp.ui.handeling_formulier import zin
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.taalmeter import Leesbaarheid
@@ -31,6 +32,8 @@ from klachtenapp.ui.taalmeter import Leesbaarheid
 _BREED = 360
 _SMALST = 280
 _MEESTE_WOORDEN = 3  # hard words that are named below the score
+_LANGSTE = 30  # letters of such a word; a long sentence is in the letter itself
+_GEEN_EMAIL = "Per e-mail kan niet: deze persoon stemde daar niet mee in (art. 2:8 Awb)."
 
 
 class Briefkolom(QWidget):
@@ -78,7 +81,7 @@ class Briefkolom(QWidget):
     def stel_document(self, info: DocumentInfo, dossier: Dossier) -> None:
         """Tell about a stored document; one that lies ready can still go out."""
         ligt = info in klaarliggend(dossier)
-        self.kop.setText(info.naam)
+        self.kop.setText(NAMEN.get(info.soort, info.naam))
         self.onder.setText(over_document(info, vervallen(dossier, info.id)))
         self._zet_vorm(brief=False, tekenen=False, verzenden=ligt)
         if ligt:
@@ -112,7 +115,7 @@ class Briefkolom(QWidget):
             mag,
             kanalen.voorstel(soort, dossier),
             self._runner.ctx.vandaag,
-            uitleg=f"Per e-mail kan niet. {zin(weg)}" if weg and weg.artikel else "",
+            uitleg=_GEEN_EMAIL if weg and weg.artikel else "",
             bewaard=bewaard,
         )
 
@@ -129,6 +132,12 @@ class Briefkolom(QWidget):
         self.liggend.toon("")
         self.melding.toon("")
         self.toon_oordeel(None)
+        self._vlak.verticalScrollBar().setValue(0)
+
+    def naar_verzenden(self) -> None:
+        """Bring the card with which it leaves in sight, with the keyboard in it."""
+        self.kaart.datum.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._vlak.ensureWidgetVisible(self.kaart)
 
     def toon_oordeel(self, oordeel: Briefoordeel | None) -> None:
         """Say how the whole letter reads, and which words are hard."""
@@ -136,7 +145,8 @@ class Briefkolom(QWidget):
         woorden: list[str] = []
         if oordeel is not None:
             self.leesbaarheid.toon(oordeel.taal, [gemis.zin for gemis in oordeel.gemist])
-            woorden = list(dict.fromkeys(v.woorden for v in oordeel.taal.vondsten))
+            gevonden = (v.woorden for v in oordeel.taal.vondsten if len(v.woorden) <= _LANGSTE)
+            woorden = list(dict.fromkeys(gevonden))
         genoemd = ", ".join(f"'{woord}'" for woord in woorden[:_MEESTE_WOORDEN])
         self._woorden.setText(f"Kan makkelijker: {genoemd}." if genoemd else "")
         self._woorden.setVisible(bool(genoemd))

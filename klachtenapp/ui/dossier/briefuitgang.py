@@ -164,4 +164,4 @@ def over_document(info: DocumentInfo, vervallen: Gebeurtenis | None) -> str:
     else:
         stand = "Nog niet als verzonden genoteerd."
     gemaakt = dagtekst.lang(info.toegevoegd_op.date())
-    return f"Bewaard op {gemaakt}. {stand}\n\nControlegetal (sha256): {info.sha256}"
+    return f"{info.naam}\nBewaard op {gemaakt}. {stand}\n\nControlegetal (sha256): {info.sha256}"

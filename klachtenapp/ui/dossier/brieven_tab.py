@@ -1,66 +1,45 @@
-"""Tab *Brieven*: which letters may go now and why not, and every letter that was kept."""
+"""Tab *Brieven*: what lies ready, what must go, what can, and every letter that was kept."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import kanalen
+from klachtenapp.domain.dossier import DocumentInfo, Dossier
+from klachtenapp.domain.klaarliggend import klaarliggend, vervallen
+from klachtenapp.services import correspondentie
 from klachtenapp.services.bijlagen import BIJLAGE
+from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.verzending import moet_bellen
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Schuifvlak, Teken, Tekst
-from klachtenapp.ui.dossier.beeld import Briefstand, Dossierbeeld
+from klachtenapp.ui.bouwstenen import Knop, Kop, Schuifvlak, Tekst
+from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Briefstand, Dossierbeeld
+from klachtenapp.ui.dossier.briefrijen import Briefrij, Groepkaart, Klaarrij
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, wanneer
-from klachtenapp.ui.dossier.woorden import BRIEFNAMEN, hoofdletter
-
-
-class Briefregel(QWidget):
-    """One letter: how it stands, what is in the way, and the button that makes it."""
-
-    def __init__(self, stand: Briefstand, deur: Deur, *, nu: bool) -> None:
-        super().__init__()
-        self.knop = Knop("Maken…" if stand.verzonden is None else "Opnieuw maken…", primair=nu)
-        self.knop.setAccessibleName(f"{stand.naam} maken")
-        self.knop.clicked.connect(lambda: deur.open_brief(stand.soort.value))
-        self.knop.setEnabled(not stand.bezwaren)
-        teken, tekst, kleur = _stand(stand)
-        woorden = QVBoxLayout()
-        woorden.setSpacing(1)
-        kop = QHBoxLayout()
-        kop.setSpacing(tokens.RUIMTE_M)
-        kop.addWidget(Kop(stand.naam, 2))
-        kop.addWidget(Teken(teken, tekst, kleur))
-        kop.addStretch(1)
-        woorden.addLayout(kop)
-        for bezwaar in stand.bezwaren:
-            achter = f" ({bezwaar.artikel})" if bezwaar.artikel else ""
-            woorden.addWidget(Tekst(f"{bezwaar.tekst}{achter}", "klein"))
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, tokens.RUIMTE_XS, 0, tokens.RUIMTE_XS)
-        rij.addLayout(woorden, 1)
-        rij.addWidget(self.knop, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{stand.naam}: {tekst}")
-
-
-def _stand(stand: Briefstand) -> tuple[str, str, str]:
-    """Return sign, words and colour for how a letter stands."""
-    if stand.verzonden is not None:
-        kanaal = stand.verzonden.gegevens.get("kanaal", "")
-        hoe = f", {kanaal}" if kanaal else ""
-        wat = "meegegeven" if stand.soort is BriefSoort.STAPPENPLAN else "verzonden"
-        return "✓", f"{wat} {dagtekst.kort(stand.verzonden.op)}{hoe}", "groen"
-    return ("○", "nu niet", "gewoon") if stand.bezwaren else ("●", "kan nu", "blauw")
+from klachtenapp.ui.dossier.woorden import BRIEFNAMEN as NAMEN
+from klachtenapp.ui.dossier.woorden import hoofdletter
 
 
 class BrievenTab(Tabblad):
-    """Letters to make above, letters that were kept below."""
+    """Letters to send and to make above, letters that were kept below.
+
+    Of some 25 letters few matter on one day: what is owed comes first, with the letter of
+    the next step as the one button that stands out; what cannot go now is folded away.
+    """
 
     def __init__(self, deur: Deur) -> None:
         super().__init__(deur)
-        self.regels: dict[str, Briefregel] = {}
-        self._kaart = Kaart("Brief maken")
+        self.regels: dict[str, Briefrij] = {}
+        self.klaarrijen: dict[int, Klaarrij] = {}
+        self._klaar = Groepkaart("Ligt klaar, nog niet verzonden")
+        self._nu = Groepkaart("Nu te doen")
+        self._kan = Groepkaart("Kan nu")
+        self.later = Groepkaart("Later, of niet van toepassing", dicht=True)
         self.lijst = Documentenlijst(
             "Bewaarde brieven", ("Brief", "Gemaakt", "Verzonden", "Hoe", "Controlegetal")
         )
@@ -69,43 +48,75 @@ class BrievenTab(Tabblad):
         self._bekijk = Knop("Bekijken…")
         self._bekijk.clicked.connect(self.lijst.open_gekozen)
         self._geen = Tekst("Er is nog geen brief bewaard.", "gedempt")
-        kop = QHBoxLayout()
-        kop.addWidget(Kop("Bewaarde brieven", 2))
-        kop.addStretch(1)
-        kop.addWidget(self._bekijk)
-        binnen = QWidget()
-        kolom = QVBoxLayout(binnen)
-        kolom.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
-        kolom.setSpacing(tokens.RUIMTE_S)
-        kolom.addWidget(self._kaart)
-        kolom.addSpacing(tokens.RUIMTE_S)
-        kolom.addLayout(kop)
-        kolom.addWidget(self._geen)
-        kolom.addWidget(self.lijst, 1)
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(0, 0, 0, 0)
-        opmaak.addWidget(Schuifvlak(binnen))
+        self._bouw()
 
     def toon(self, beeld: Dossierbeeld) -> None:
         """Show the letters of this dossier."""
-        for regel in self.regels.values():
-            regel.hide()
-            regel.deleteLater()
-        self.regels = {}
         aan_de_beurt = beeld.stap.brief if beeld.stap else ""
+        liggend = klaarliggend(beeld.dossier)
+        ligt = {info.soort for info in liggend}
+        self._klaar.zet([self._klaarrij(info, beeld, aan_de_beurt) for info in liggend])
+        groepen: dict[Groepkaart, list[Briefstand]] = {self._nu: [], self._kan: [], self.later: []}
         for stand in beeld.brieven:
-            regel = Briefregel(stand, self.deur, nu=stand.soort.value == aan_de_beurt)
-            self.regels[stand.soort.value] = regel
-            self._kaart.voeg_toe(regel)
-        brieven = [d for d in reversed(beeld.dossier.documenten) if d.soort != BIJLAGE]
+            groepen[self._groep(stand, beeld, aan_de_beurt, ligt)].append(stand)
+        self.regels = {}
+        for kaart, standen in groepen.items():
+            # What did not go out yet before what could be made once more.
+            rijen: list[QWidget] = []
+            for stand in sorted(standen, key=lambda stand: stand.verzonden is not None):
+                nu = stand.soort == aan_de_beurt and stand.soort not in ligt
+                rij = Briefrij(stand, self.deur.open_brief, nu=nu and kaart is self._nu)
+                self.regels[stand.soort.value] = rij
+                rijen.append(rij)
+            kaart.zet(rijen)
+        self._toon_bewaarde(beeld.dossier)
+
+    def _groep(
+        self, stand: Briefstand, beeld: Dossierbeeld, aan_de_beurt: str, ligt: set[str]
+    ) -> Groepkaart:
+        if stand.bezwaren:
+            return self.later
+        moet = stand.soort == aan_de_beurt or stand.soort in beeld.moet
+        return self._nu if moet and stand.soort not in ligt else self._kan
+
+    def _klaarrij(self, info: DocumentInfo, beeld: Dossierbeeld, aan_de_beurt: str) -> Klaarrij:
+        soort, dossier, ctx = BriefSoort(info.soort), beeld.dossier, self.deur.runner.ctx
+        kanaal = kanalen.voorstel(soort, dossier)
+        vlot = kanalen.bezwaar(soort, dossier, kanaal) is None
+        vlot = vlot and not moet_bellen(soort, dossier, ctx.kader, ctx.vandaag)
+        bekijk = partial(self.deur.open_document, info.id)
+        rij = Klaarrij(
+            info,
+            kanaal if vlot else "",
+            verzonden=partial(self._verzonden, info, kanaal) if vlot else bekijk,
+            bekijk=bekijk,
+            nu=info.soort == aan_de_beurt,
+        )
+        self.klaarrijen[info.id] = rij
+        return rij
+
+    def _verzonden(self, info: DocumentInfo, kanaal: str) -> None:
+        """Write down that a letter that lay ready went out today."""
+        uid, naam = nieuw_uid(), BRIEFNAMEN[BriefSoort(info.soort)]
+        self.klaarrijen[info.id].setEnabled(False)
+        self.deur.schrijf(
+            lambda ctx: correspondentie.markeer_document_verzonden(
+                ctx, info.id, op=ctx.vandaag, kanaal=kanaal, opdracht_uid=uid
+            ),
+            f"{naam} verzonden, {kanalen.WOORDEN[kanaal]}.",
+            mislukt=lambda _fout: self.deur.open_document(info.id),
+        )
+
+    def _toon_bewaarde(self, dossier: Dossier) -> None:
+        brieven = [d for d in reversed(dossier.documenten) if d.soort != BIJLAGE]
         self.lijst.zet(
             [
                 (
                     d,
                     (
-                        BRIEFNAMEN.get(d.soort, hoofdletter(d.soort)),
+                        NAMEN.get(d.soort, hoofdletter(d.soort)),
                         wanneer(d),
-                        dagtekst.kort(d.verzonden_op) if d.verzonden_op else "nog niet",
+                        _stand(dossier, d),
                         d.kanaal,
                         d.sha256[:12],
                     ),
@@ -116,3 +127,30 @@ class BrievenTab(Tabblad):
         for widget in (self.lijst, self._bekijk):
             widget.setVisible(bool(brieven))
         self._geen.setVisible(not brieven)
+
+    def _bouw(self) -> None:
+        kop = QHBoxLayout()
+        kop.addWidget(Kop("Bewaarde brieven", 2))
+        kop.addStretch(1)
+        kop.addWidget(self._bekijk)
+        binnen = QWidget()
+        kolom = QVBoxLayout(binnen)
+        kolom.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
+        kolom.setSpacing(tokens.RUIMTE_S)
+        for kaart in (self._klaar, self._nu, self._kan, self.later):
+            kolom.addWidget(kaart)
+        kolom.addSpacing(tokens.RUIMTE_S)
+        kolom.addLayout(kop)
+        kolom.addWidget(self._geen)
+        kolom.addWidget(self.lijst, 1)
+        kolom.addStretch(0)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(0, 0, 0, 0)
+        opmaak.addWidget(Schuifvlak(binnen))
+
+
+def _stand(dossier: Dossier, info: DocumentInfo) -> str:
+    """Return when a letter went out, or what became of it."""
+    if info.verzonden_op:
+        return dagtekst.kort(info.verzonden_op)
+    return "weggelegd" if vervallen(dossier, info.id) else "nog niet"

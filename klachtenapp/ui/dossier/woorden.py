@@ -68,8 +68,8 @@ def _begin(dossier: Dossier, vandaag: date) -> Tijdlijnregel:
 
 
 def _document(dossier: Dossier, gebeurtenis: Gebeurtenis) -> int:
-    """Return the stored letter that belongs to a sending."""
-    if gebeurtenis.soort is not G.BRIEF_VERZONDEN:
+    """Return the stored letter that belongs to an event."""
+    if gebeurtenis.soort not in (G.BRIEF_VERZONDEN, G.BRIEF_KLAARGELEGD, G.BRIEF_VERVALLEN):
         return 0
     nummer = gebeurtenis.gegevens.get("document", "")
     if nummer:

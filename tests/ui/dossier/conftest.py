@@ -287,6 +287,7 @@ def werker(
         navigatie,
         kies_printer=printer,
         kies_pad=lambda _ouder, naam: str(tmp_path / naam),
+        kies_eml=lambda _ouder, naam: str(tmp_path / naam),
     )
     runner.changed.connect(pagina.ververs)
     pagina.resize(1146, 740)
