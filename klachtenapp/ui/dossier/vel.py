@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar
-from klachtenapp.services import behandelen, bijlagen, correspondentie, taalcheck, zoeken
-from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services import balie, bijlagen, correspondentie, taalcheck, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.correspondentie import Brief
 from klachtenapp.services.emailconcept import emailconcept, emailconcept_van_document
@@ -59,7 +58,9 @@ class Verzending:
 def teken(ctx: Context, vraag: Vraag) -> Vel:
     """Draw the letter and look how it reads."""
     if vraag.soort is BriefSoort.STAPPENPLAN:
-        pdf = correspondentie.stappenplan(ctx, vraag.kenmerk, groot=vraag.groot)
+        keuze = balie.voorstel(ctx, vraag.kenmerk)
+        formaat = "a4" if vraag.groot else keuze.formaat
+        pdf = balie.stappenplan(ctx, replace(keuze, groot=vraag.groot, formaat=formaat))
         return Vel(Brief(vraag.soort, pdf, "", f"{vraag.kenmerk} stappenplan.pdf"))
     brief = correspondentie.concept(
         ctx,
@@ -115,8 +116,8 @@ def bewaar_email(ctx: Context, kenmerk: str, brief: Brief | None, document: int,
 
 
 def _geef_stappenplan(ctx: Context, wat: Verzending) -> Dossier:
-    """Write down that it was given; that is true whatever a colleague did meanwhile."""
-    invoer = {"gegeven_op": wat.op.isoformat(), "kanaal": wat.kanaal}
-    versie = zoeken.dossier(ctx, wat.kenmerk).versie
-    opdracht = Opdracht(wat.kenmerk, "geef_stappenplan", invoer, versie, wat.opdracht_uid)
-    return behandelen.voer_uit(ctx, opdracht)
+    """Write down that it was given, and which; true whatever a colleague did meanwhile."""
+    gedaan = balie.noteer_meegegeven(
+        ctx, wat.kenmerk, wat.opdracht_uid, op=wat.op, kanaal=wat.kanaal
+    )
+    return gedaan or zoeken.dossier(ctx, wat.kenmerk)
