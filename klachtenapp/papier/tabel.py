@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from klachtenapp.papier.afronden import Element
 from klachtenapp.papier.blad import Blad
@@ -89,6 +90,7 @@ class Gezet:
     vervangen: bool = False
 
 
+@lru_cache(maxsize=4096)
 def in_lijst(tekst: str) -> str:
     """Return the text as it can be printed; a list may not fail for one odd character."""
     schoon = drukbaar(tekst)
@@ -116,7 +118,9 @@ def zet(tabel: Tabel, ruimte: Callable[[int], tuple[float, float]]) -> Gezet:
 
     kop = rij([kolom.kop for kolom in tabel.kolommen], [VET] * len(fonts))
     gezet = Gezet(tabel, kop, [rij(cellen, fonts) for cellen in tabel.rijen])
-    gezet.vervangen = any(ontbrekend(cel) for cellen in tabel.rijen for cel in cellen)
+    gezet.vervangen = any(
+        in_lijst(cel) != drukbaar(cel) for cellen in tabel.rijen for cel in cellen
+    )
     _verdeel(gezet, ruimte)
     return gezet
 
@@ -184,7 +188,8 @@ def _verdeel(gezet: Gezet, ruimte: Callable[[int], tuple[float, float]]) -> None
             volgend_boven, volgend_onder = ruimte(len(gezet.paginas))
             vol = volgend_onder - volgend_boven - _hoogte(gezet, gezet.kop.regels)
             te_hoog = _hoogte(gezet, rij.regels) > vol
-            mag = tot == rij.regels or (te_hoog and past > _MINSTENS) or _vers(gezet)
+            vers = len(gezet.paginas) > 1 and not gezet.paginas[-1]
+            mag = tot == rij.regels or (te_hoog and past > _MINSTENS) or vers
             if past < 1 or not mag:
                 gezet.paginas.append([])
                 gezet.boven.append(volgend_boven)
@@ -194,11 +199,6 @@ def _verdeel(gezet: Gezet, ruimte: Callable[[int], tuple[float, float]]) -> None
             y += _hoogte(gezet, tot - van)
             van = tot
     gezet.onder = y
-
-
-def _vers(gezet: Gezet) -> bool:
-    """Return whether this is a further page with nothing on it: then a row may be cut."""
-    return len(gezet.paginas) > 1 and not gezet.paginas[-1]
 
 
 def _teken_kop(blad: Blad, gezet: Gezet, y: float) -> None:

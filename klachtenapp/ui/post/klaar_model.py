@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from klachtenapp.domain import dagtekst
+from klachtenapp.domain.enveloppen import zelfde_envelop
 from klachtenapp.services.uitgaand import Uitgaand
 from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel
 
@@ -96,7 +97,7 @@ class KlaarModel(QAbstractTableModel):
     def cel(self, rij: int, kolom: int) -> Cel:
         """Return text, colour and weight of a cell at once, for painting."""
         brief = self._brieven[rij]
-        return self._tekst(brief, kolom), self._kleur(brief, kolom), kolom == MEE
+        return self._tekst(rij, kolom), self._kleur(brief, kolom), kolom == MEE
 
     def data(self, index: Index, rol: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return text, tooltip, colour or weight of a cell."""
@@ -104,7 +105,7 @@ class KlaarModel(QAbstractTableModel):
         if brief is None:
             return None
         kolom = index.column()
-        tekst = self._tekst(brief, kolom)
+        tekst = self._tekst(index.row(), kolom)
         if rol in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return tekst
         if rol == Qt.ItemDataRole.AccessibleTextRole:
@@ -113,7 +114,8 @@ class KlaarModel(QAbstractTableModel):
             return self._kleur(brief, kolom)
         return kolom == MEE if rol == STERKROL else None
 
-    def _tekst(self, brief: Uitgaand, kolom: int) -> str:
+    def _tekst(self, rij: int, kolom: int) -> str:
+        brief = self._brieven[rij]
         match kolom:
             case 0:
                 return self._mee(brief)
@@ -126,7 +128,7 @@ class KlaarModel(QAbstractTableModel):
             case 4:
                 return brief.kenmerk
             case _:
-                return brief.reden or self._bijzonder(brief)
+                return brief.reden or self._bijzonder(rij)
 
     def _mee(self, brief: Uitgaand) -> str:
         if brief.reden:
@@ -145,11 +147,14 @@ class KlaarModel(QAbstractTableModel):
     def _te_laat(self, brief: Uitgaand) -> bool:
         return brief.uiterlijk is not None and brief.uiterlijk < self._vandaag
 
-    def _bijzonder(self, brief: Uitgaand) -> str:
+    def _bijzonder(self, rij: int) -> str:
+        brief = self._brieven[rij]
         zin = ""
         if brief.sinds is not None:
             zin = f"klaargelegd op {dagtekst.kort(brief.sinds)}"
         elif brief.uiterlijk is not None:
             dag = dagtekst.kort_zonder_jaar(brief.uiterlijk)
             zin = f"■ te laat ({dag})" if self._te_laat(brief) else f"uiterlijk {dag}"
-        return ", ".join(deel for deel in (zin, _WEG.get(brief.kanaal, "")) if deel)
+        samen = rij > 0 and zelfde_envelop(self._brieven[rij - 1].adres, brief.adres)
+        delen = (zin, "zelfde envelop" if samen else "", _WEG.get(brief.kanaal, ""))
+        return ", ".join(deel for deel in delen if deel)
