@@ -98,7 +98,10 @@ def termijnen(dossier: Dossier, kader: Kader, vandaag: date) -> Hoofdstuk:
             f"{regel.label} ({'wet' if regel.soort == 'wet' else 'eigen norm'})",
             dagtekst.kort(regel.datum) if regel.datum else "nog niet bekend",
             str(regel.toestand),
-            "\n".join((*(regel.stappen or (regel.uitleg,)), *regel.waarschuwingen)),
+            "\n".join(
+                hoofdletter(zin)
+                for zin in (*(regel.stappen or (regel.uitleg,)), *regel.waarschuwingen)
+            ),
         )
         for regel in termijnkaart.regels(dossier, kader, vandaag)
     )

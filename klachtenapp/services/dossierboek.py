@@ -82,7 +82,7 @@ def maak(
     delen = frozenset(keuze)
     dossier = meldingen.haal(ctx.register, kenmerk)
     eigen = _hoofdstukken(ctx, dossier, delen)
-    totaal = 2 * len(dossier.documenten) + len(eigen) + 2
+    totaal = 2 * len(dossier.documenten) + 2
     stand = _Stand(totaal, voortgang, gestopt)
     stukken = _stukken(ctx, dossier, delen, stand)
     boek = Dossierboek(

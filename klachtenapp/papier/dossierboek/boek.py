@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 
 from klachtenapp.papier.blad import BREEDTE, HOOGTE, Blad
-from klachtenapp.papier.dossierboek.delen import teken_bijlage, teken_hoofdstuk
+from klachtenapp.papier.dossierboek.delen import Begin, teken_bijlage, teken_hoofdstukken
 from klachtenapp.papier.dossierboek.model import Dossierboek
 from klachtenapp.papier.dossierboek.samenvoegen import Deel, Koppeling, voeg_samen
 from klachtenapp.papier.dossierboek.voorblad import Ingang, teken_voorblad
@@ -22,21 +22,24 @@ _VOET_Y = HOOGTE - 4.8
 def teken_dossierboek(boek: Dossierboek, *, gedaan: Callable[[], None] = lambda: None) -> bytes:
     """Return the book as PDF; ``gedaan`` is called after each part."""
     delen: list[Deel] = []
-    for hoofdstuk in boek.hoofdstukken:
-        delen.append(Deel(hoofdstuk.titel, teken_hoofdstuk(boek, hoofdstuk)))
+    if boek.hoofdstukken:
+        pdf, begin = teken_hoofdstukken(boek)
+        delen.append(Deel(begin, pdf))
         gedaan()
     for brief in boek.brieven:
-        delen.append(Deel(brief.titel, brief.pdf, BRIEVEN))
+        delen.append(Deel((Begin(brief.titel, 0),), brief.pdf, BRIEVEN))
         gedaan()
     for bijlage in boek.bijlagen:
-        delen.append(Deel(bijlage.titel, teken_bijlage(boek, bijlage), BIJLAGEN))
+        delen.append(Deel((Begin(bijlage.titel, 0),), teken_bijlage(boek, bijlage), BIJLAGEN))
         gedaan()
     tellingen = [_paginas(deel.pdf) for deel in delen]
     voor = _paginas(teken_voorblad(boek, _ingangen(delen, tellingen, 0)).pdf)
     ingangen = _ingangen(delen, tellingen, voor)
     blad = teken_voorblad(boek, ingangen)
     koppelingen = [
-        Koppeling(pagina, vak, ingang.pagina - 1, f"Naar pagina {ingang.pagina}: {ingang.titel}")
+        Koppeling(
+            pagina, vak, ingang.pagina - 1, ingang.y, f"Naar pagina {ingang.pagina}: {ingang.titel}"
+        )
         for (pagina, vak), ingang in zip(blad.plekken, ingangen, strict=True)
     ]
     return voeg_samen(blad.pdf, delen, koppelingen, lambda aantal: _voeten(boek, aantal))
@@ -50,7 +53,8 @@ def _ingangen(delen: list[Deel], tellingen: list[int], voor: int) -> list[Ingang
         if deel.groep and deel.groep != groep:
             uit.append(Ingang(deel.groep, pagina))
         groep = deel.groep
-        uit.append(Ingang(deel.titel, pagina, 2 if groep else 1))
+        niveau = 2 if groep else 1
+        uit += [Ingang(b.titel, pagina + b.pagina, niveau, b.y) for b in deel.begin]
         pagina += aantal
     return uit
 

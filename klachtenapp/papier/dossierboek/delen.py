@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from klachtenapp.papier.blad import MM
 from klachtenapp.papier.dossierboek.loper import ONDER, RUIMTE, Loper, X
 from klachtenapp.papier.dossierboek.model import (
@@ -16,12 +18,36 @@ from klachtenapp.papier.dossierboek.model import (
 from klachtenapp.papier.structuur import Beeld
 from klachtenapp.papier.tabel import in_lijst
 
+_KORT = 70.0  # mm that must be left on a page for a chapter to begin on it
 _PUNTEN_PER_MM = 170 / 25.4  # a picture is not drawn larger than it is sharp
 
 
-def teken_hoofdstuk(boek: Dossierboek, hoofdstuk: Hoofdstuk) -> bytes:
-    """Return a chapter as PDF."""
-    loper = Loper(boek, hoofdstuk.titel)
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where something begins: page from 0 and height in mm from the top of that page."""
+
+    titel: str
+    pagina: int
+    y: float = 0.0
+
+
+def teken_hoofdstukken(boek: Dossierboek) -> tuple[bytes, tuple[Begin, ...]]:
+    """Return the chapters as one PDF, a short one on the page of the one before it."""
+    loper = Loper(boek, boek.hoofdstukken[0].titel)
+    begin: list[Begin] = []
+    for nummer, hoofdstuk in enumerate(boek.hoofdstukken):
+        loper.titel = hoofdstuk.titel
+        if nummer and loper.y > ONDER - _KORT:
+            loper.nieuwe_pagina()
+        elif nummer:
+            loper.y += 9.0
+        begin.append(Begin(hoofdstuk.titel, loper.blad.pagina - 1, loper.y))
+        with loper.blad.element("Sect"):
+            _teken_hoofdstuk(loper, hoofdstuk)
+    return loper.blad.bewaar(), tuple(begin)
+
+
+def _teken_hoofdstuk(loper: Loper, hoofdstuk: Hoofdstuk) -> None:
     loper.kop(hoofdstuk.titel)
     for blok in hoofdstuk.blokken:
         match blok:
@@ -33,7 +59,6 @@ def teken_hoofdstuk(boek: Dossierboek, hoofdstuk: Hoofdstuk) -> bytes:
                 loper.punten(blok.regels)
             case Lijst():
                 loper.lijst(blok.kolommen, blok.rijen)
-    return loper.blad.bewaar()
 
 
 def teken_bijlage(boek: Dossierboek, bijlage: Bijlage) -> bytes:

@@ -46,7 +46,7 @@ Blok = Kop | Alinea | Punten | Lijst
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
-    """A chapter that we draw; it begins on a new page."""
+    """A chapter that we draw."""
 
     titel: str
     blokken: tuple[Blok, ...]

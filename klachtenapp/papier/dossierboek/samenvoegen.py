@@ -14,6 +14,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
 
+from klachtenapp.papier.blad import MM
+from klachtenapp.papier.dossierboek.delen import Begin
 from klachtenapp.papier.dossierboek.eigen import kinderen
 from klachtenapp.papier.dossierboek.ontdubbelen import ontdubbel
 
@@ -24,20 +26,21 @@ _ELEMENTEN = ("/Document", "/Part")
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """A PDF that comes in, and what it is called in the bookmarks under ``groep``."""
+    """A PDF that comes in; ``begin`` are its bookmarks, which come under ``groep``."""
 
-    titel: str
+    begin: tuple[Begin, ...]
     pdf: bytes
     groep: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
-    """A line of the index: where it stands and to which page (from 0) it goes."""
+    """A line of the index: where it stands, and to which page (from 0) and height it goes."""
 
     pagina: int
     vak: tuple[float, float, float, float]
     doel: int
+    y: float
     tekst: str
 
 
@@ -150,8 +153,7 @@ class _Boom:
         for element, koppeling in zip(links, koppelingen, strict=True):
             pagina = self._boek.pages[koppeling.pagina]
             doel = self._boek.pages[koppeling.doel]
-            hoogte = float(doel.mediabox[3])
-            plek = Array([doel.obj, Name.XYZ, 0, hoogte, None])
+            plek = Array([doel.obj, Name.XYZ, 0, _boven(doel, koppeling.y), None])
             notitie = self._boek.make_indirect(
                 Dictionary(
                     Type=Name.Annot,
@@ -190,16 +192,25 @@ def _bladwijzers(boek: Pdf, delen: Sequence[Deel], begin: Sequence[int]) -> None
         outline.root.clear()
         outline.root.append(OutlineItem("Voorblad en inhoud", 0, "Fit"))
         groepen: dict[str, OutlineItem] = {}
-        for deel, pagina in zip(delen, begin[1:], strict=True):
-            regel = OutlineItem(deel.titel, pagina, "Fit")
-            if not deel.groep:
-                outline.root.append(regel)
-                continue
-            if deel.groep not in groepen:
-                groepen[deel.groep] = OutlineItem(deel.groep, pagina, "Fit")
-                outline.root.append(groepen[deel.groep])
-            groepen[deel.groep].children.append(regel)
+        for deel, eerste in zip(delen, begin[1:], strict=True):
+            onder = outline.root
+            if deel.groep:
+                if deel.groep not in groepen:
+                    groepen[deel.groep] = OutlineItem(deel.groep, eerste, "Fit")
+                    outline.root.append(groepen[deel.groep])
+                onder = groepen[deel.groep].children
+            onder += [_wijzer(boek, plek, eerste + plek.pagina) for plek in deel.begin]
     boek.Root.PageMode = Name.UseOutlines
+
+
+def _wijzer(boek: Pdf, plek: Begin, pagina: int) -> OutlineItem:
+    boven = _boven(boek.pages[pagina], plek.y)
+    return OutlineItem(plek.titel, pagina, "XYZ", left=0, top=boven)
+
+
+def _boven(pagina: Page, y: float) -> float:
+    """Return a height in mm from the top as points from the foot of a page."""
+    return round(float(pagina.mediabox[3]) - y * MM, 2)
 
 
 def _zet_voeten(boek: Pdf, voeten: Pdf) -> None:

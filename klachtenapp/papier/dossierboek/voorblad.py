@@ -23,11 +23,12 @@ _VERTROUWELIJK = "Dit dossier bevat persoonlijke gegevens. Geef het alleen aan w
 
 @dataclass(frozen=True, slots=True)
 class Ingang:
-    """A line of the index; ``pagina`` counts from 1 over the whole book."""
+    """A line of the index; ``pagina`` counts from 1 over the whole book, ``y`` is in mm."""
 
     titel: str
     pagina: int
     niveau: int = 1
+    y: float = 0.0
 
 
 @dataclass(slots=True)
