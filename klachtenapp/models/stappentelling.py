@@ -17,7 +17,8 @@ SELECT m.kenmerk, g.op, g.gegevens, m.afgehandeld_op, m.afdoeningswijze,
        EXISTS (SELECT 1 FROM gebeurtenis h
                WHERE h.melding_id = m.id AND h.soort = ? AND h.id > g.id)
 FROM gebeurtenis g JOIN melding m ON m.id = g.melding_id
-WHERE g.soort = ? AND g.op >= ?
+WHERE g.op >= ?
+  AND (g.soort = ? OR (g.soort = ? AND json_extract(g.gegevens, '$.variant') IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM gebeurtenis o
                   WHERE o.melding_id = m.id AND o.soort = ?
                     AND json_extract(o.gegevens, '$._gebeurtenis') = CAST(g.id AS TEXT))
@@ -40,11 +41,12 @@ class Meegegeven:
 
 
 def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
-    """Return the sheets that were given with a klacht since a day, oldest first."""
+    """Return the sheets given with a klacht or behind its letters since a day, oldest first."""
     waarden = (
         GebeurtenisSoort.HEROPEND.value,
-        GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN.value,
         sinds.isoformat(),
+        GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN.value,
+        GebeurtenisSoort.BRIEF_VERZONDEN.value,
         GebeurtenisSoort.ONGEDAAN_GEMAAKT.value,
     )
     uit = []

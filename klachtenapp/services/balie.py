@@ -113,10 +113,7 @@ def noteer_meegegeven(
     invoer = {
         "gegeven_op": (op or ctx.vandaag).isoformat(),
         "kanaal": kanaal,
-        "variant": blad.variant,
-        "formaat": blad.formaat,
-        "groot": "ja" if blad.groot else "nee",
-        "taal": blad.taal,
+        **stappenblad.als_feiten(blad),
     }
     return behandelen.voer_uit(
         ctx, Opdracht(kenmerk, _HANDELING, invoer, dossier.versie, opdracht_uid)

@@ -11,6 +11,7 @@ from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis
 from klachtenapp.domain.klaarliggend import ANTWOORD, klaarliggend, vervallen
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, gebeurtenissen, meldingen
+from klachtenapp.services import stappenblad
 from klachtenapp.services.briefmaken import bestandsnaam, briefsoort
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag
@@ -39,6 +40,8 @@ def verzonden(
     erbij = {"kanaal": kanaal}
     if niet_gebeld_reden.strip():
         erbij["niet_gebeld_reden"] = niet_gebeld_reden.strip()
+    if feiten.get(f"{ANTWOORD}stappenplan_erbij") == "ja":
+        erbij |= stappenblad.blad_bij_brief(ctx, dossier)
     noteer(ctx, dossier, GebeurtenisSoort.BRIEF_VERZONDEN, op, {**feiten, **erbij})
     log = {"brief": info.soort, "document": info.id, "sha256": info.sha256}
     return Uitslag(dossier.kenmerk, str(info.id), log)

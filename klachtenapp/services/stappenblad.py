@@ -98,10 +98,28 @@ def bijlage_stappenplan(ctx: Context, dossier: Dossier, dag: date) -> Callable[[
 
     The letter is in Dutch, and so is what is behind it; another language is a sheet of its own.
     """
-    vorm = Vorm(groot=bereikbaarheid.geadresseerde(dossier).leest_moeilijk, formaat="a4")
-    vorm = gekozen(ctx, dossier.kenmerk, vorm)
-    plan = _persoonlijk(ctx, dossier, vorm, per_post=dag)
+    plan = _persoonlijk(ctx, dossier, _vorm_bij_brief(ctx, dossier), per_post=dag)
     return lambda blad: teken_op(blad, plan)
+
+
+def blad_bij_brief(ctx: Context, dossier: Dossier) -> dict[str, str]:
+    """Return which sheet goes behind a letter, as facts for the event of that letter."""
+    return als_feiten(_vorm_bij_brief(ctx, dossier))
+
+
+def als_feiten(vorm: Vorm) -> dict[str, str]:
+    """Return which sheet it is, as facts for an event."""
+    return {
+        "variant": vorm.variant,
+        "formaat": vorm.formaat,
+        "groot": "ja" if vorm.groot else "nee",
+        "taal": vorm.taal,
+    }
+
+
+def _vorm_bij_brief(ctx: Context, dossier: Dossier) -> Vorm:
+    groot = bereikbaarheid.geadresseerde(dossier).leest_moeilijk
+    return gekozen(ctx, dossier.kenmerk, Vorm(groot=groot, formaat="a4"))
 
 
 def _algemeen(ctx: Context | None, gemeente: Gemeente, kader: Kader, vorm: Vorm) -> Stappenplan:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pdfplumber
@@ -33,6 +34,7 @@ from klachtenapp.papier.stapmodel import Stappenplan
 from klachtenapp.papier.stappenplan import teken_stappenplan
 from klachtenapp.paths import bronnen
 from tests.papier.conftest import MM, Teken, tekens, woorden
+from tests.papier.soorten import SOORTEN
 
 VANDAAG = date(2026, 11, 24)
 VELDEN = {
@@ -368,3 +370,19 @@ def test_every_pictogram_can_be_drawn_and_named() -> None:
             assert vorm.vul in ("currentColor", "#FFFFFF", "none")
             assert vorm.stappen[0][0] == "M"
             assert all(-2 <= getal <= 50 for _, getallen in vorm.stappen for getal in getallen)
+
+
+def test_every_pair_of_choices_is_judged() -> None:
+    """The kinds that veraPDF sees: not the full product, but every two choices together."""
+    bladen = [set(naam.split("-")[1:]) for naam in SOORTEN if naam.startswith("stappenplan-")]
+    keuzes = [
+        ({"kort"}, {"compleet"}),
+        ({"nl"}, {"en"}),
+        ({"informeel"}, {"formeel"}),
+        ({"a5"}, {"vouw"}, {"groot"}),
+        ({"persoonlijk"},),
+    ]
+    for een, ander in combinations(keuzes, 2):
+        for links in een:
+            for rechts in ander:
+                assert any(links | rechts <= blad for blad in bladen), (links, rechts)

@@ -250,6 +250,20 @@ def test_the_stappenplan_goes_along(bureau: Context, maak: MaakDossier) -> None:
     assert "Bij deze brief zit een blad met alle stappen." in tekst
 
 
+def test_which_stappenplan_went_along_is_written_down(bureau: Context, maak: MaakDossier) -> None:
+    kenmerk, soort = maak(), "ontvangstbevestiging"
+    for erbij, variant in (("ja", "kort"), ("", None)):
+        antwoorden = {"stappenplan_erbij": erbij}
+        brief = correspondentie.concept(bureau, kenmerk, soort, antwoorden=antwoorden)
+        dossier = correspondentie.markeer_verzonden(
+            bureau, kenmerk, soort, op=bureau.vandaag, kanaal="post", pdf=brief.pdf,
+            opdracht_uid=str(uuid4()), antwoorden=antwoorden,
+        )  # fmt: skip
+        feit = dossier.brief_verzonden(soort)
+        assert feit is not None
+        assert feit.gegevens.get("variant") == variant
+
+
 def test_the_same_letter_twice_is_the_same(bureau: Context, maak: MaakDossier) -> None:
     kenmerk = maak()
     brieven = {
