@@ -15,13 +15,15 @@ from klachtenapp.domain import (
     stappen_formeel,
     stappen_overig,
 )
-from klachtenapp.domain.begrippen import Soort
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import klaar_op, verdaagbare_termijn
+from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.stap import Stand, Stap, Stapregel, doe
 
-__all__ = ["Stap", "volgende_stap"]
+__all__ = ["VERSTUUR", "Stap", "volgende_stap"]
 
 KLACHTREGELS: tuple[Stapregel, ...] = (
     stappen_begin.behandelaar,
@@ -57,6 +59,8 @@ OVERIGE_REGELS: tuple[Stapregel, ...] = (
 """The order of everything else: thank, pass on, tell, close."""
 
 _TERMIJN_DICHTBIJ = 7  # days
+VERSTUUR = "verstuur_klaarliggend"
+"""Name of the step for a letter that lies ready and stands in the way of closing."""
 
 
 def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
@@ -67,7 +71,7 @@ def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
     for regel in _regels(dossier.soort):
         stap = regel(stand)
         if stap is not None:
-            return _met_termijn(stap, stand)
+            return _met_termijn(_eerst_de_post(stap, stand), stand)
     return doe(
         "bekijk",
         "Bekijk het dossier",
@@ -82,6 +86,23 @@ def _regels(soort: Soort) -> tuple[Stapregel, ...]:
     if soort is Soort.KLACHT:
         return KLACHTREGELS
     return DOORZENDREGELS if soort is Soort.DOORZENDING else OVERIGE_REGELS
+
+
+def _eerst_de_post(stap: Stap, stand: Stand) -> Stap:
+    """Return, instead of a closing, the letter that lies ready: no dossier closes over one."""
+    handeling = HANDELINGEN.get(stap.handeling)
+    if handeling is None or handeling.gebeurtenis is not GebeurtenisSoort.AFGEHANDELD:
+        return stap
+    liggend = klaarliggend(stand.dossier)
+    if not liggend:
+        return stap
+    return Stap(
+        VERSTUUR,
+        "Verstuur de brief die klaarligt, of leg hem weg",
+        stap.uiterlijk,
+        f"'{liggend[0].naam}' is nog niet verzonden. Daarna kan het dossier dicht.",
+        brief=liggend[0].soort,
+    )
 
 
 def _met_termijn(stap: Stap, stand: Stand) -> Stap:

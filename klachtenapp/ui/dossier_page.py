@@ -180,22 +180,20 @@ class DossierPage(Pagina):
             self._start(doe)
 
     def _start(self, naam: str) -> None:
-        """Start a handeling or a letter by its name."""
-        if naam in set(BriefSoort):
+        """Start a handeling or a letter by its name; one that lies ready is the one to go out."""
+        documenten = klaarliggend(self._beeld.dossier) if self._beeld else ()
+        liggend = [info for info in documenten if info.soort == naam]
+        if liggend:
+            self.open_document(liggend[-1].id)
+        elif naam in set(BriefSoort):
             self.open_brief(naam)
         else:
             self.open_handeling(naam)
 
     def _volgende(self) -> None:
-        """Do the next step; a letter that lies ready for it is the one that goes out."""
-        if self._beeld is None or self._beeld.stap is None:
-            return
-        stap = self._beeld.stap
-        liggend = [d for d in klaarliggend(self._beeld.dossier) if d.soort == stap.brief]
-        if liggend:
-            self.open_document(liggend[-1].id)
-        else:
-            self._start(stap.brief or stap.handeling)
+        """Do the next step."""
+        if self._beeld is not None and self._beeld.stap is not None:
+            self._start(self._beeld.stap.brief or self._beeld.stap.handeling)
 
     def _naar_bureau(self) -> None:
         self._vlak.setCurrentWidget(self.bureau)
@@ -272,7 +270,7 @@ class DossierPage(Pagina):
         if self._vlak.currentWidget() is self.bureau:
             self.bureau.voorbeeld.print_nu()
         elif stap is not None and stap.brief:
-            self.open_brief(stap.brief)
+            self._start(stap.brief)
         else:
             self.werkblad.balk.kies("brieven")
 

@@ -36,7 +36,7 @@ from klachtenapp.domain.begrippen import (
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, mag_brief
-from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
+from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import (
@@ -50,10 +50,11 @@ from klachtenapp.domain.handelingen import (
 )
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
+from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
 from klachtenapp.domain.triage import triage
-from klachtenapp.domain.volgende_stap import Stap, volgende_stap
+from klachtenapp.domain.volgende_stap import VERSTUUR, Stap, volgende_stap
 
 KADER = Kader(Kalender(), Normen())
 GEMEENTE = Gemeente("Voorbeeldstad", ondertekenaar="A. van Egdom", ondertekenaar_functie="hoofd")
@@ -159,6 +160,9 @@ def echte_bezwaren(brief: str, dossier: Dossier, vandaag: date) -> list[Bezwaar]
 
 def neem_stap(stap: Stap, dossier: Dossier, vandaag: date) -> Dossier:
     """Do what the next step says, as well as it can be done."""
+    if stap.naam == VERSTUUR:
+        (*_, liggend) = klaarliggend(dossier)
+        return met_gebeurtenis(dossier, G.BRIEF_VERVALLEN, vandaag, document=str(liggend.id))
     if stap.brief:
         assert not echte_bezwaren(stap.brief, dossier, vandaag)
         return met_gebeurtenis(dossier, G.BRIEF_VERZONDEN, vandaag, brief=stap.brief, kanaal="post")
@@ -262,6 +266,13 @@ class Wandeling(RuleBasedStateMachine):
                 self.d, G.BRIEF_VERZONDEN, self.vandaag, brief=brief, kanaal="post"
             )
 
+    @rule(brief=st.sampled_from(list(BRIEVEN)))
+    def leg_brief_klaar(self, brief: BriefSoort) -> None:
+        if not mag_brief(brief, self.d, GEMEENTE, self.vandaag) and len(self.d.documenten) < 3:
+            nummer = len(self.d.documenten) + 1
+            info = DocumentInfo(nummer, f"{brief}.pdf", brief, "", 1, _moment(self.vandaag))
+            self.dossier = replace(self.d, documenten=(*self.d.documenten, info))
+
     @precondition(lambda self: self.dossier is not None and self.d.is_open)
     @rule()
     def volg_de_stap(self) -> None:
@@ -298,7 +309,9 @@ class Wandeling(RuleBasedStateMachine):
         assert bool(stap.handeling) != bool(stap.brief)
         assert stap.tekst
         assert stap.waarom
-        if stap.brief:
+        if stap.naam == VERSTUUR:
+            assert stap.brief in {info.soort for info in klaarliggend(self.d)}
+        elif stap.brief:
             assert not echte_bezwaren(stap.brief, self.d, self.vandaag)
         else:
             namen = {h.naam for h in mogelijk(self.d, KADER, self.vandaag)}

@@ -9,6 +9,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status, Vorm
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import antwoorddag, beklaagde
+from klachtenapp.domain.brieven.kern import STAPPENPLAN_ERBIJ
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Veld, VeldSoort
@@ -129,6 +130,7 @@ RIJEN = (
                 verplicht=False,
                 hulp="Bijvoorbeeld welk papier u mist. Schrijf 'u', niet 'de klager'.",
             ),
+            STAPPENPLAN_ERBIJ,
         ),
         velden=_velden_aanvulling,
         veldnamen={

@@ -8,6 +8,7 @@ from klachtenapp.domain.handeling import Groep
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.stap import Stap
 from klachtenapp.domain.urgentie import Trap, van_datum
+from klachtenapp.domain.volgende_stap import VERSTUUR
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
 from klachtenapp.ui.dossier.meer_doen import Keuze
 from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
@@ -69,6 +70,8 @@ def keuzes(beeld: Dossierbeeld) -> list[Keuze]:
 
 def _knop(stap: Stap) -> str:
     """Return the word on the button: the name of the form or letter behind it."""
+    if stap.naam == VERSTUUR:
+        return "Brief bekijken"
     if stap.brief:
         return f"{BRIEFNAMEN[BriefSoort(stap.brief)]} maken"
     return HANDELINGEN[stap.handeling].label
