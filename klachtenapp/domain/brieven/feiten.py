@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _OORDEEL = {
-    "gegrond": "u krijgt gelijk (gegrond)",
-    "deels_gegrond": "u krijgt deels gelijk (deels gegrond)",
-    "ongegrond": "u krijgt geen gelijk (ongegrond)",
-    "geen_oordeel": "wij geven geen oordeel",
+    "gegrond": "gegrond",
+    "deels_gegrond": "deels gegrond",
+    "ongegrond": "ongegrond",
+    "geen_oordeel": "zonder oordeel",
 }
 
 FEITEN: Mapping[str, str] = MappingProxyType(
@@ -75,8 +75,8 @@ FEITEN: Mapping[str, str] = MappingProxyType(
         "wil_brief": "de klager wil liever een brief",
         "wil_langskomen": "de klager wil langskomen",
         "wil_mailen": "de klager wil liever mailen",
-        **_OORDEEL,
-        **{f"onderdeel_{naam}": f"dit deel: {zin}" for naam, zin in _OORDEEL.items()},
+        **{naam: f"de klacht is {woord}" for naam, woord in _OORDEEL.items()},
+        **{f"onderdeel_{naam}": f"dit deel is {woord}" for naam, woord in _OORDEEL.items()},
     }
 )
 """What each is called behind "Alleen als"."""

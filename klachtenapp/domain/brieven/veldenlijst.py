@@ -21,6 +21,7 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.teksttaal.toets import Kennis
+from klachtenapp.domain.velddelen import begin
 
 _GENUMMERD = re.compile(r"(?:onderdeel|verbeterpunt)\d+_\w+")
 _AANTAL = "_aantal"
@@ -61,7 +62,7 @@ _EIGEN: Mapping[str, tuple[str, str]] = {
     "reactie_tot": ("de laatste dag om te bellen", ""),
     "route": ("de route", "ingang aan de achterkant"),
     "tijd": ("de tijd van het gesprek", "14.00 uur"),
-    "uw_klacht": ("'uw klacht', of de klacht van wie u helpt", "uw klacht"),
+    "uw_klacht": ("uw klacht", "uw klacht"),
     "verbeterpunt_aantal": ("het aantal verbeterpunten", "1"),
     "verbeterpunt_klaar_op": ("de dag waarop het verbeterpunt klaar is", ""),
 }
@@ -124,7 +125,7 @@ def _veld(soort: BriefSoort, naam: str, rijen: frozenset[str]) -> Briefveld:
     eigen = BRIEVEN[soort].veldnamen if soort in BRIEVEN else {}
     feit = naam in FEITEN or naam in _ja_nee(soort)
     rij = next((r for r in rijen if naam.startswith(f"{r}_") and naam != r + _AANTAL), "")
-    woorden, waarde = _EIGEN.get(naam, ("", ""))
+    woorden, waarde = _EIGEN.get(naam.removesuffix("_begin"), ("", ""))
     if naam in eigen:
         woorden = eigen[naam][0]
     elif feit:
@@ -134,7 +135,7 @@ def _veld(soort: BriefSoort, naam: str, rijen: frozenset[str]) -> Briefveld:
         if woorden == naam.replace("_", " "):
             woorden = _vraag(soort, naam)
     if naam.endswith("_begin"):
-        woorden += " (met hoofdletter)"
+        woorden, waarde = begin(woorden), begin(waarde)
     uitleg = eigen[naam][1] if naam in eigen else veldnamen.waar(naam)
     return Briefveld(naam, woorden, waarde, "" if feit else uitleg, feit, rij)
 

@@ -133,12 +133,12 @@ class BrievenSectie(Sectie):
         splitser.setChildrenCollapsible(False)
         splitser.setHandleWidth(tokens.RUIMTE_M)
         for nummer, (widget, breed) in enumerate(
-            ((self.lijst, 150), (self.vak, 330), (kolom, 250))
+            ((self.lijst, 160), (self.vak, 340), (kolom, 250))
         ):
             widget.setMinimumWidth(tokens.px(breed))
             splitser.addWidget(widget)
             splitser.setStretchFactor(nummer, (0, 5, 3)[nummer])
-        splitser.setSizes([tokens.px(170), tokens.px(440), tokens.px(300)])
+        splitser.setSizes([tokens.px(192), tokens.px(408), tokens.px(276)])
         splitser.setMinimumHeight(tokens.px(380))
         self.opmaak.addWidget(splitser, 1)
         self.toelichting = QLineEdit()
@@ -178,6 +178,7 @@ class BrievenSectie(Sectie):
         self._versies = versies
         if ander:
             self.vak.zet_velden(teksten.velden(soort))
+            self.versies.zet_namen(self.vak.naam)
             self.fout.toon("")
             self.toelichting.clear()
         if ander or not vuil:
@@ -226,6 +227,7 @@ class BrievenSectie(Sectie):
         self._basis = self.vak.lees()
         self._vanaf = versie.nummer
         self.maak_vuil(False)
+        self.ververs()
 
     def _zet_terug(self, nummer: int) -> None:
         if self._soort is None or not self._mag_weg("Wilt u een andere versie terugzetten?"):
@@ -234,7 +236,7 @@ class BrievenSectie(Sectie):
         self.concepten.zet(soort, None)
         self.sla_op(
             lambda ctx: teksten.zet_versie_terug(ctx, soort, nummer, uid),
-            lambda _versie: None,
+            lambda _versie: self.ververs(),
             "De versie is teruggezet. Nieuwe brieven krijgen deze tekst.",
         )
 

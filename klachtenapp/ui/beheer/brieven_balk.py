@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from klachtenapp.domain.brieven.veldenlijst import RIJNAMEN, Briefveld
 from klachtenapp.domain.teksttaal.alineas import Vorm
 from klachtenapp.domain.teksttaal.merken import Merk, Merksoort
+from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.brieven_editor import Briefeditor
 from klachtenapp.ui.beheer.brieven_keuze import Keuzevenster
 from klachtenapp.ui.bouwstenen import Knop, Stroom
@@ -38,10 +39,14 @@ class Briefbalk(QWidget):
         self._hier = tekst
         self.veldkeuze = Keuzevenster("Welk gegeven komt hier?", parent=self)
         self.feitkeuze = Keuzevenster(
-            "Alleen als dit zo is:", ((_WEL, "zo is"), (_NIET, "niet zo is")), parent=self
+            "Wanneer komt dit in de brief?",
+            ((_WEL, "alleen als"), (_NIET, "behalve als")),
+            parent=self,
         )
         self.vorm = Keuzelijst([(vorm.value, label) for vorm, label in _VORMEN])
         self.vorm.removeItem(0)
+        self.vorm.setMinimumContentsLength(9)
+        self.vorm.view().setMinimumWidth(tokens.px(210))
         self.vorm.setAccessibleName("Soort alinea")
         self.vorm.setToolTip("Wat voor alinea is dit?")
         self.vorm.gewijzigd.connect(self._on_vorm)
@@ -49,14 +54,17 @@ class Briefbalk(QWidget):
         self.vet.setCheckable(True)
         self.vet.setToolTip("Vet (Ctrl+B)")
         self.vet.clicked.connect(self._on_vet)
-        self.veld = Knop("Veld invoegen", icoon="plus")
+        self.veld = Knop("Veld", icoon="plus")
+        self.veld.setAccessibleName("Veld invoegen")
         self.veld.setToolTip("Een gegeven dat het programma invult (Ctrl+spatie)")
         self.veld.clicked.connect(lambda: self.kies_veld())
         self.als = Knop("Alleen als…")
         self.als.setToolTip("De alinea, of wat u selecteert, alleen in sommige brieven")
-        self.als.clicked.connect(lambda: self.feitkeuze.open_bij(self._onder(self.als)))
+        self.als.clicked.connect(lambda: self.kies_feit())
         self.veldkeuze.gekozen.connect(self._on_veld)
         self.feitkeuze.gekozen.connect(self._on_als)
+        for keuze in (self.veldkeuze, self.feitkeuze):
+            keuze.verlaten.connect(self._naar_tekst)
         stroom = Stroom(self)
         for widget in (self.vorm, self.vet, self.veld, self.als):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,11 +94,23 @@ class Briefbalk(QWidget):
 
     def kies_veld(self) -> None:
         """Open the list of fields at the cursor."""
+        self._bepaal()
         if self._hier.hasFocus():
             plek = self._hier.viewport().mapToGlobal(self._hier.cursorRect().bottomLeft())
         else:
             plek = self._onder(self.veld)
         self.veldkeuze.open_bij(plek)
+
+    def kies_feit(self) -> None:
+        """Open the list of facts for a condition."""
+        self._bepaal()
+        self.feitkeuze.open_bij(self._onder(self.als))
+
+    def _bepaal(self) -> None:
+        """Find out where one is typing; a button that is pressed by key leaves it as it was."""
+        for editor in (self._tekst, self._onderwerp):
+            if editor.hasFocus():
+                self._hier = editor
 
     def _onder(self, knop: QWidget) -> QPoint:
         return knop.mapToGlobal(QPoint(0, knop.height()))
@@ -100,12 +120,13 @@ class Briefbalk(QWidget):
         self._tekst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_vet(self) -> None:
+        self._bepaal()
         self._hier.wissel_vet()
-        self._hier.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._naar_tekst()
 
     def _on_veld(self, naam: str, _antwoord: str) -> None:
         self._hier.voeg_veld_toe(naam)
-        self._hier.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._naar_tekst()
 
     def _on_als(self, naam: str, antwoord: str) -> None:
         if naam.startswith(_ELK):
@@ -113,10 +134,13 @@ class Briefbalk(QWidget):
         else:
             merk = Merk(Merksoort.ALS_NIET if antwoord == _NIET else Merksoort.ALS, naam)
         self._hier.omsluit(merk)
+        self._naar_tekst()
+
+    def _naar_tekst(self) -> None:
         self._hier.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cursor(self) -> None:
-        self._hier = self._onderwerp if self._onderwerp.hasFocus() else self._tekst
+        self._bepaal()
         self.vet.setChecked(self._hier.vet)
         self.vorm.setEnabled(self._hier is self._tekst)
         self.vorm.zet_waarde(self._tekst.vorm.value)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -47,11 +48,13 @@ class Briefeditor(QTextEdit):
         self.setAccessibleName(naam)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._tekenaar = Merktekenaar(self.document())
         self.document().documentLayout().registerHandler(OBJECT, self._tekenaar)
         if een_regel:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setFixedHeight(tokens.px(64))
+            self.document().documentLayout().documentSizeChanged.connect(self._pas_hoogte)
+            self._pas_hoogte()
         self._kantlijn()
 
     def zet_namen(self, naam: Naamgever) -> None:
@@ -160,6 +163,12 @@ class Briefeditor(QTextEdit):
                 return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit one line of text again when the width is another."""
+        super().resizeEvent(event)
+        if self._een_regel and event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self._pas_hoogte)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the margin in proportion to the letters."""
         super().changeEvent(event)
@@ -192,6 +201,11 @@ class Briefeditor(QTextEdit):
         else:
             return False
         return True
+
+    def _pas_hoogte(self) -> None:
+        """One line high, or as many as the onderwerp takes."""
+        regels = self.document().size().height() + 2 * self.frameWidth()
+        self.setFixedHeight(max(tokens.px(42), min(round(regels), tokens.px(100))))
 
     def _kantlijn(self) -> None:
         wortel = self.document().rootFrame()

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.ui import tokens
@@ -18,18 +25,22 @@ _OMLAAG = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageU
 
 
 class Keuzevenster(QFrame):
-    """A list of (name, words, explanation) that one searches. ``gekozen`` has name and answer.
+    """A list of (name, words, explanation) that one searches. ``gekozen`` has name and answer;
+    ``verlaten`` tells that nothing was taken.
 
     With ``antwoorden`` one chooses between those as well (wel, niet).
     """
 
     gekozen = Signal(str, str)
+    verlaten = Signal()
 
     def __init__(
         self, titel: str, antwoorden: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
+        self.hide()
         self.setProperty("rol", "kaart")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(titel)
         self.zoek = Zoekveld("Zoek op een woord")
         self.zoek.textChanged.connect(self._filter)
@@ -51,6 +62,9 @@ class Keuzevenster(QFrame):
         for widget in (self.zoek, self.lijst, self._niets):
             opmaak.addWidget(widget)
         self.resize(tokens.px(430), tokens.px(380))
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._on_focus)
 
     def vul(self, keuzes: Sequence[tuple[str, str, str]]) -> None:
         """Show these choices: name, words, explanation."""
@@ -63,15 +77,25 @@ class Keuzevenster(QFrame):
             self.lijst.addItem(item)
 
     def open_bij(self, plek: QPoint) -> None:
-        """Show it with its corner at ``plek`` on the screen, inside the screen."""
+        """Show it over the window with its corner at ``plek`` on the screen, or near it."""
         self.zoek.clear()
         self._filter("")
-        scherm = self.screen().availableGeometry()
-        x = min(plek.x(), scherm.right() - self.width())
-        y = min(plek.y(), scherm.bottom() - self.height())
-        self.move(max(x, scherm.left()), max(y, scherm.top()))
+        ouder = self.parentWidget()
+        venster = ouder.window() if ouder is not None else self
+        if venster not in (ouder, self):
+            self.setParent(venster)
+        hier = venster.mapFromGlobal(plek)
+        x = min(hier.x(), venster.width() - self.width() - tokens.RUIMTE_S)
+        y = min(hier.y(), venster.height() - self.height() - tokens.RUIMTE_S)
+        self.move(max(x, 0), max(y, 0))
         self.show()
+        self.raise_()
         self.zoek.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_focus(self, _oud: QWidget | None, nu: QWidget | None) -> None:
+        """Go away when one goes on elsewhere."""
+        if self.isVisible() and nu is not None and not self.isAncestorOf(nu):
+            self.hide()
 
     def eventFilter(self, bron: QObject, event: QEvent) -> bool:
         """Walk through the list while typing, and take with Enter."""
@@ -83,7 +107,8 @@ class Keuzevenster(QFrame):
                 self._neem()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.close()
+                self.hide()
+                self.verlaten.emit()
                 return True
         return super().eventFilter(bron, event)
 
@@ -103,6 +128,6 @@ class Keuzevenster(QFrame):
         item = self.lijst.currentItem()
         if item is None or item.isHidden():
             return
-        self.close()
+        self.hide()
         antwoord = self.antwoord.waarde() if self.antwoord is not None else ""
         self.gekozen.emit(str(item.data(_NAAM)), antwoord)

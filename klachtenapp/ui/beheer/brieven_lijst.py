@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.services.teksten import Briefnaam
-from klachtenapp.ui import iconen
+from klachtenapp.ui import iconen, tokens
 
 _SOORT = Qt.ItemDataRole.UserRole
 
@@ -25,7 +26,7 @@ class Brievenlijst(QListWidget):
         self._open: frozenset[BriefSoort] = frozenset()
         self.setAccessibleName("Brieven")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
         self.currentItemChanged.connect(self._on_rij)
 
     def toon(self, brieven: Sequence[Briefnaam]) -> None:
@@ -54,15 +55,31 @@ class Brievenlijst(QListWidget):
             if brief.soort is soort:
                 self.setCurrentRow(rij)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every name the lines it needs at this width."""
+        super().resizeEvent(event)
+        self._pas_hoogte()
+
+    def _pas_hoogte(self) -> None:
+        rand, hoogte = tokens.px(24), tokens.px(14)
+        for rij in range(self.count()):
+            item = self.item(rij)
+            icoon = 0 if item.icon().isNull() else tokens.px(24)
+            breed = max(self.viewport().width() - rand - icoon, 40)
+            vak = self.fontMetrics().boundingRect(
+                0, 0, breed, 1000, int(Qt.TextFlag.TextWordWrap), item.text()
+            )
+            item.setSizeHint(QSize(0, vak.height() + hoogte))
+
     def _merk(self) -> None:
         for rij, brief in enumerate(self._brieven):
             item = self.item(rij)
             bezig = brief.soort in self._open
             item.setText(f"{brief.titel}{' •' if bezig else ''}")
-            naam, kleur = ("pen", "blauw") if brief.eigen else ("brief", "gedempt")
-            item.setIcon(iconen.icoon(naam, kleur, 16))
+            item.setIcon(iconen.icoon("pen", "blauw", 16) if brief.eigen else QIcon())
             wat = "Eigen tekst" if brief.eigen else "Meegeleverde tekst"
             item.setToolTip(f"{brief.titel}. {wat}{', met tekst die nog niet is bewaard' * bezig}.")
+        self._pas_hoogte()
 
     def _on_rij(self, nu: QListWidgetItem | None, _vorige: QListWidgetItem | None) -> None:
         if nu is not None:

@@ -19,14 +19,16 @@ from PySide6.QtGui import (
 )
 
 from klachtenapp.domain.brieven.veldenlijst import RIJNAMEN, Briefveld
-from klachtenapp.domain.teksttaal.merken import Merk, Merksoort, lees_merk
+from klachtenapp.domain.teksttaal.merken import Merk, Merksoort, lees_merk, splits
 from klachtenapp.ui import tokens
 
 OBJECT: Final = int(QTextFormat.ObjectTypes.UserObject) + 1
 TEKEN: Final = "\ufffc"
 _MERK: Final = int(QTextFormat.Property.UserProperty) + 1
 _VET: Final = int(QTextFormat.Property.UserProperty) + 2
-_BREEDST: Final = 250  # px at 100 %: a longer name ends in …
+_BREEDST: Final = 300  # px at 100 %: a longer name ends in …
+_RAND: Final = 18  # around its words
+_OVER: Final = 60  # margin and indent of the line
 
 Naamgever = Callable[[Merk], str]
 
@@ -42,8 +44,8 @@ def namen(velden: tuple[Briefveld, ...]) -> Naamgever:
                 return gewoon.get(merk.naam, "")
             case Merksoort.ALS | Merksoort.ALS_NIET:
                 vraag = vragen.get(merk.naam, "")
-                niet = "niet " if merk.soort is Merksoort.ALS_NIET else ""
-                return f"alleen als {niet}▸ {vraag}" if vraag else ""
+                als = "behalve als" if merk.soort is Merksoort.ALS_NIET else "alleen als"
+                return f"{als}: {vraag} ▸" if vraag else ""
             case Merksoort.ELK:
                 rij = RIJNAMEN.get(merk.naam, "")
                 return f"voor {rij} ▸" if rij else ""
@@ -80,6 +82,19 @@ def merkvorm(merk: Merk, vorm: QTextCharFormat) -> QTextCharFormat:
     return uit
 
 
+def leesbaar(tekst: str, naam: Naamgever) -> str:
+    """Return a text with the names of its fields and conditions in the place of the marks."""
+    uit = []
+    for plek, stuk in enumerate(splits(tekst)):
+        merk = lees_merk(stuk) if plek % 2 else None
+        if plek % 2 == 0:
+            uit.append(stuk)
+        else:
+            woorden = naam(merk) if merk is not None else ""
+            uit.append(f"[{woorden or stuk}]")
+    return "".join(uit)
+
+
 class Merktekenaar(QPyTextObject):
     """Draws the tags: fields blue, conditions amber, repetitions green, unknown ones red."""
 
@@ -87,11 +102,13 @@ class Merktekenaar(QPyTextObject):
         super().__init__(ouder)
         self.naam: Naamgever = lambda merk: merk.naam
 
-    def intrinsicSize(self, _doc: QTextDocument, _plek: int, vorm: QTextFormat) -> QSizeF:
-        """Return the room a tag takes in its line."""
+    def intrinsicSize(self, doc: QTextDocument, _plek: int, vorm: QTextFormat) -> QSizeF:
+        """Return the room a tag takes in its line; never more than the line has."""
         maat = QFontMetricsF(_letter(vorm))
-        breed = maat.horizontalAdvance(self._tekst(vorm, maat)) + tokens.px(12)
-        return QSizeF(breed + tokens.px(2), maat.height() + tokens.px(3))
+        ruimte = doc.textWidth() - tokens.px(_OVER) if doc.textWidth() > 0 else _BREEDST
+        hoogstens = max(tokens.px(80), min(tokens.px(_BREEDST), ruimte))
+        breed = min(maat.horizontalAdvance(self._tekst(vorm)) + tokens.px(_RAND), hoogstens)
+        return QSizeF(breed, maat.height() + tokens.px(3))
 
     def drawObject(
         self,
@@ -105,14 +122,16 @@ class Merktekenaar(QPyTextObject):
         letter = _letter(vorm)
         maat = QFontMetricsF(letter)
         kleur, grond = self._kleuren(vorm)
-        doos = QRectF(vlak).adjusted(1, 1, -1, -1)
+        doos = QRectF(vlak).adjusted(tokens.px(3), 1, -tokens.px(3), -1)
         schilder.save()
         schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
         schilder.setPen(QPen(kleur, 1))
         schilder.setBrush(grond)
         schilder.drawRoundedRect(doos, 4, 4)
         schilder.setFont(letter)
-        schilder.drawText(doos, Qt.AlignmentFlag.AlignCenter, self._tekst(vorm, maat))
+        ruimte = vlak.width() - tokens.px(_RAND) + 1
+        tekst = maat.elidedText(self._tekst(vorm), Qt.TextElideMode.ElideRight, ruimte)
+        schilder.drawText(doos, Qt.AlignmentFlag.AlignCenter, tekst)
         schilder.restore()
 
     def heel(self, vorm: QTextCharFormat) -> str:
@@ -126,12 +145,11 @@ class Merktekenaar(QPyTextObject):
             )  # fmt: skip
         return self.naam(merk) or f"onbekend: {merk.tekst}"
 
-    def _tekst(self, vorm: QTextFormat, maat: QFontMetricsF) -> str:
+    def _tekst(self, vorm: QTextFormat) -> str:
         merk = merk_van(vorm.toCharFormat())
         if merk is None:
             return "?"
-        naam = self.naam(merk) or merk.tekst
-        return maat.elidedText(naam, Qt.TextElideMode.ElideRight, tokens.px(_BREEDST))
+        return self.naam(merk) or merk.tekst
 
     def _kleuren(self, vorm: QTextFormat) -> tuple[QColor, QColor]:
         merk = merk_van(vorm.toCharFormat())

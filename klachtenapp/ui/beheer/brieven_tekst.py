@@ -16,7 +16,7 @@ from klachtenapp.domain.teksttaal.oordeel import Tekstbezwaar
 from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.brieven_balk import Briefbalk
 from klachtenapp.ui.beheer.brieven_editor import Briefeditor
-from klachtenapp.ui.beheer.brieven_merk import TEKEN, namen
+from klachtenapp.ui.beheer.brieven_merk import TEKEN, Naamgever, leesbaar, namen
 
 _PLEK = Qt.ItemDataRole.UserRole
 _RIJEN = 4  # of the list of problems before it scrolls
@@ -30,6 +30,7 @@ class Brieftekstvak(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bezig = False
+        self.naam: Naamgever = lambda merk: merk.naam
         self._leeg = Tekstvorm((), ())
         self.onderwerp = Briefeditor("Onderwerp van de brief", een_regel=True)
         self.tekst = Briefeditor("Tekst van de brief")
@@ -56,16 +57,16 @@ class Brieftekstvak(QWidget):
 
     def zet_velden(self, velden: Sequence[Briefveld]) -> None:
         """Say which fields this letter knows, and what they are called."""
-        namen_ = namen(tuple(velden))
-        self.onderwerp.zet_namen(namen_)
-        self.tekst.zet_namen(namen_)
+        self.naam = namen(tuple(velden))
+        self.onderwerp.zet_namen(self.naam)
+        self.tekst.zet_namen(self.naam)
         self.balk.zet_velden(velden)
 
     def zet(self, tekst: str) -> None:
         """Show a text as it is stored."""
         self._leeg = ontleed(tekst)
         self._bezig = True
-        self.onderwerp.zet((Alinea(self._leeg.onderwerp),))
+        self.onderwerp.zet((Alinea(self._leeg.onderwerp, tussen=""),))
         self.tekst.zet(self._leeg.alineas)
         self._bezig = False
         self.toon_bezwaren(())
@@ -84,7 +85,7 @@ class Brieftekstvak(QWidget):
         fout: set[int] = set()
         for bezwaar in bezwaren:
             artikel = f" ({bezwaar.artikel})" if bezwaar.artikel else ""
-            item = QListWidgetItem(f"■ {bezwaar.zin}{artikel}")
+            item = QListWidgetItem(f"■ {leesbaar(bezwaar.zin, self.naam)}{artikel}")
             plek = bezwaar.alinea
             if 0 < plek <= len(plekken):
                 plek = plekken[plek - 1] + 1

@@ -12,6 +12,7 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.teksttaal.verschil import Wijziging, verschil
 from klachtenapp.services.teksten import Tekstversie
 from klachtenapp.ui import tokens
+from klachtenapp.ui.beheer.brieven_merk import Naamgever, leesbaar
 from klachtenapp.ui.bouwstenen import Knop, Stroom, Tekst
 
 _TEKENS = {Wijziging.WEG: "−", Wijziging.ERBIJ: "+", Wijziging.GELIJK: ""}
@@ -31,10 +32,11 @@ class Versiepaneel(QWidget):
         super().__init__()
         self._versies: Sequence[Tekstversie] = ()
         self._nu = ""
+        self._naam: Naamgever = lambda merk: merk.naam
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Versies van deze tekst")
         self.lijst.setWordWrap(True)
-        self.lijst.setMaximumHeight(tokens.px(170))
+        self.lijst.setMaximumHeight(tokens.px(130))
         self.lijst.currentRowChanged.connect(lambda _rij: self._toon())
         self._uitleg = Tekst("", "klein")
         self.vergelijking = QTextBrowser()
@@ -73,6 +75,10 @@ class Versiepaneel(QWidget):
         self.lijst.blockSignals(geblokkeerd)
         self._toon()
 
+    def zet_namen(self, naam: Naamgever) -> None:
+        """Say what the fields of this letter are called."""
+        self._naam = naam
+
     def zet_tekst(self, nu: str) -> None:
         """Compare with another text from now on."""
         self._nu = nu
@@ -101,10 +107,10 @@ class Versiepaneel(QWidget):
         )
         if versie.tekst == self._nu:
             self._uitleg.setText("Deze versie is gelijk aan de tekst in de editor.")
-            self.vergelijking.setPlainText(versie.tekst)
+            self.vergelijking.setPlainText(leesbaar(versie.tekst, self._naam))
             return
         self._uitleg.setText("Met + staat in de editor en niet in deze versie. Met − andersom.")
-        self.vergelijking.setHtml(_html(versie.tekst, self._nu))
+        self.vergelijking.setHtml(_html(versie.tekst, self._nu, self._naam))
 
     def _on_terug(self) -> None:
         versie = self.versie()
@@ -128,11 +134,11 @@ def _regel(versie: Tekstversie) -> str:
     return "\n".join(deel for deel in delen if deel)
 
 
-def _html(oud: str, nieuw: str) -> str:
+def _html(oud: str, nieuw: str, naam_van: Naamgever) -> str:
     """Return the paragraphs with a sign, a colour and a ground for what changed."""
     uit: list[str] = []
     for regel in verschil(oud, nieuw):
-        tekst = escape(regel.tekst)
+        tekst = escape(leesbaar(regel.tekst, naam_van))
         if regel.soort is Wijziging.GELIJK:
             uit.append(f'<p style="color:{_kleur("gedempt")}">{tekst}</p>')
             continue

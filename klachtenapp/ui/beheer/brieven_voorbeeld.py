@@ -18,9 +18,9 @@ from klachtenapp.ui.runner import Runner
 
 _WACHT_MS = 350
 _VARIANTEN = (
-    (tekstvoorbeeld.LANG, "uitgebreid"),
+    (tekstvoorbeeld.LANG, "lang"),
     (tekstvoorbeeld.KORT, "kort"),
-    (tekstvoorbeeld.REGISTER, "uit het register"),
+    (tekstvoorbeeld.REGISTER, "uit register"),
 )
 
 
@@ -37,7 +37,9 @@ class Briefvoorbeeld(QWidget):
         self._runner = runner
         self._wat: tuple[BriefSoort, str] | None = None
         self.variant = ChipGroep(_VARIANTEN, verplicht=True, naam="Voorbeeld")
-        self.variant.setToolTip("Met welke gegevens wordt het voorbeeld gevuld?")
+        self.variant.setToolTip(
+            "Met een lang of een kort bedacht voorbeeld, of met een klacht uit dit register."
+        )
         self.variant.zet(tekstvoorbeeld.LANG)
         self.variant.gewijzigd.connect(lambda _waarde: self._teken())
         self.pdf = PdfVoorbeeld(runner, navigatie)
