@@ -13,7 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from klachtenapp import __version__, paths
-from klachtenapp.cli import beheer, meldingen, papierwerk, post, tabellen
+from klachtenapp.cli import beheer, boek, meldingen, papierwerk, post, tabellen
 from klachtenapp.cli.ontleder import maak_ontleder
 from klachtenapp.errors import KlachtenappError
 
@@ -27,6 +27,7 @@ _OPDRACHTEN = {
     "signaleer": meldingen.signaleer,
     "brief": papierwerk.brief,
     "stappenplan": papierwerk.stappenplan,
+    "dossierboek": boek.maak,
     "postboek": post.postboek,
     "demo": beheer.demo,
     "nieuw": beheer.nieuw,

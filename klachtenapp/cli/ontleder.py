@@ -167,6 +167,21 @@ def maak_ontleder() -> Ontleder:
     plan.add_argument("--groot", action="store_true", help="grote letters (alleen op A4)")
     plan.add_argument("--taal", default="nl", metavar="TAAL", help="nl, en, of een eigen taal")
 
+    boek = delen.add_parser(
+        "dossierboek", parents=[register], help="maakt van een heel dossier één PDF"
+    )
+    boek.add_argument("kenmerk", metavar="KENMERK")
+    boek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    boek.add_argument(
+        "--zonder", default="", metavar="DELEN", help="wat erbuiten blijft: tijdlijn,bijlagen,…"
+    )
+    boek.add_argument(
+        "--met", default="", metavar="DELEN", help="wat er anders niet in staat: logboek, …"
+    )
+    boek.add_argument(
+        "--voor-beklaagde", action="store_true", help="zonder adres van de klager en bijlagen"
+    )
+
     post = delen.add_parser(
         "postboek", parents=[register, als_json], help="toont wat binnenkwam en uitging"
     )

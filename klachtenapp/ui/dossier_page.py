@@ -17,12 +17,13 @@ from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
 from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
+from klachtenapp.ui.dossier.boekmaker import Boekmaker
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
 from klachtenapp.ui.dossier.briefuitgang import vraag_eml
 from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
-from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
+from klachtenapp.ui.dossier.stapwoorden import DOSSIERBOEK, keuzes, stapwoorden
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
 from klachtenapp.ui.navigatie import Navigatie
@@ -61,6 +62,7 @@ class DossierPage(Pagina):
         )
         self.meer_doen = MeerDoen(self)
         self.uitvoering = Uitvoering(self, self)
+        self.boekmaker = Boekmaker(self, runner, navigatie, kies_pad=kies_pad)
         self._bouw()
         self._verbind()
         self._maak_toetsen()
@@ -127,6 +129,11 @@ class DossierPage(Pagina):
             self.bureau.open_document(info, self._beeld)
             self._naar_bureau()
 
+    def open_boek(self) -> None:
+        """Ask what comes into the whole dossier as one PDF."""
+        if self._beeld is not None:
+            self.boekmaker.vraag(self._beeld.dossier.kenmerk)
+
     def schrijf(
         self,
         werk: Callable[[Context], object],
@@ -183,7 +190,9 @@ class DossierPage(Pagina):
         """Start a handeling or a letter by its name; one that lies ready is the one to go out."""
         documenten = klaarliggend(self._beeld.dossier) if self._beeld else ()
         liggend = [info for info in documenten if info.soort == naam]
-        if liggend:
+        if naam == DOSSIERBOEK:
+            self.open_boek()
+        elif liggend:
             self.open_document(liggend[-1].id)
         elif naam in set(BriefSoort):
             self.open_brief(naam)

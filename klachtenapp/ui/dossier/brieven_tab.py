@@ -47,6 +47,8 @@ class BrievenTab(Tabblad):
         self.lijst.geopend.connect(deur.open_document)
         self._bekijk = Knop("Bekijken…")
         self._bekijk.clicked.connect(self.lijst.open_gekozen)
+        self.boek_knop = Knop("Hele dossier als PDF…")
+        self.boek_knop.clicked.connect(deur.open_boek)
         self._geen = Tekst("Er is nog geen brief bewaard.", "gedempt")
         self._bouw()
 
@@ -133,6 +135,7 @@ class BrievenTab(Tabblad):
         kop.addWidget(Kop("Bewaarde brieven", 2))
         kop.addStretch(1)
         kop.addWidget(self._bekijk)
+        kop.addWidget(self.boek_knop)
         binnen = QWidget()
         kolom = QVBoxLayout(binnen)
         kolom.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)

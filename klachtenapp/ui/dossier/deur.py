@@ -40,6 +40,10 @@ class Deur(Protocol):
         """Show a stored letter again."""
         ...
 
+    def open_boek(self) -> None:
+        """Ask what comes into the whole dossier as one PDF."""
+        ...
+
     def schrijf(
         self,
         werk: Callable[[Context], object],

@@ -15,6 +15,7 @@ from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 from klachtenapp.ui.dossier.woorden import tijdlijnregels
 
 ONGEDAAN = "ongedaan"
+DOSSIERBOEK = "dossierboek"
 _KLEUREN = {Trap.TE_LAAT: "rood", Trap.DEZE_WEEK: "amber", Trap.LATER: "blauw"}
 _GROEPEN = [str(groep) for groep in Groep]
 
@@ -62,6 +63,8 @@ def keuzes(beeld: Dossierbeeld) -> list[Keuze]:
                 blokkade=stand.bezwaren[0].tekst if stand.bezwaren else "",
             )
         )
+    uitleg = "Voor de ombudsman of een hoorzitting. U kiest wat erin komt."
+    lijst.append(Keuze(DOSSIERBOEK, "Hele dossier als PDF", "Dossier", uitleg))
     if beeld.terug:
         uitleg = "De laatste stap wordt teruggedraaid. In de tijdlijn blijft beide staan."
         lijst.append(Keuze(ONGEDAAN, beeld.terug, "Terugdraaien", uitleg, toets="Ctrl+Z"))
