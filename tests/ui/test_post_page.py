@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.aanmelding import Aanmelding
-from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Status
+from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Status, Voorkeur
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.dossier import Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
@@ -225,6 +225,36 @@ def test_wie_nog_niet_zegt_verliest_niets(
     rustig(runner)
     assert gang.geprint == 0
     assert pagina.klaar.model.rowCount() == 0
+
+
+def test_wat_niet_mee_kan_staat_bij_de_vraag(
+    wachtend: list[str],
+    pagina: PostPage,
+    qtbot: QtBot,
+    runner: Runner,
+    ctx_van: Callable[[], Context],
+    rustig: Callable[[Runner], None],
+) -> None:
+    ctx = ctx_van()
+    dossier = zoeken.dossier(ctx, wachtend[1])
+    mail = replace(
+        dossier.klager, email="a@voorbeeld.nl", email_akkoord=True, voorkeur=Voorkeur.MAILEN
+    )
+    with ctx.register.transactie():
+        meldingen.wijzig(ctx.register, dossier, replace(dossier, klager=mail))
+    pagina.ververs()
+    rustig(runner)
+    assert _kolom(pagina.klaar.tabel, 4) == [wachtend[0], wachtend[2], wachtend[1]]
+    assert _kolom(pagina.klaar.tabel, 0) == ["☑ ja", "☑ ja", "– nog niet"]
+    pagina.klaar.tabel.kies(2)
+    assert "per e-mail" in pagina.klaar._reden.tekst()
+    pagina.klaar.model.wissel(2)
+    assert len(pagina.klaar.model.gekozen()) == 2
+    _print(qtbot, pagina)
+    kaart = pagina.klaar.gang._controle
+    assert kaart is not None
+    assert kaart.lijst.count() == 2
+    assert wachtend[1] in kaart._niet.tekst()
 
 
 def test_na_een_papierstoring_verder_vanaf_een_brief(

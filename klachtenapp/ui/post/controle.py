@@ -13,6 +13,8 @@ from klachtenapp.services.drukstapel import Drukwerk, Stapel
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Melding, Overlay, Tekst
 
+_HOOGSTENS = 5  # reasons on the card: more than that one reads on the page
+
 
 class Controlekaart(Overlay):
     """The letters with a tick each. ``verzonden`` carries those that are ticked.
@@ -126,4 +128,6 @@ def _overgeslagen(stapel: Stapel) -> str:
     if not stapel.overgeslagen:
         return ""
     regels = [f"{b.kenmerk}, {b.titel}: {b.reden}" for b in stapel.overgeslagen]
-    return "Niet geprint:\n" + "\n".join(regels)
+    over = len(regels) - _HOOGSTENS
+    meer = [f"En nog {over}. Bij Post staat bij iedere brief de reden."] if over > 0 else []
+    return "\n".join(["Niet geprint:", *regels[:_HOOGSTENS], *meer])

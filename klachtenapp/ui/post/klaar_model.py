@@ -59,6 +59,10 @@ class KlaarModel(QAbstractTableModel):
         """Return what is ticked, in the order of the envelopes."""
         return tuple(b for b in self._brieven if not b.reden and b.sleutel not in self._niet)
 
+    def niet_mee(self) -> tuple[Uitgaand, ...]:
+        """Return what cannot go now, each with its reason."""
+        return tuple(brief for brief in self._brieven if brief.reden)
+
     def klaar(self) -> int:
         """Return how many letters can go."""
         return sum(not brief.reden for brief in self._brieven)

@@ -94,11 +94,11 @@ class Klaarblad(QWidget):
 
     def print_nu(self) -> None:
         """Print what is ticked, on the printer of last time."""
-        self.gang.begin(self.model.gekozen())
+        self.gang.begin(self.model.gekozen(), self.model.niet_mee())
 
     def print_elders(self) -> None:
         """Print what is ticked, on a printer that is asked for."""
-        self.gang.begin(self.model.gekozen(), ander=True)
+        self.gang.begin(self.model.gekozen(), self.model.niet_mee(), ander=True)
 
     def _toon(self, brieven: Sequence[Uitgaand]) -> None:
         gekozen = self.model.brief(self.tabel.gekozen_rij())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -51,6 +52,7 @@ class Verzendgang(QObject):
         self._vanaf = 0
         self._gelukt = False
         self._ander = False
+        self._niet_mee: tuple[Uitgaand, ...] = ()
         self._voortgang: Voortgangskaart | None = None
         self._controle: Controlekaart | None = None
         self._lopend: Lopend | None = None
@@ -65,11 +67,20 @@ class Verzendgang(QObject):
         """How many letters were printed and not yet noted as sent."""
         return 0 if self.bezig else len(self._stapel.brieven)
 
-    def begin(self, keuze: Sequence[Uitgaand], *, ander: bool = False) -> None:
-        """Make these letters and print them; ``ander`` asks for another printer."""
+    def begin(
+        self,
+        keuze: Sequence[Uitgaand],
+        niet_mee: Sequence[Uitgaand] = (),
+        *,
+        ander: bool = False,
+    ) -> None:
+        """Make these letters and print them; ``ander`` asks for another printer.
+
+        ``niet_mee`` are those that could not be chosen: they are told with what was skipped.
+        """
         if self.bezig or not keuze:
             return
-        self._ander = ander
+        self._ander, self._niet_mee = ander, tuple(niet_mee)
         kaart = self._toon_voortgang("Brieven maken")
         self._lopend = self._runner.run_long(
             partial(_maak, keuze=tuple(keuze)), self._gemaakt, mislukt=self._niet_gemaakt,
@@ -91,7 +102,8 @@ class Verzendgang(QObject):
     def _gemaakt(self, stapel: Stapel) -> None:
         self._lopend = None
         self._sluit_voortgang()
-        self._stapel, self._vanaf = stapel, 0
+        self._vanaf = 0
+        self._stapel = replace(stapel, overgeslagen=(*stapel.overgeslagen, *self._niet_mee))
         if stapel.brieven:
             self._druk()
         else:
