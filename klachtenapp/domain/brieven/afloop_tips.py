@@ -69,7 +69,8 @@ def _voortgang_vooraf(zaak: Briefzaak) -> dict[str, str]:
         if gebeurd is not None:
             zinnen.append((gebeurd.op, wat))
     tekst = " ".join(f"Op {dagtekst.lang(op)} {wat}." for op, wat in sorted(zinnen))
-    return gevuld(gedaan=tekst)
+    # the sheet is the track and trace of a klacht: printed again with every message
+    return gevuld(gedaan=tekst, stappenplan_erbij="ja")
 
 
 def _voortgang_velden(zaak: Briefzaak) -> dict[str, str]:
