@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from klachtenapp.domain.brieven import behandeling_begin, behandeling_horen, behandeling_tijd
+from klachtenapp.domain.brieven import (
+    behandeling_begin,
+    behandeling_horen,
+    behandeling_tijd,
+    behandeling_verslag,
+)
 from klachtenapp.domain.brieven.regel import Briefregel
 
 RIJEN: tuple[Briefregel, ...] = (
     *behandeling_begin.RIJEN,
     *behandeling_horen.RIJEN,
+    *behandeling_verslag.RIJEN,
     *behandeling_tijd.RIJEN,
 )
