@@ -38,6 +38,7 @@ T = TypeVar("T")
 SECTIES = (
     "Gemeente",
     "Huisstijl",
+    "Brieven",
     "Envelop en venster",
     "Werkwijze",
     "Afdelingen",
