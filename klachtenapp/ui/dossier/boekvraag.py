@@ -59,6 +59,7 @@ class Boekvraag(Overlay):
     def open(self) -> None:
         """Show the card with the focus on the first question."""
         super().open()
+        self._pas_hoogte()
         self.voor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_voor(self, naam: str) -> None:
@@ -70,6 +71,13 @@ class Boekvraag(Overlay):
     def _toon_stand(self) -> None:
         if Boekdeel.CONTACT in self.vinken and hasattr(self, "_let_op"):
             self._let_op.setVisible(not self.vinken[Boekdeel.CONTACT].isChecked())
+            self._pas_hoogte()
+
+    def _pas_hoogte(self) -> None:
+        """Give the card the height that its words need; in an overlay it only gets a guess."""
+        self.kaart.inhoud.activate()
+        breed = self.kaart.width()
+        self.kaart.setMinimumHeight(self.kaart.inhoud.totalHeightForWidth(breed))
 
     def _kies(self) -> None:
         delen = self.delen()
