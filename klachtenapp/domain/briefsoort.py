@@ -37,3 +37,17 @@ class BriefSoort(StrEnum):
     JUIST_KANAAL = "juist-kanaal"
     START_TERMIJN = "start-termijn"
     STAPPENPLAN = "stappenplan"
+
+
+AAN_ANDEREN = frozenset(
+    {
+        BriefSoort.AFSCHRIFT,
+        BriefSoort.UITNODIGING_BEKLAAGDE,
+        BriefSoort.VERSLAG_BEKLAAGDE,
+        BriefSoort.VERDAGING_BEKLAAGDE,
+        BriefSoort.DOORZENDING_INSTANTIE,
+        BriefSoort.DOORGELEIDING_INSTANTIE,
+        BriefSoort.REACTIE_OMBUDSMAN,
+    }
+)
+"""Letters that do not go to the klager: they hear nothing by them."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from klachtenapp.domain import beloften, dagtekst, verloop
 from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Soort, Status
-from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.briefsoort import AAN_ANDEREN, BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.dossiertermijn import (
     afdoeningsnorm,
@@ -115,7 +115,11 @@ def _eerste_contact(dossier: Dossier, kader: Kader, vandaag: date) -> Iterator[K
 
 def _eerste_bericht(dossier: Dossier) -> date | None:
     soorten = (GebeurtenisSoort.GESPREK, GebeurtenisSoort.BRIEF_VERZONDEN)
-    dagen = (g.op for g in dossier.geldige_gebeurtenissen if g.soort in soorten)
+    dagen = (
+        g.op
+        for g in dossier.geldige_gebeurtenissen
+        if g.soort in soorten and g.gegevens.get("brief") not in AAN_ANDEREN
+    )
     return min(dagen, default=None)
 
 
@@ -187,7 +191,7 @@ def _hoorzitting(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
 def _bericht_op(gebeurtenis: Gebeurtenis) -> date | None:
     """Return the day on which the klager heard from us by this event, if at all."""
     veld = _BERICHTEN.get(gebeurtenis.soort)
-    if veld is None:
+    if veld is None or gebeurtenis.gegevens.get("brief") in AAN_ANDEREN:
         return None
     return gebeurtenis.datum(veld) if veld else gebeurtenis.op
 

@@ -10,7 +10,7 @@ import pytest
 from klachtenapp.domain import brieven
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Voorkeur
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
-from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.briefsoort import AAN_ANDEREN, BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, Briefregel, Briefzaak, Ontvanger, kanalen, vragen
 from klachtenapp.domain.brieven.ondertekening import kies, verschil, voorstel
 from klachtenapp.domain.dossier import Dossier
@@ -258,6 +258,11 @@ def test_own_words_go_before_the_dossier_and_emptied_is_empty(
     assert feit() == "Te laat."
     assert feit(omschrijving="Veel te laat.") == "Veel te laat."
     assert feit(omschrijving="") == ""
+
+
+def test_what_does_not_go_to_the_klager_is_no_news_for_him() -> None:
+    anderen = {s for s, r in BRIEVEN.items() if r.ontvanger is not Ontvanger.KLAGER}
+    assert anderen == AAN_ANDEREN
 
 
 @pytest.mark.parametrize("soort", list(BRIEVEN))

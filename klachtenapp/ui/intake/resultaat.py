@@ -203,6 +203,8 @@ class Resultaat(QWidget):
                 kanaal=kanaal,
                 pdf=brief.pdf,
                 opdracht_uid=uid,
+                antwoorden=brief.antwoorden,
+                ondertekenaar=brief.ondertekenaar,
             ),
             self._on_verzonden,
             schrijft=True,
