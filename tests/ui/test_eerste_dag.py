@@ -25,7 +25,7 @@ from klachtenapp.domain.begrippen import Afdoeningswijze, Status
 from klachtenapp.domain.gemeente import Venster
 from klachtenapp.services import zoeken
 from klachtenapp.services.zoeken import Filter
-from klachtenapp.ui import bestanden, pdf_voorbeeld
+from klachtenapp.ui import bestanden, printkeuze
 from klachtenapp.ui.app import Programma
 from klachtenapp.ui.bouwstenen import Kop, Tabel
 from klachtenapp.ui.dossier_page import DossierPage
@@ -221,7 +221,7 @@ def papier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
             self._printer.setOutputFileName(str(vellen[-1]))
             return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(pdf_voorbeeld, "QPrintDialog", Printvenster)
+    monkeypatch.setattr(printkeuze, "QPrintDialog", Printvenster)
     return vellen
 
 
