@@ -79,13 +79,15 @@ def logokeuze(ctx: Context, gemeente: Gemeente | None = None) -> Logokeuze:
     wie = gemeente or ctx.gemeente
     if not wie.logo:
         return GEEN_LOGO
-    if wie.logo not in _gelezen:
+    keuze = _gelezen.get(wie.logo)
+    if keuze is None:
         inhoud = documenten.lees_inhoud(ctx.register, wie.logo)
         if inhoud is None or documenten.som(inhoud) != wie.logo:
             return GEEN_LOGO
+        keuze = Logokeuze(wie.logo_soort, inhoud)
         _gelezen.clear()  # one register, one logo
-        _gelezen[wie.logo] = Logokeuze(wie.logo_soort, inhoud)
-    return _gelezen[wie.logo]
+        _gelezen[wie.logo] = keuze
+    return keuze
 
 
 def logo(ctx: Context, gemeente: Gemeente | None = None) -> Logo | None:
