@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -126,8 +126,7 @@ class PdfVoorbeeld(QWidget):
         """Save the PDF where the user says."""
         if not self._pdf:
             return
-        keuze = self._kies_pad(self, self._naam)
-        if not keuze:
+        if not (keuze := self._kies_pad(self, self._naam)):
             return
         pad = Path(keuze)
         pad = pad if pad.suffix.lower() == ".pdf" else pad.with_name(pad.name + ".pdf")
@@ -234,10 +233,6 @@ class PdfVoorbeeld(QWidget):
     def zonder_balk(self) -> None:
         """Show the pages only: a preview beside what is being typed."""
         self._balk.hide()
-
-    def naar_pagina(self, nummer: int) -> None:
-        """Jump to page ``nummer``, from 1."""
-        self._beeld.pageNavigator().jump(nummer - 1, QPointF(0, 0), 0)
 
     def _zet_knoppen(self) -> None:
         nummer = self._beeld.pageNavigator().currentPage() + 1
