@@ -168,14 +168,17 @@ def _blijft_weg(info: DocumentInfo, delen: frozenset[Boekdeel]) -> str:
         return "niet verzonden"
     if Boekdeel.BRIEVEN not in delen:
         return "niet gekozen"
-    if Boekdeel.CONTACT not in delen and _aan(info) is not Ontvanger.BEKLAAGDE:
-        return "hierop staat het adres van de klager"
+    if Boekdeel.CONTACT not in delen and _toont_adres(info):
+        return "hierop kan het adres van de klager staan"
     return ""
 
 
-def _aan(info: DocumentInfo) -> Ontvanger:
+def _toont_adres(info: DocumentInfo) -> bool:
+    """Whether a letter tells where the klager lives: all do but those to the beklaagde."""
+    if info.soort == BriefSoort.STAPPENPLAN:
+        return False
     regel = BRIEVEN.get(BriefSoort(info.soort)) if info.soort in set(BriefSoort) else None
-    return regel.ontvanger if regel else Ontvanger.KLAGER
+    return regel is None or regel.ontvanger is not Ontvanger.BEKLAAGDE
 
 
 def _lees(ctx: Context, info: DocumentInfo, titel: str, over: int, stand: _Stand) -> _Stuk:

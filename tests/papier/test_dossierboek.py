@@ -133,6 +133,14 @@ def test_the_links_of_the_index_lead_where_they_say(naam: str) -> None:
             assert any("/Obj" in k and k.Obj.objgen == link.objgen for k in element.K)
 
 
+def test_a_stappenplan_in_english_is_read_in_english() -> None:
+    plan = Brief("Stappenplan", SOORTEN["stappenplan-kort-en-persoonlijk"]())
+    boek = Dossierboek(GEMEENTE, "K1", "", DATUM, (("Soort", "klacht"),), brieven=(plan,))
+    with pikepdf.open(io.BytesIO(teken_dossierboek(boek))) as open_:
+        delen = [k for k in open_.Root.StructTreeRoot.K[0].K if str(k.S) == "/Part"]
+        assert [str(deel.Lang) for deel in delen] == ["en-GB"]
+
+
 def test_bookmarks_group_letters_and_attachments(boek: pikepdf.Pdf) -> None:
     with boek.open_outline() as outline:
         boven = [regel.title for regel in outline.root]

@@ -101,6 +101,8 @@ class _Boom:
         deel = self._boek.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Part, P=self._document)
         )
+        if "/Lang" in bron.Root and bron.Root.Lang != self._boek.Root.Lang:
+            deel.Lang = String(str(bron.Root.Lang))  # a stappenplan in English
         inhoud: list[Object] = []
         for bovenste in kinderen(bron.Root.StructTreeRoot):
             onder = kinderen(bovenste) if str(bovenste.S) in _ELEMENTEN else [bovenste]
