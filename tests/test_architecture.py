@@ -58,7 +58,6 @@ def test_no_dependency_is_gpl_only() -> None:
         "pikepdf": "MPL-2.0",
         "segno": "BSD-3-Clause",
         "pypdfium2": "BSD-3-Clause or Apache-2.0",
-        "Pillow": "MIT-CMU",
         "pillow": "MIT-CMU",
         "svgelements": "MIT",
         "font-source-sans-pro": "OFL-1.1",
