@@ -7,6 +7,8 @@ in the middle, the pages follow each other. Read aloud they do too.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from klachtenapp.papier.blad import Blad
 from klachtenapp.papier.iconen import teken_icoon
 from klachtenapp.papier.kleur import GRIJS, INKT, WIT
@@ -24,7 +26,7 @@ from klachtenapp.papier.stapkop import (
 from klachtenapp.papier.stapmodel import Stappenplan
 from klachtenapp.papier.stapnotitie import teken_notities
 from klachtenapp.papier.staprij import teken_rijen
-from klachtenapp.papier.stapvoet import teken_voet
+from klachtenapp.papier.stapvoet import hoogte_voet, teken_voet
 from klachtenapp.papier.tekst import Stuk
 
 BOEK = (297.0, 210.0)
@@ -34,6 +36,7 @@ _HELFT = BOEK[0] / 2
 _OMSLAG = 112.0  # height of the coloured panel of the cover
 _TITEL = 25.0
 _WIT = 4.0
+_GROTER = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
 
 
 def teken_a5(blad: Blad, plan: Stappenplan) -> None:
@@ -69,8 +72,15 @@ def teken_boekje(blad: Blad, plan: Stappenplan) -> None:
         passend_plan = passend(plan, lambda p: p.vel.onder - y)
         teken_rijen(blad, passend_plan, *op_een_pagina(passend_plan, y, plan.vel.onder))
     with blad.verschoven(_HELFT), blad.element("Sect"):
-        teken_voet(blad, plan, plan.vel.rand)
+        teken_voet(blad, _vullend(plan), plan.vel.rand)
     blad.achteraan(achterkant)
+
+
+def _vullend(plan: Stappenplan) -> Stappenplan:
+    """Return the plan in the largest type in which its cards fit on one page."""
+    ruimte = plan.vel.onder - plan.vel.rand
+    groter = (replace(plan, schaal=schaal) for schaal in _GROTER)
+    return next((p for p in groter if hoogte_voet(p) <= ruimte), plan)
 
 
 def _teken_omslag(blad: Blad, plan: Stappenplan) -> None:

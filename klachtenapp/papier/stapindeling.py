@@ -52,10 +52,7 @@ def passend(plan: Stappenplan, ruimte: Callable[[Stappenplan], float]) -> Stappe
         kleiner = replace(plan, schaal=schaal)
         if sum(rij.hoogte - _RUIM_OM for rij in rijen(kleiner)) <= ruimte(kleiner):
             return kleiner
-    raise RegelFout(
-        f"De teksten van het stappenplan ({plan.teksten['taalnaam']}) zijn te lang voor dit "
-        "blad. Maak ze korter, of kies grote letters: dan komen er meer bladen."
-    )
+    raise _te_lang(plan)
 
 
 def op_een_pagina(plan: Stappenplan, begin: float, onder: float) -> Pagina:
@@ -81,20 +78,36 @@ def op_paginas(plan: Stappenplan, begin: float, voet: float) -> list[Pagina]:
 
     The foot, ``voet`` high, stands on the last page; what room is left goes between the steps.
     """
+    for eigen_vel in (False, True):  # a foot that leaves no room for a step gets its own page
+        for aantal in range(1, len(plan.plekken) + 1):
+            paginas = _verdeeld(plan, aantal, begin, _WIT if eigen_vel else voet)
+            if all(sum(rij.hoogte for rij in deel) <= tot - van for deel, van, tot in paginas):
+                klaar = [(_gespreid(deel, van, tot), van) for deel, van, tot in paginas]
+                return [*klaar, ([], plan.vel.rand)] if eigen_vel else klaar
+    raise _te_lang(plan)
+
+
+def _verdeeld(
+    plan: Stappenplan, aantal: int, begin: float, voet: float
+) -> list[tuple[list[Rij], float, float]]:
+    """Divide the steps over ``aantal`` pages: of each its steps, top and bottom."""
     alle, vel = rijen(plan), plan.vel
-    for aantal in range(1, len(alle) + 1):
-        grens = [round(nummer * len(alle) / aantal + 0.01) for nummer in range(aantal + 1)]
-        paginas = [
-            (
-                alle[grens[nummer] : grens[nummer + 1]],
-                begin if nummer == 0 else vel.rand,
-                vel.onder - (voet if nummer == aantal - 1 else _WIT),
-            )
-            for nummer in range(aantal)
-        ]
-        if all(sum(rij.hoogte for rij in deel) <= tot - van for deel, van, tot in paginas):
-            break
-    return [(_gespreid(deel, boven, onder), boven) for deel, boven, onder in paginas]
+    grens = [round(nummer * len(alle) / aantal + 0.01) for nummer in range(aantal + 1)]
+    return [
+        (
+            alle[grens[nummer] : grens[nummer + 1]],
+            begin if nummer == 0 else vel.rand + 3.0,  # room for the flag
+            vel.onder - (voet if nummer == aantal - 1 else _WIT),
+        )
+        for nummer in range(aantal)
+    ]
+
+
+def _te_lang(plan: Stappenplan) -> RegelFout:
+    return RegelFout(
+        f"De teksten van het stappenplan ({plan.teksten['taalnaam']}) zijn te lang voor dit "
+        "blad. Maak ze korter, of kies grote letters: dan komen er meer bladen."
+    )
 
 
 def _gespreid(deel: list[Rij], boven: float, onder: float) -> list[Rij]:

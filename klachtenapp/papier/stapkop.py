@@ -11,32 +11,50 @@ from klachtenapp.papier.qr import teken_qr
 from klachtenapp.papier.stapmodel import Stappenplan, teken_regels
 from klachtenapp.papier.tekst import Stuk
 
+_TITELREGEL, _ONDERREGEL = 0.405, 0.47  # line heights in millimetres per point
+_TUSSEN = 2.5  # between title and subtitle
+_KLEINST = 0.6
 _STAND_WIT = 3.0  # above the line that says how it stands
 
 
 def teken_kop(blad: Blad, plan: Stappenplan) -> None:
     """Draw the panel with the title, and for one klacht the card with its number."""
-    maten, vel, hoogte = plan.maten, plan.vel, plan.maten.kop_hoogte
+    vel, hoogte = plan.vel, plan.maten.kop_hoogte
     with blad.sier():
         blad.vlak(vel.rand, vel.rand, vel.breed, hoogte, vul=plan.kleur, straal=5)
         teken_oefening(blad, plan)
     kaart_breed, kaart_hoog = _kaartmaat(plan)
     binnen = 6.0 if plan.klein else 10.0
     breed = vel.breed - 2 * binnen - (kaart_breed if plan.persoonlijk else 0.0)
-    punt = maten.titel * (0.92 if plan.persoonlijk else 1.0)
-    titel = breek_gelijk([Stuk(plan.teksten["titel"])], breed, punt, gewoon=VET)
-    onder = breek_gelijk([Stuk(onderschrift(plan))], breed, maten.onder)
-    regel_t, regel_o = punt * 0.405, maten.onder * 0.47
-    y = vel.rand + (hoogte - len(titel) * regel_t - 2.5 - len(onder) * regel_o) / 2
+    titel, onder, punt, klein = _koppen(plan, breed)
+    regel_t, regel_o = punt * _TITELREGEL, klein * _ONDERREGEL
+    y = vel.rand + (hoogte - _kophoogte(titel, onder, punt, klein)) / 2
     x = vel.rand + binnen
     with blad.inhoud("H1"):
         y = teken_regels(blad, titel, x=x, y=y, hoogte=regel_t, maat=punt, kleur=WIT)
     with blad.inhoud("P"):
-        teken_regels(blad, onder, x=x, y=y + 2.5, hoogte=regel_o, maat=maten.onder, kleur=WIT)
+        teken_regels(blad, onder, x=x, y=y + _TUSSEN, hoogte=regel_o, maat=klein, kleur=WIT)
     if plan.persoonlijk:
         plek = (vel.rechts - kaart_breed - 2.5, vel.rand + (hoogte - kaart_hoog) / 2)
         teken_nummerkaart(blad, plan, (*plek, kaart_breed, kaart_hoog), naast=plan.klein)
     teken_stand(blad, plan, vel.rand + hoogte + _STAND_WIT)
+
+
+def _koppen(plan: Stappenplan, breed: float) -> tuple[list[Regel], list[Regel], float, float]:
+    """Return the lines of title and subtitle with their sizes: as large as the panel holds."""
+    maten, schaal = plan.maten, 0.92 if plan.persoonlijk else 1.0
+    while True:
+        punt, klein = maten.titel * schaal, maten.onder * min(1.0, schaal + 0.08)
+        titel = breek_gelijk([Stuk(plan.teksten["titel"])], breed, punt, gewoon=VET)
+        onder = breek_gelijk([Stuk(onderschrift(plan))], breed, klein)
+        past = _kophoogte(titel, onder, punt, klein) <= maten.kop_hoogte - 4
+        if past or schaal < _KLEINST:
+            return titel, onder, punt, klein
+        schaal -= 0.04
+
+
+def _kophoogte(titel: list[Regel], onder: list[Regel], punt: float, klein: float) -> float:
+    return len(titel) * punt * _TITELREGEL + _TUSSEN + len(onder) * klein * _ONDERREGEL
 
 
 def onderschrift(plan: Stappenplan) -> str:

@@ -37,6 +37,8 @@ def teken_notities(blad: Blad, plan: Stappenplan, boven: float) -> None:
         teken_icoon(blad, "afspraak", x=midden[0], y=midden[1], maat=7.4, kleur=plan.kleur)
     y += _ICOON + 2.5
     for vraag in _VRAGEN:
+        if y + punt * 0.46 + _REGEL > vel.onder - _BINNEN:
+            return  # no room for a question with a line to write on
         with blad.inhoud("P"):
             y = teken_regels(
                 blad, breek([Stuk(woord[vraag])], rechts - links, punt), x=links, y=y,

@@ -9,7 +9,7 @@ from klachtenapp.papier.blad import MM, Blad
 from klachtenapp.papier.iconen import teken_icoon
 from klachtenapp.papier.kleur import GRIJS, INKT, WIT
 from klachtenapp.papier.lettertype import GEWOON, VET, breedte
-from klachtenapp.papier.opmaak import breek
+from klachtenapp.papier.opmaak import breek, breek_gelijk
 from klachtenapp.papier.stapmodel import Stappenplan, teken_regels
 from klachtenapp.papier.tekst import Stuk
 
@@ -165,7 +165,7 @@ def _teken_regels(
     for nummer, (tekst, font, punt) in enumerate(regels):
         if not tekst:
             continue
-        gebroken = breek([Stuk(tekst)], breed, punt, gewoon=font)
+        gebroken = breek_gelijk([Stuk(tekst)], breed, punt, gewoon=font)
         with blad.inhoud("P"):
             y = teken_regels(
                 blad, gebroken, x=x, y=y, hoogte=punt * _REGEL, maat=punt,

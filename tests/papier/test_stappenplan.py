@@ -118,6 +118,36 @@ def test_small_paper_keeps_its_margins_and_its_letters(
         assert kleinst >= (8.5 if nu is not None else 9.5)
 
 
+LANG = {
+    "gemeente": "Gemeente Súdwest-Fryslân en Omstreken aan de Wadden",
+    "belnummer": "0123 - 45 67 89",
+    "contact": "mevrouw drs. A.B.C. van den Bovenkamp-Nguyễn Yılmaz",
+    "contact_telefoon": "0031 (0)123 - 45 67 89 (doorkiesnummer 12)",
+    "bezoekadres": "Burgemeester van Nieuwenhuizen Segaarstraat 1234 b, 's-Gravenmoer-Zuid",
+    "openingstijden": "maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag ook van "
+    "18.00 tot 20.30 uur en op zaterdag van 10.00 tot 12.00 uur",
+    "ombudsman": "Gemeentelijke Ombudscommissie De Fryske Marren",
+    "ombudsman_telefoon": "0800 - 33 55 555 of 070 - 12 34 567",
+    "kenmerk": "KLACHT-2026-000000094-XYZ",
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTEN)
+@pytest.mark.parametrize(
+    ("formaat", "groot"),
+    [(Formaat.A4, False), (Formaat.A4, True), (Formaat.A5, False), (Formaat.VOUW, False)],
+)
+def test_long_names_get_smaller_steps_not_a_full_margin(
+    maak_plan: MaakPlan, variant: str, formaat: Formaat, groot: bool
+) -> None:
+    plan = maak_plan(variant, 2, formaat=formaat, groot=groot, velden=LANG)
+    rand, hoog = (12.9, 287) if formaat is Formaat.A4 else (9.9, 200)
+    for pagina in tekens(teken_stappenplan(plan)):
+        assert min(c["x0"] for c in pagina) >= rand
+        assert min(c["top"] for c in pagina) >= rand
+        assert max(c["bottom"] for c in pagina) <= hoog
+
+
 def test_large_letters_and_small_paper_do_not_go_together(maak_plan: MaakPlan) -> None:
     for formaat in (Formaat.A5, Formaat.VOUW):
         with pytest.raises(RegelFout, match="passen niet op A5"):
