@@ -59,7 +59,9 @@ class Boekblad(QWidget):
         self.tabel.setModel(self.model)
         self.tabel.zet_breedten(_BREEDTEN, _REK, _MIST_EERST)
         self.tabel.geopend.connect(self._open)
-        self._leeg = LegeStaat("brief", "Geen post gevonden", "Kies een andere periode.")
+        self._leeg = LegeStaat(
+            "brief", "Geen post gevonden", "Kies een andere periode of een ander woord."
+        )
         wis = Knop("Toon alles")
         wis.clicked.connect(self.filter.maak_leeg)
         self._leeg.voeg_knop_toe(wis)
