@@ -10,6 +10,7 @@ import json
 import os
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -24,7 +25,8 @@ PDF = "pdf"
 BEELD = "beeld"
 _VORMEN = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _PUNTEN_PER_DUIM = 170
-_FOTO_VANAF = 400_000  # bytes as PNG; above this a photograph is smaller as JPEG
+_KLEUREN = 4096  # a page of text has no more; a photograph or a scan has
+_GRIJZE_FOTO = 600_000  # bytes; grey that packs no better than this is a scan
 _GEEN_PDF = "Deze PDF kan niet worden geopend: beschadigd, of met een wachtwoord."
 _GEEN_BEELD = "Deze foto kan niet worden geopend."
 
@@ -38,8 +40,7 @@ def main(argumenten: list[str]) -> int:
     delen: list[bytes] = []
     kop: dict[str, Any]
     try:
-        paginas, over = (_uit_pdf if soort == PDF else _uit_beeld)(inhoud)
-        kop = {"paginas": [_pak_in(beeld, tekst, delen) for beeld, tekst in paginas], "over": over}
+        kop = _teken(*(_uit_pdf if soort == PDF else _uit_beeld)(inhoud), delen)
     except RegelFout as fout:
         kop = {"fout": fout.boodschap}
     except (MemoryError, RecursionError):
@@ -54,8 +55,19 @@ def main(argumenten: list[str]) -> int:
 Paginas = Iterator[tuple[Image.Image, str]]
 
 
+def _teken(paginas: Paginas, aantal: int, delen: list[bytes]) -> dict[str, Any]:
+    """Draw pages until they are done or the time is up; the rest is counted."""
+    einde = time.monotonic() + grenzen.TEKENTIJD
+    gedaan = []
+    for beeld, tekst in paginas:
+        gedaan.append(_pak_in(beeld, tekst, delen))
+        if time.monotonic() > einde:
+            break
+    return {"paginas": gedaan, "over": aantal - len(gedaan)}
+
+
 def _uit_pdf(inhoud: bytes) -> tuple[Paginas, int]:
-    """Return the pages one by one with their text, and how many are left out."""
+    """Return the pages one by one with their text, and how many the file has."""
     try:
         document = pdfium.PdfDocument(inhoud)
         aantal = len(document)
@@ -65,7 +77,7 @@ def _uit_pdf(inhoud: bytes) -> tuple[Paginas, int]:
     if not aantal:
         raise RegelFout(_GEEN_PDF)
     getoond = min(aantal, grenzen.MAX_BIJLAGE_PAGINAS)
-    return (_pagina(document, nummer) for nummer in range(getoond)), aantal - getoond
+    return (_pagina(document, nummer) for nummer in range(getoond)), aantal
 
 
 def _pagina(document: pdfium.PdfDocument, nummer: int) -> tuple[Image.Image, str]:
@@ -99,7 +111,7 @@ def _uit_beeld(inhoud: bytes) -> tuple[Paginas, int]:
     ) as fout:  # fmt: skip
         # What the decoders raise at a broken file; the file is strange, so any of these.
         raise RegelFout(_GEEN_BEELD) from fout
-    return ((frame, "") for frame in frames), aantal - getoond
+    return ((frame, "") for frame in frames), aantal
 
 
 def _op_maat(beeld: Image.Image) -> Image.Image:
@@ -121,12 +133,10 @@ def _pak_in(beeld: Image.Image, tekst: str, delen: list[bytes]) -> dict[str, Any
     grijs = kleur.convert("L")
     if grijs.convert("RGB").tobytes() == kleur.tobytes():
         kleur = grijs
-    gegevens, jpeg = _png(kleur), False
-    if len(gegevens) > _FOTO_VANAF:
-        uit = BytesIO()
-        kleur.save(uit, "JPEG", quality=85)
-        if len(uit.getvalue()) < len(gegevens):
-            gegevens, jpeg = uit.getvalue(), True
+    foto = kleur.mode == "RGB" and kleur.getcolors(_KLEUREN) is None
+    gegevens, jpeg = (_jpeg(kleur), True) if foto else (_png(kleur), False)
+    if not jpeg and len(gegevens) > _GRIJZE_FOTO:
+        gegevens, jpeg = _jpeg(kleur), True
     delen.append(gegevens)
     return {
         "breed": kleur.width,
@@ -136,6 +146,12 @@ def _pak_in(beeld: Image.Image, tekst: str, delen: list[bytes]) -> dict[str, Any
         "bytes": len(gegevens),
         "tekst": tekst,
     }
+
+
+def _jpeg(beeld: Image.Image) -> bytes:
+    uit = BytesIO()
+    beeld.save(uit, "JPEG", quality=85)
+    return uit.getvalue()
 
 
 def _png(beeld: Image.Image) -> bytes:

@@ -69,6 +69,9 @@ MAX_BEELD_PUNTEN = 80_000_000
 MAX_PAGINATEKST = 4_000
 """Most letters of the text of a page that go along with its picture."""
 
+TEKENTIJD = 55.0
+"""Seconds after which that process draws no further pages; those it has are shown."""
+
 BEELDTIJD = 90.0
 """Seconds after which the process that draws an attachment is killed."""
 

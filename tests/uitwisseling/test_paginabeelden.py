@@ -14,7 +14,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from klachtenapp.errors import RegelFout
-from klachtenapp.uitwisseling import grenzen, kindproces, paginabeelden
+from klachtenapp.uitwisseling import beeldkind, grenzen, kindproces, paginabeelden
 
 
 def _pdf(paginas: int) -> bytes:
@@ -71,14 +71,24 @@ def test_a_transparent_picture_stands_on_white() -> None:
     assert rijen[1] == 255
 
 
-def test_a_large_photograph_is_made_smaller() -> None:
-    ruis = Image.effect_noise((3000, 2200), 80).convert("RGB")
+@pytest.mark.parametrize("banden", ["r", "rgb"])
+def test_a_large_photograph_is_made_smaller(banden: str) -> None:
+    lagen = [Image.effect_noise((3000, 2200), 80) for _ in banden]
+    ruis = Image.merge("RGB", (lagen * 3)[:3])
     uit = BytesIO()
     ruis.save(uit, "JPEG", quality=95)
     (beeld,) = paginabeelden.teken(uit.getvalue()).beelden
     assert beeld.breed == grenzen.MAX_BEELD_ZIJDE
     assert beeld.jpeg
     assert beeld.gegevens.startswith(b"\xff\xd8")
+
+
+def test_a_slow_file_shows_what_was_drawn_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grenzen, "TEKENTIJD", -1.0)
+    delen: list[bytes] = []
+    paginas = ((Image.new("RGB", (4, 4)), "") for _ in range(9))
+    kop = beeldkind._teken(paginas, 9, delen)
+    assert (len(kop["paginas"]), kop["over"], len(delen)) == (1, 8, 1)
 
 
 def _met_wachtwoord() -> bytes:
