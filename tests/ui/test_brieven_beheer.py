@@ -126,12 +126,12 @@ def test_change_see_save_print_and_put_back(
 
     assert "Goedemorgen!" in bediening.lees(brief)
 
-    sectie.rechts.chips()[1].click()
+    sectie.rechts.keuze.chips()[1].click()
     bediening.wacht(lambda: sectie.versies.lijst.count() == 2)
     sectie.versies.lijst.setCurrentRow(1)
     assert "Goedemorgen" in sectie.versies.vergelijking.toPlainText()
     assert "{{" not in sectie.versies.vergelijking.toPlainText()
-    assert "meegeleverde" in sectie.versies.knop_terug.text()
+    assert "meegeleverd" in sectie.versies.knop_terug.text()
     sectie.versies.knop_terug.click()
     bediening.wacht(lambda: sectie.versies.lijst.count() == 3)
     assert "Goedemorgen!" not in bediening.lees(brief)
@@ -232,7 +232,7 @@ def test_an_older_text_can_be_taken_into_the_editor(bediening: Bediening) -> Non
     sectie = bediening.sectie
     bediening.typ("Goedemorgen! ")
     bediening.bewaar()
-    sectie.rechts.chips()[1].click()
+    sectie.rechts.keuze.chips()[1].click()
     bediening.wacht(lambda: sectie.versies.lijst.count() == 2)
     sectie.versies.lijst.setCurrentRow(1)
     sectie.versies.knop_bekijk.click()
@@ -243,9 +243,9 @@ def test_an_older_text_can_be_taken_into_the_editor(bediening: Bediening) -> Non
 def test_the_language_of_the_text_is_measured(bediening: Bediening) -> None:
     sectie = bediening.sectie
     bediening.typ("Betreffende uw schrijven delen wij u hierbij mede dat. ")
-    bediening.wacht(lambda: bool(sectie.taal.markering.rapport.vondsten))
-    sectie.rechts.chips()[2].click()
-    assert sectie.taal.isVisible()
+    bediening.wacht(lambda: bool(sectie.rechts.taal.markering.rapport.vondsten))
+    sectie.rechts.keuze.chips()[2].click()
+    assert sectie.rechts.taal.isVisible()
 
 
 def test_everything_has_a_name(bediening: Bediening) -> None:

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -22,17 +19,15 @@ from klachtenapp.services.teksten import Briefnaam, Tekstoordeel, Tekstversie
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.brieven_concept import Tekstconcepten
 from klachtenapp.ui.beheer.brieven_lijst import Brievenlijst
+from klachtenapp.ui.beheer.brieven_naast import Briefnaast, naast_elkaar
 from klachtenapp.ui.beheer.brieven_tekst import Brieftekstvak
-from klachtenapp.ui.beheer.brieven_versies import Versiepaneel
-from klachtenapp.ui.beheer.brieven_voorbeeld import Briefvoorbeeld
 from klachtenapp.ui.beheer.sectie import Sectie
-from klachtenapp.ui.bouwstenen import ChipGroep, Knop, Melding, Schuifvlak
+from klachtenapp.ui.bouwstenen import Knop, Melding
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.taalmeter import Taalpaneel
 
-_VOORBEELD, _VERSIES, _TAAL = "voorbeeld", "versies", "taal"
-_RECHTS = ((_VOORBEELD, "Voorbeeld"), (_VERSIES, "Versies"), (_TAAL, "Leestips"))
+_SMAL = 750  # px at 100 %: less room than this and the page goes below the text
+_LAAG, _HOOG = 380, 420
 
 
 class BrievenSectie(Sectie):
@@ -59,12 +54,12 @@ class BrievenSectie(Sectie):
         self.lijst.gekozen.connect(self._on_gekozen)
         self.vak = Brieftekstvak()
         self.vak.gewijzigd.connect(self._on_tekst)
-        self.voorbeeld = Briefvoorbeeld(runner, navigatie)
+        self.rechts = Briefnaast(runner, navigatie, self.vak)
+        self.voorbeeld, self.versies = self.rechts.voorbeeld, self.rechts.versies
         self.voorbeeld.beoordeeld.connect(self._on_oordeel)
-        self.versies = Versiepaneel()
         self.versies.terug.connect(self._zet_terug)
         self.versies.bekijk.connect(self._neem_tekst)
-        self.taal = Taalpaneel(self.vak.tekst, runner, verborgen=self.vak.verborgen)
+        self.rechts.versies_gevraagd.connect(self._toon_versies)
         self._bouw()
         self.maak_vuil(False)
 
@@ -111,35 +106,27 @@ class BrievenSectie(Sectie):
         """Save the last letters typed; for the end of the program."""
         self.concepten.sluit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the page below the text where there is no room beside it."""
+        super().resizeEvent(event)
+        smal = self.width() < tokens.px(_SMAL)
+        richting = Qt.Orientation.Vertical if smal else Qt.Orientation.Horizontal
+        if self._naast.orientation() != richting:
+            self._naast.setOrientation(richting)
+        self._naast.setMinimumHeight(tokens.px(_LAAG + _HOOG if smal else _LAAG))
+
     def kies(self, soort: BriefSoort) -> None:
         """Show the text of this letter."""
         self.lijst.kies(soort)
 
     def _bouw(self) -> None:
-        self.rechts = ChipGroep(_RECHTS, verplicht=True, naam="Naast de tekst")
-        self.rechts.zet(_VOORBEELD)
-        self.rechts.gewijzigd.connect(self._on_rechts)
-        self._vlak = QStackedWidget()
-        self._vlak.addWidget(self.voorbeeld)
-        self._vlak.addWidget(self.versies)
-        self._vlak.addWidget(Schuifvlak(self.taal))
-        kolom = QWidget()
-        naast = QVBoxLayout(kolom)
-        naast.setContentsMargins(0, 0, 0, 0)
-        naast.setSpacing(tokens.RUIMTE_S)
-        naast.addWidget(self.rechts)
-        naast.addWidget(self._vlak, 1)
-        splitser = QSplitter(Qt.Orientation.Horizontal)
-        splitser.setChildrenCollapsible(False)
-        splitser.setHandleWidth(tokens.RUIMTE_M)
-        for nummer, (widget, breed) in enumerate(
-            ((self.lijst, 160), (self.vak, 340), (kolom, 250))
-        ):
-            widget.setMinimumWidth(tokens.px(breed))
-            splitser.addWidget(widget)
-            splitser.setStretchFactor(nummer, (0, 5, 3)[nummer])
-        splitser.setSizes([tokens.px(192), tokens.px(408), tokens.px(276)])
-        splitser.setMinimumHeight(tokens.px(380))
+        self._naast = naast_elkaar((self.vak, 330), (self.rechts, 236))
+        self._naast.setStretchFactor(0, 5)
+        self._naast.setStretchFactor(1, 3)
+        self._naast.setSizes([tokens.px(408), tokens.px(252)])
+        splitser = naast_elkaar((self.lijst, 150), (self._naast, 0))
+        splitser.setStretchFactor(1, 1)
+        splitser.setSizes([tokens.px(190), tokens.px(660)])
         self.opmaak.addWidget(splitser, 1)
         self.toelichting = QLineEdit()
         self.toelichting.setPlaceholderText("Waarom verandert u dit? Mag leeg blijven.")
@@ -262,7 +249,5 @@ class BrievenSectie(Sectie):
             nee="Terug",
         )
 
-    def _on_rechts(self, waarde: str) -> None:
-        self._vlak.setCurrentIndex([naam for naam, _ in _RECHTS].index(waarde))
-        if waarde == _VERSIES:
-            self.versies.toon(self._versies, self.vak.lees())
+    def _toon_versies(self) -> None:
+        self.versies.toon(self._versies, self.vak.lees())

@@ -44,31 +44,30 @@ def teken(schilder: QPainter, veld: QTextEdit, fouten: Collection[int]) -> None:
             schilder.fillRect(lijn, tokens.kleur("amber"))
         if nummer in fouten:
             _teken_fout(schilder, veld, vlak)
-        _teken_soort(schilder, veld, blok, vlak)
+        _teken_soort(schilder, veld, blok, vlak, fout=nummer in fouten)
 
 
 def _teken_fout(schilder: QPainter, veld: QTextEdit, vlak: QRectF) -> None:
-    """Mark a paragraph with a problem by a sign and a line, not by colour alone."""
+    """Mark a paragraph with a problem by a line; its sign stands in the margin."""
     schilder.setPen(QPen(tokens.kleur("rood"), tokens.px(2)))
     rechts = veld.viewport().width() - tokens.px(3)
     schilder.drawLine(QPointF(rechts, vlak.top()), QPointF(rechts, vlak.bottom()))
-    letter = veld.font()
-    letter.setPixelSize(tokens.px(14))
-    schilder.setFont(letter)
-    vak = QRectF(rechts - tokens.px(16), vlak.top(), tokens.px(14), tokens.px(22))
-    schilder.drawText(vak, Qt.AlignmentFlag.AlignCenter, "■")
 
 
-def _teken_soort(schilder: QPainter, veld: QTextEdit, blok: QTextBlock, vlak: QRectF) -> None:
+def _teken_soort(
+    schilder: QPainter, veld: QTextEdit, blok: QTextBlock, vlak: QRectF, *, fout: bool
+) -> None:
     vorm, nummer = document.vorm_van(blok), document.nummer_van(blok)
     woord = f"{nummer}." if nummer else _TEKENS.get(vorm, "")
+    if fout:
+        woord = f"■ {woord}" if len(woord) < 3 else "■"
     if not woord:
         return
-    klein = len(woord) > 3 or vorm in document.KOPPEN
+    klein = not fout and (len(woord) > 3 or vorm in document.KOPPEN)
     letter = veld.font()
     letter.setPixelSize(tokens.px(11 if klein else 15))
     schilder.setFont(letter)
-    schilder.setPen(tokens.kleur("gedempt"))
+    schilder.setPen(tokens.kleur("rood" if fout else "gedempt"))
     boven = vlak.top() + blok.blockFormat().topMargin()
     breed = 0.0 if klein else blok.blockFormat().leftMargin()
     vak = QRectF(tokens.px(7), boven, tokens.px(BREEDTE - 9) + breed, tokens.px(23))

@@ -15,18 +15,42 @@ from klachtenapp.ui import iconen, tokens
 _SOORT = Qt.ItemDataRole.UserRole
 
 
-class Brievenlijst(QListWidget):
+class Wikkellijst(QListWidget):
+    """A list whose rows take the lines that their words need; nothing is cut off."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__()
+        self.setAccessibleName(naam)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every name the lines it needs at this width."""
+        super().resizeEvent(event)
+        self.pas_hoogte()
+
+    def pas_hoogte(self) -> None:
+        """Do so after the words changed."""
+        rand, hoogte = tokens.px(24), tokens.px(14)
+        for rij in range(self.count()):
+            item = self.item(rij)
+            icoon = 0 if item.icon().isNull() else tokens.px(24)
+            breed = max(self.viewport().width() - rand - icoon, 40)
+            vak = self.fontMetrics().boundingRect(
+                0, 0, breed, 1000, int(Qt.TextFlag.TextWordWrap), item.text()
+            )
+            item.setSizeHint(QSize(0, vak.height() + hoogte))
+
+
+class Brievenlijst(Wikkellijst):
     """One row a letter; ``gekozen`` has its ``BriefSoort``."""
 
     gekozen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Brieven")
         self._brieven: Sequence[Briefnaam] = ()
         self._open: frozenset[BriefSoort] = frozenset()
-        self.setAccessibleName("Brieven")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
         self.currentItemChanged.connect(self._on_rij)
 
     def toon(self, brieven: Sequence[Briefnaam]) -> None:
@@ -55,22 +79,6 @@ class Brievenlijst(QListWidget):
             if brief.soort is soort:
                 self.setCurrentRow(rij)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every name the lines it needs at this width."""
-        super().resizeEvent(event)
-        self._pas_hoogte()
-
-    def _pas_hoogte(self) -> None:
-        rand, hoogte = tokens.px(24), tokens.px(14)
-        for rij in range(self.count()):
-            item = self.item(rij)
-            icoon = 0 if item.icon().isNull() else tokens.px(24)
-            breed = max(self.viewport().width() - rand - icoon, 40)
-            vak = self.fontMetrics().boundingRect(
-                0, 0, breed, 1000, int(Qt.TextFlag.TextWordWrap), item.text()
-            )
-            item.setSizeHint(QSize(0, vak.height() + hoogte))
-
     def _merk(self) -> None:
         for rij, brief in enumerate(self._brieven):
             item = self.item(rij)
@@ -79,7 +87,7 @@ class Brievenlijst(QListWidget):
             item.setIcon(iconen.icoon("pen", "blauw", 16) if brief.eigen else QIcon())
             wat = "Eigen tekst" if brief.eigen else "Meegeleverde tekst"
             item.setToolTip(f"{brief.titel}. {wat}{', met tekst die nog niet is bewaard' * bezig}.")
-        self._pas_hoogte()
+        self.pas_hoogte()
 
     def _on_rij(self, nu: QListWidgetItem | None, _vorige: QListWidgetItem | None) -> None:
         if nu is not None:

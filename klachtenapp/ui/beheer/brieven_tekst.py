@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from klachtenapp.domain.brieven.veldenlijst import Briefveld
 from klachtenapp.domain.taal import Verborgen
@@ -16,6 +16,7 @@ from klachtenapp.domain.teksttaal.oordeel import Tekstbezwaar
 from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.brieven_balk import Briefbalk
 from klachtenapp.ui.beheer.brieven_editor import Briefeditor
+from klachtenapp.ui.beheer.brieven_lijst import Wikkellijst
 from klachtenapp.ui.beheer.brieven_merk import TEKEN, Naamgever, leesbaar, namen
 
 _PLEK = Qt.ItemDataRole.UserRole
@@ -35,10 +36,7 @@ class Brieftekstvak(QWidget):
         self.onderwerp = Briefeditor("Onderwerp van de brief", een_regel=True)
         self.tekst = Briefeditor("Tekst van de brief")
         self.balk = Briefbalk(self.tekst, self.onderwerp)
-        self.problemen = QListWidget()
-        self.problemen.setAccessibleName("Wat nog niet goed is")
-        self.problemen.setWordWrap(True)
-        self.problemen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problemen = Wikkellijst("Wat nog niet goed is")
         self.problemen.itemActivated.connect(self._on_probleem)
         self.problemen.itemClicked.connect(self._on_probleem)
         self.problemen.hide()
@@ -92,6 +90,7 @@ class Brieftekstvak(QWidget):
                 fout.add(plek - 1)
             item.setData(_PLEK, plek)
             self.problemen.addItem(item)
+        self.problemen.pas_hoogte()
         self.tekst.toon_fouten(fout)
         rijen = min(len(bezwaren), _RIJEN)
         self.problemen.setFixedHeight(tokens.px(44) * max(rijen, 1) + tokens.px(6))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.teksttaal.verschil import Wijziging, verschil
 from klachtenapp.services.teksten import Tekstversie
 from klachtenapp.ui import tokens
+from klachtenapp.ui.beheer.brieven_lijst import Wikkellijst
 from klachtenapp.ui.beheer.brieven_merk import Naamgever, leesbaar
 from klachtenapp.ui.bouwstenen import Knop, Stroom, Tekst
 
@@ -33,16 +34,14 @@ class Versiepaneel(QWidget):
         self._versies: Sequence[Tekstversie] = ()
         self._nu = ""
         self._naam: Naamgever = lambda merk: merk.naam
-        self.lijst = QListWidget()
-        self.lijst.setAccessibleName("Versies van deze tekst")
-        self.lijst.setWordWrap(True)
+        self.lijst = Wikkellijst("Versies van deze tekst")
         self.lijst.setMaximumHeight(tokens.px(130))
         self.lijst.currentRowChanged.connect(lambda _rij: self._toon())
         self._uitleg = Tekst("", "klein")
         self.vergelijking = QTextBrowser()
         self.vergelijking.setAccessibleName("Wat is er anders")
         self.vergelijking.setOpenLinks(False)
-        self.knop_terug = Knop("Deze versie terugzetten")
+        self.knop_terug = Knop("Deze terugzetten")
         self.knop_terug.clicked.connect(self._on_terug)
         self.knop_bekijk = Knop("In de editor zetten", stil=True)
         self.knop_bekijk.setToolTip(
@@ -71,6 +70,7 @@ class Versiepaneel(QWidget):
             self.lijst.addItem(QListWidgetItem(_regel(versie)))
         nummers = [versie.nummer for versie in versies]
         rij = nummers.index(gekozen.nummer) if gekozen and gekozen.nummer in nummers else 0
+        self.lijst.pas_hoogte()
         self.lijst.setCurrentRow(rij)
         self.lijst.blockSignals(geblokkeerd)
         self._toon()
@@ -102,8 +102,11 @@ class Versiepaneel(QWidget):
             return
         self.knop_terug.setEnabled(not versie.nu)
         geleverd = versie.nummer == 0 or versie.geleverd
-        self.knop_terug.setText(
-            "Terug naar de meegeleverde tekst" if geleverd else "Deze versie terugzetten"
+        self.knop_terug.setText("Terug naar meegeleverd" if geleverd else "Deze terugzetten")
+        self.knop_terug.setToolTip(
+            "Nieuwe brieven krijgen weer de tekst die bij het programma hoort."
+            if geleverd
+            else "Nieuwe brieven krijgen weer de tekst van deze versie."
         )
         if versie.tekst == self._nu:
             self._uitleg.setText("Deze versie is gelijk aan de tekst in de editor.")
