@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from klachtenapp.domain import taal
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Oordeel
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Klachtonderdeel
+from klachtenapp.domain.taal import Vondstsoort
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import log
+from klachtenapp.papier.bronteksten import brieftekst
 from klachtenapp.papier.tekst import vul
 from klachtenapp.services import behandelen, registreren, taalcheck
 from klachtenapp.services.context import Context
@@ -81,3 +86,17 @@ def test_a_letter_is_held_against_its_dossier(
     assert goed.gemist == ()
     assert goed.taal.vondsten == ()
     assert goed.goed
+
+
+@pytest.mark.parametrize("soort", BRIEVEN)
+def test_supplied_letters_have_nothing_hard_but_a_rare_passive(soort: BriefSoort) -> None:
+    tekst = brieftekst(soort)
+    rapport = taal.controleer(
+        tekst,
+        taalcheck.standaardwoorden().zonder(("gegrond", "ongegrond", "schrijven")),
+        verborgen=taal.velden_verborgen(tekst),
+    )
+    assert rapport.goed
+    assert rapport.cijfer >= taal.MIN_FLESCH_BRIEF
+    assert rapport.aantal(Vondstsoort.LIJDEND) <= 2
+    assert {v.soort for v in rapport.vondsten} <= {Vondstsoort.LIJDEND, Vondstsoort.LANGE_ZIN}
