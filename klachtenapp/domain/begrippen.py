@@ -167,4 +167,12 @@ class GebeurtenisSoort(StrEnum):
     BIJ_OMBUDSMAN = "bij ombudsman"
     AFGEHANDELD = "afgehandeld"
     HEROPEND = "heropend"
+    BETROKKEN_GEMERKT = "betrokken gemerkt"
+    AMBASSADEUR_TOEGEWEZEN = "ambassadeur toegewezen"
+    TER_ONDERTEKENING = "ter ondertekening aangeboden"
+    TERUG_MET_OPMERKING = "terug met opmerking"
+    ONDERTEKEND = "ondertekend"
+    BELOFTE_NAGEKOMEN = "belofte nagekomen"
+    PLICHT_GEPASSEERD = "plicht gepasseerd"
+    OMBUDSMAN_BIJGEWERKT = "ombudsman bijgewerkt"
     ONGEDAAN_GEMAAKT = "ongedaan gemaakt"  # names the event that no longer counts

@@ -262,6 +262,47 @@ class ZoektekstRow(Row):
     tekst = TextField()
 
 
+class ToegangRow(Row):
+    """How a medewerker signs in, and who leads him; without a row nobody can be that person.
+
+    ``gebruikersnaam`` is the name on the computer, in small letters. ``geheim`` is the
+    argon2 hash of a PIN or password, empty when there is none.
+    """
+
+    medewerker = _naar(MedewerkerRow, primary_key=True)
+    gebruikersnaam = TextField(default="", index=True)
+    geheim = TextField(default="")
+    pogingen = IntegerField(default=0)
+    laatste_poging = MomentField(null=True)
+    leidinggevende = _naar(MedewerkerRow, null=True, index=False)
+
+
+class SleutelRow(Row):
+    """The public half of a signer's key pair (Ed25519, base64); old ones stay to verify with."""
+
+    id = AutoField()
+    medewerker = _naar(MedewerkerRow)
+    publiek = TextField()
+    vingerafdruk = TextField(unique=True)
+    gemaakt_op = MomentField()
+    bevestigd_op = MomentField(null=True)
+    bevestigd_door = TextField(default="")
+    ingetrokken_op = MomentField(null=True)
+    ingetrokken_door = TextField(default="")
+    reden = TextField(default="")
+
+
+class HandtekeningRow(Row):
+    """A signature under one document: what was signed as JSON, and the signature in base64."""
+
+    id = AutoField()
+    document = _naar(DocumentRow)
+    sleutel = _naar(SleutelRow)
+    gegevens = TextField()
+    handtekening = TextField()
+    moment = MomentField()
+
+
 TABELLEN: tuple[type[Row], ...] = (
     AfdelingRow,
     MedewerkerRow,
@@ -279,4 +320,7 @@ TABELLEN: tuple[type[Row], ...] = (
     InstellingRow,
     BrieftekstRow,
     ZoektekstRow,
+    ToegangRow,
+    SleutelRow,
+    HandtekeningRow,
 )

@@ -39,6 +39,7 @@ def maak(pad: Path) -> None:
     _vul(ctx)
     with ctx.register.transactie():
         _importeer(ctx)
+        _teken(ctx)
         brieftekst.voeg_toe(
             ctx.register,
             Brieftekst("ontvangstbevestiging", _EIGEN_TEKST, _NU, "registrar", "Korter"),
@@ -95,6 +96,20 @@ def _importeer(ctx: Context) -> None:
     dossier = meldingen.haal(ctx.register, oud.kenmerk)
     rij = [type(dossier)(**{**_velden(dossier), "uid": "import-1", "oud_kenmerk": "2019/44-b"})]
     importbatches.voeg_toe(ctx.register, batch, rij, ["blad 1, rij 2"], "K{jaar}-{nummer:04}")
+
+
+def _teken(ctx: Context) -> None:
+    """Give the medewerker a name to sign in with, a key, and a signature under a document."""
+    for opdracht in (
+        "INSERT INTO toegang (medewerker_id, gebruikersnaam, geheim, pogingen) "
+        "VALUES (1, 'p.yilmaz', '', 0)",
+        "INSERT INTO sleutel (medewerker_id, publiek, vingerafdruk, gemaakt_op, "
+        "bevestigd_door, ingetrokken_door, reden) "
+        "VALUES (1, 'cHVibGllaw==', 'ab12', '2026-11-24 09:00:00', '', '', '')",
+        "INSERT INTO handtekening (document_id, sleutel_id, gegevens, handtekening, moment) "
+        "VALUES (1, 1, '{}', 'aGFuZA==', '2026-11-24 09:00:00')",
+    ):
+        ctx.register.sql(opdracht)
 
 
 def _velden(dossier: object) -> dict[str, object]:

@@ -11,8 +11,14 @@ from collections.abc import Callable
 from klachtenapp.models.migrations.m0001_begin import migreer as m0001_begin
 from klachtenapp.models.migrations.m0002_brieftekst import migreer as m0002_brieftekst
 from klachtenapp.models.migrations.m0003_postboek import migreer as m0003_postboek
+from klachtenapp.models.migrations.m0004_ondertekenen import migreer as m0004_ondertekenen
 from klachtenapp.models.register import Register
 
 Migratie = Callable[[Register], None]
 
-MIGRATIES: tuple[Migratie, ...] = (m0001_begin, m0002_brieftekst, m0003_postboek)
+MIGRATIES: tuple[Migratie, ...] = (
+    m0001_begin,
+    m0002_brieftekst,
+    m0003_postboek,
+    m0004_ondertekenen,
+)
