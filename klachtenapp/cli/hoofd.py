@@ -27,6 +27,7 @@ _OPDRACHTEN = {
     "signaleer": meldingen.signaleer,
     "brief": papierwerk.brief,
     "stappenplan": papierwerk.stappenplan,
+    "termijnkaart": papierwerk.termijnkaart,
     "dossierboek": boek.maak,
     "postboek": post.postboek,
     "demo": beheer.demo,

@@ -167,6 +167,14 @@ def maak_ontleder() -> Ontleder:
     plan.add_argument("--groot", action="store_true", help="grote letters (alleen op A4)")
     plan.add_argument("--taal", default="nl", metavar="TAAL", help="nl, en, of een eigen taal")
 
+    kaart = delen.add_parser(
+        "termijnkaart",
+        parents=[register, peildatum],
+        help="maakt een PDF van alle termijnen van een dossier",
+    )
+    kaart.add_argument("kenmerk", metavar="KENMERK")
+    kaart.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+
     boek = delen.add_parser(
         "dossierboek", parents=[register], help="maakt van een heel dossier één PDF"
     )

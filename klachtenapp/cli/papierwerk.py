@@ -1,4 +1,4 @@
-"""Commands that make paper: brief and stappenplan."""
+"""Commands that make paper: brief, stappenplan and termijnkaart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klachtenapp.cli.openen import OMGEVING, geopend
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.services import correspondentie
+from klachtenapp.services import correspondentie, termijnblad
 from klachtenapp.services.emailconcept import emailconcept
 
 
@@ -49,6 +49,14 @@ def stappenplan(keuze: Namespace) -> int:
         return 0
     with geopend(keuze) as ctx:
         schrijf(keuze.uit, correspondentie.stappenplan(ctx, keuze.kenmerk or None, **vorm))
+    return 0
+
+
+def termijnkaart(keuze: Namespace) -> int:
+    """Make the termijnkaart of a dossier: every date with how it came about."""
+    with geopend(keuze) as ctx:
+        blad = termijnblad.maak(ctx, keuze.kenmerk)
+    schrijf(keuze.uit, blad.pdf)
     return 0
 
 

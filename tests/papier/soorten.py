@@ -23,6 +23,7 @@ from klachtenapp.papier.venstertest import teken_venstertest
 from tests.papier.boeken import BOEKEN
 from tests.papier.geleverd import teken_geleverd
 from tests.papier.huisstijlen import HUISSTIJLEN
+from tests.papier.termijnkaarten import TERMIJNKAARTEN
 
 VANDAAG = date(2026, 11, 24)
 KENMERK = "K2026-0094"
@@ -214,5 +215,6 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     **_stappenplannen(),
     **HUISSTIJLEN,
     **BOEKEN,
+    **TERMIJNKAARTEN,
 }
 """Name of the kind → a function that makes one."""

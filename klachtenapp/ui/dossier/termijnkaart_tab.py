@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.afdoening import Sluitbevinding, Sluittoestand
 from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.services import termijnblad
+from klachtenapp.services.termijnblad import Termijnblad
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Schuifvlak, Teken, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import Vinkveld, bij_wijziging
+from klachtenapp.ui.pdf_venster import PdfVenster
 
 _TOESTANDEN = {
     "open": ("●", "loopt", "blauw"),
@@ -103,6 +106,10 @@ class TermijnkaartTab(Tabblad):
         self._beeld: Dossierbeeld | None = None
         self.stappen = Vinkveld("Toon de berekening stap voor stap")
         bij_wijziging(self.stappen, self._opnieuw)
+        self.afdrukken = Knop("Als PDF…", icoon="printer")
+        self.afdrukken.setToolTip("Alle datums met hun berekening, om te printen of te bewaren")
+        self.afdrukken.clicked.connect(self._on_afdrukken)
+        self.papier: PdfVenster | None = None
         binnen = QWidget()
         self._lijst = QVBoxLayout(binnen)
         self._lijst.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
@@ -110,12 +117,27 @@ class TermijnkaartTab(Tabblad):
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_S)
-        opmaak.addWidget(self.stappen, 0, Qt.AlignmentFlag.AlignRight)
+        balk = QHBoxLayout()
+        balk.setSpacing(tokens.RUIMTE_S)
+        balk.addWidget(self.afdrukken)
+        balk.addStretch(1)
+        balk.addWidget(self.stappen)
+        opmaak.addLayout(balk)
         opmaak.addWidget(Schuifvlak(binnen), 1)
 
     def _opnieuw(self) -> None:
         if self._beeld is not None:
             self.toon(self._beeld)
+
+    def _on_afdrukken(self) -> None:
+        if self._beeld is not None:
+            kenmerk = self._beeld.dossier.kenmerk
+            self.deur.runner.run(lambda ctx: termijnblad.maak(ctx, kenmerk), self._op_papier)
+
+    def _op_papier(self, blad: Termijnblad) -> None:
+        if self.papier is None:
+            self.papier = PdfVenster(self, self.deur.runner, self.deur.navigatie, "Termijnkaart")
+        self.papier.toon(blad.pdf, blad.bestandsnaam)
 
     def toon(self, beeld: Dossierbeeld) -> None:
         """Show the dates and duties of this dossier."""
