@@ -9,9 +9,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
-from klachtenapp import kluis
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.kluis import Kluis, is_veilig
+from klachtenapp.kluis import Kluis, is_veilig, opslag
 
 
 class _Geheugen(KeyringBackend):
@@ -70,7 +69,7 @@ def test_alleen_bekende_kluizen_zijn_veilig(
     monkeypatch: pytest.MonkeyPatch, soort: type[KeyringBackend]
 ) -> None:
     assert not is_veilig(soort())
-    monkeypatch.setattr(kluis.keyring, "get_keyring", soort)
+    monkeypatch.setattr(opslag.keyring, "get_keyring", soort)
     with pytest.raises(OmgevingFout, match="geen veilige plek"):
         Kluis()
 
@@ -79,9 +78,9 @@ def test_een_veilige_in_een_keten_wordt_gekozen(monkeypatch: pytest.MonkeyPatch)
     class _Keten(_Geheugen):
         backends = (keyring.backends.null.Keyring(), _Geheugen())
 
-    monkeypatch.setattr(kluis.keyring, "get_keyring", _Keten)
+    monkeypatch.setattr(opslag.keyring, "get_keyring", _Keten)
     with pytest.raises(OmgevingFout):
         Kluis()
     naam = f"{_Geheugen.__module__}.{_Geheugen.__qualname__}"
-    monkeypatch.setattr(kluis, "TOEGESTAAN", frozenset({naam}))
+    monkeypatch.setattr(opslag, "TOEGESTAAN", frozenset({naam}))
     Kluis().bewaar("a", "b")
