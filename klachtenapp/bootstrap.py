@@ -12,7 +12,7 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import Register, open_register
 from klachtenapp.models.log import Logregel
-from klachtenapp.services import beheer
+from klachtenapp.services import beheer, gebruikers
 from klachtenapp.services import reservekopie as kopieen
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
@@ -94,7 +94,8 @@ def _context(
         clock = SystemClock()
         if gemeente.oefening and gemeente.klokverschil_dagen:
             clock = ShiftedClock(gemeente.klokverschil_dagen, clock)
-    return Context(register, clock, gebruiker or aangemeld(), gemeente, kader)
+    naam = gebruiker or aangemeld()
+    return gebruikers.herkend(Context(register, clock, naam, gemeente, kader, accountnaam=naam))
 
 
 def aangemeld() -> str:

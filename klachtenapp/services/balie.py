@@ -8,10 +8,12 @@ from datetime import date
 from klachtenapp.domain.begrippen import Kanaal
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.formulier import Formulier, naar_aanmelding
+from klachtenapp.domain.rollen import ALLE_ROLLEN, Recht
 from klachtenapp.domain.stappen import Weg, weg_van
 from klachtenapp.models.stappentelling import GEGEVEN
 from klachtenapp.services import (
     behandelen,
+    eigen_invoer,
     registreren,
     stappenblad,
     stappenproef,
@@ -21,6 +23,7 @@ from klachtenapp.services import (
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig
+from klachtenapp.services.rechten import mag, vereis, vraagt
 from klachtenapp.services.stappenblad import Vorm
 from klachtenapp.services.stappentalen import Taal
 from klachtenapp.services.zoeken import Filter, RegisterRegel
@@ -49,14 +52,23 @@ class Keuze:
         return Vorm(self.variant, self.weg, self.formaat, self.groot, self.taal)
 
 
+@vraagt(Recht.STAPPENPLAN)
 def zoek(ctx: Context, tekst: str) -> tuple[RegisterRegel, ...]:
-    """Return the first klachten that fit a kenmerk or a name."""
+    """Return the first klachten that fit a kenmerk or a name.
+
+    Who may not see dossiers finds only what he took in himself today.
+    """
     if not tekst.strip():
         return ()
-    nummers = zoeken.ids(ctx, Filter(zoek=tekst.strip(), soort="klacht"), "ontvangen", False)
-    return tuple(zoeken.regels(ctx, nummers[:_HOOGSTENS]))
+    binnen = _binnen(ctx)
+    nummers = zoeken.ids(binnen, Filter(zoek=tekst.strip(), soort="klacht"), "ontvangen", False)
+    if not mag(ctx, Recht.LEZEN):
+        eigen = eigen_invoer.nummers(ctx)
+        nummers = [nummer for nummer in nummers if nummer in eigen]
+    return tuple(zoeken.regels(binnen, nummers[:_HOOGSTENS]))
 
 
+@vraagt(Recht.STAPPENPLAN)
 def voorstel(ctx: Context, kenmerk: str) -> Keuze:
     """Return the form that fits: for this klager, or (empty ``kenmerk``) for anybody.
 
@@ -65,7 +77,7 @@ def voorstel(ctx: Context, kenmerk: str) -> Keuze:
     """
     if not kenmerk:
         return Keuze(**asdict(stappenblad.gekozen(ctx, "", Vorm(weg=Weg.BEIDE))))
-    dossier = zoeken.dossier(ctx, kenmerk)
+    dossier = _dossier(ctx, kenmerk)
     vorm = replace(stappenblad.vorm_voor(ctx, dossier), weg=weg_van(dossier))
     return Keuze(kenmerk, **asdict(vorm))
 
@@ -84,11 +96,15 @@ def begin(ctx: Context) -> Begin:
     return Begin(stappentalen.talen(ctx), voorstel(ctx, "") if aan else None)
 
 
+@vraagt(Recht.STAPPENPLAN)
 def stappenplan(ctx: Context, keuze: Keuze) -> bytes:
     """Return the PDF of the stappenplan."""
-    return stappenblad.stappenplan(ctx, keuze.kenmerk or None, **asdict(keuze.vorm))
+    if keuze.kenmerk:
+        _dossier(ctx, keuze.kenmerk)
+    return stappenblad.stappenplan(_binnen(ctx), keuze.kenmerk or None, **asdict(keuze.vorm))
 
 
+@vraagt(Recht.STAPPENPLAN)
 def noteer_meegegeven(
     ctx: Context,
     kenmerk: str,
@@ -106,9 +122,9 @@ def noteer_meegegeven(
     if not kenmerk:
         _noteer_algemeen(ctx, stappenblad.gekozen(ctx, "", vorm or Vorm()), opdracht_uid)
         return None
-    if not any(h.naam == _HANDELING for h in behandelen.mogelijk(ctx, kenmerk)):
+    dossier, binnen = _dossier(ctx, kenmerk), _binnen(ctx)
+    if not any(h.naam == _HANDELING for h in behandelen.mogelijk(binnen, kenmerk)):
         return None
-    dossier = zoeken.dossier(ctx, kenmerk)
     blad = stappenblad.gekozen(ctx, kenmerk, vorm) if vorm else stappenblad.vorm_voor(ctx, dossier)
     invoer = {
         "gegeven_op": (op or ctx.vandaag).isoformat(),
@@ -116,8 +132,23 @@ def noteer_meegegeven(
         **stappenblad.als_feiten(blad),
     }
     return behandelen.voer_uit(
-        ctx, Opdracht(kenmerk, _HANDELING, invoer, dossier.versie, opdracht_uid)
+        binnen, Opdracht(kenmerk, _HANDELING, invoer, dossier.versie, opdracht_uid)
     )
+
+
+def _dossier(ctx: Context, kenmerk: str) -> Dossier:
+    """Return the dossier, when this user may see it: all, or what he took in today.
+
+    :raises RegelFout: it is not his own entry of today.
+    """
+    if not mag(ctx, Recht.LEZEN) and kenmerk not in eigen_invoer.kenmerken(ctx):
+        vereis(ctx, Recht.LEZEN)
+    return zoeken.dossier(_binnen(ctx), kenmerk)
+
+
+def _binnen(ctx: Context) -> Context:
+    """Return the context with which the counter itself looks things up, once it is allowed."""
+    return replace(ctx, rollen=ALLE_ROLLEN)
 
 
 def _noteer_algemeen(ctx: Context, vorm: Vorm, opdracht_uid: str) -> None:
@@ -125,6 +156,7 @@ def _noteer_algemeen(ctx: Context, vorm: Vorm, opdracht_uid: str) -> None:
     eenmalig(ctx, opdracht_uid, GEGEVEN, lambda: Uitslag(gegevens=asdict(vorm)))
 
 
+@vraagt(Recht.REGISTREREN)
 def schrijf_op(ctx: Context, *, naam: str, telefoon: str, wat: str, uid: str) -> Dossier:
     """Register a klacht that is told at the counter: a name, a number, and what happened.
 

@@ -19,11 +19,13 @@ from klachtenapp.domain.handelingen import (
 )
 from klachtenapp.domain.handelingen import mogelijk as mogelijk_bij
 from klachtenapp.domain.onderdelen import totaaloordeel
+from klachtenapp.domain.rollen import Recht, recht_voor
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig
+from klachtenapp.services.rechten import mag, vereis, vraagt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,26 @@ class TerugTeDraaien:
     gebeurtenis: Gebeurtenis
 
 
+@vraagt(Recht.LEZEN)
 def mogelijk(ctx: Context, kenmerk: str) -> tuple[Handeling, ...]:
-    """Return what can be done to this dossier now."""
-    return mogelijk_bij(meldingen.haal(ctx.register, kenmerk), ctx.kader, ctx.vandaag)
+    """Return what this user can do to this dossier now."""
+    dossier = meldingen.haal(ctx.register, kenmerk)
+    alle = mogelijk_bij(dossier, ctx.kader, ctx.vandaag)
+    return tuple(h for h in alle if mag(ctx, recht_voor(h.naam)))
 
 
+@vraagt(Recht.LEZEN)
 def voer_uit(ctx: Context, opdracht: Opdracht) -> Dossier:
     """Do it, or say why not; returns the dossier as it is then.
 
-    :raises RegelFout: the table refuses; the sentence and the field of the first objection.
+    :raises RegelFout: the user may not do this; or the table refuses, with the sentence and
+        the field of the first objection.
     :raises ConflictFout: someone else changed the dossier since ``versie``.
     """
     handeling = HANDELINGEN.get(opdracht.handeling)
     if handeling is None:
         raise RegelFout(f"De handeling '{opdracht.handeling}' bestaat niet.", veld="handeling")
+    vereis(ctx, recht_voor(handeling.naam))
 
     def doe() -> tuple[Dossier, Dossier]:
         dossier = _haal(ctx, opdracht.kenmerk, opdracht.versie)
@@ -81,6 +89,7 @@ def voer_uit(ctx: Context, opdracht: Opdracht) -> Dossier:
     return _uitgevoerd(ctx, opdracht.opdracht_uid, handeling.naam, doe)
 
 
+@vraagt(Recht.BEHANDELEN)
 def bewaar_onderdelen(
     ctx: Context,
     kenmerk: str,
@@ -126,6 +135,7 @@ def terug_te_draaien(dossier: Dossier) -> TerugTeDraaien | None:
     return TerugTeDraaien(laatste[1].terug, laatste[0]) if laatste else None
 
 
+@vraagt(Recht.BEHANDELEN)
 def maak_laatste_ongedaan(
     ctx: Context, kenmerk: str, versie: int, reden: str, opdracht_uid: str = ""
 ) -> Dossier:

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from klachtenapp.domain.gebruiker import controleer_beheerder
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.kenmerk import controleer_patroon
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
-from klachtenapp.models import beheer, instellingen
+from klachtenapp.models import beheer, gebruikers, instellingen
 from klachtenapp.services import reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
+from klachtenapp.services.rechten import vraagt
 
 _MODELLEN = ("A", "B")
 
@@ -39,6 +42,7 @@ def gemeente(ctx: Context) -> Gemeente:
     return instellingen.gemeente(ctx.register)
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_gemeente(ctx: Context, wie: Gemeente) -> Context:
     """Store the gemeente and return the context that goes on with it."""
     if not wie.naam.strip():
@@ -52,6 +56,7 @@ def afdelingen(ctx: Context) -> list[Afdeling]:
     return beheer.afdelingen(ctx.register)
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_afdeling(ctx: Context, afdeling: Afdeling) -> Afdeling:
     """Store a department (``id`` 0: a new one) and return it with its id."""
     afdeling = replace(afdeling, naam=" ".join(afdeling.naam.split()))
@@ -68,13 +73,18 @@ def medewerkers(ctx: Context) -> list[Medewerker]:
     return beheer.medewerkers(ctx.register)
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_medewerker(ctx: Context, wie: Medewerker) -> Medewerker:
-    """Store a medewerker (``id`` 0: a new one) and return him with his id."""
+    """Store a medewerker (``id`` 0: a new one) and return him with his id.
+
+    :raises RegelFout: no name, a name twice, or no beheerder is left who can sign in.
+    """
     wie = replace(wie, naam=" ".join(wie.naam.split()))
     anderen = [m.naam for m in medewerkers(ctx) if m.id != wie.id]
     _controleer_naam(wie.naam, anderen, "medewerker")
     with ctx.register.transactie():
         bewaard = beheer.bewaar_medewerker(ctx.register, wie)
+        controleer_beheerder(medewerkers(ctx), gebruikers.lijst(ctx.register))
         schrijf_log(ctx, "medewerker bewaard", Uitslag(gegevens={"medewerker": bewaard.id}))
     return bewaard
 
@@ -84,6 +94,7 @@ def normen(ctx: Context) -> Normen:
     return instellingen.kader(ctx.register).normen
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_normen(ctx: Context, waarden: Normen) -> Context:
     """Store the own norms and return the context that goes on with them."""
     return _bewaar(ctx, "normen", lambda: instellingen.bewaar_normen(ctx.register, waarden))
@@ -94,6 +105,7 @@ def feestdagen(ctx: Context) -> Kalender:
     return instellingen.kader(ctx.register).kalender
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_feestdagen(ctx: Context, kalender: Kalender) -> Context:
     """Store the calendar and return the context that goes on with it."""
     if kalender.dekking_van > kalender.dekking_tot:
@@ -101,6 +113,7 @@ def bewaar_feestdagen(ctx: Context, kalender: Kalender) -> Context:
     return _bewaar(ctx, "feestdagen", lambda: instellingen.bewaar_kalender(ctx.register, kalender))
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_model_verdaging(ctx: Context, model: str) -> Context:
     """Store how a verdaging counts: A (never later) or B (domein §2.4)."""
     if model not in _MODELLEN:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from klachtenapp.domain.dossier import DocumentInfo
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import documenten, meldingen
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
+from klachtenapp.services.rechten import vraagt
 
 BIJLAGE = "bijlage"
 GROOTSTE = 25 * 1024 * 1024
@@ -56,6 +58,7 @@ def weergavenaam(naam: str) -> str:
     return f"{stam}{punt}{uitgang}" or "bijlage"
 
 
+@vraagt(Recht.BEHANDELEN)
 def voeg_toe(ctx: Context, kenmerk: str, paden: Sequence[Path]) -> Toegevoegd:
     """Add files to a dossier. One that cannot be read does not keep the others out."""
     gelukt: list[DocumentInfo] = []
@@ -68,6 +71,7 @@ def voeg_toe(ctx: Context, kenmerk: str, paden: Sequence[Path]) -> Toegevoegd:
     return Toegevoegd(tuple(gelukt), tuple(geweigerd))
 
 
+@vraagt(Recht.BEHANDELEN)
 def voeg_een_toe(
     ctx: Context, kenmerk: str, naam: str, inhoud: bytes, *, opdracht_uid: str = ""
 ) -> DocumentInfo:
@@ -101,6 +105,7 @@ def voeg_een_toe(
     return documenten.info(ctx.register, int(uitslag.resultaat))
 
 
+@vraagt(Recht.LEZEN)
 def inhoud(ctx: Context, document: int) -> bytes:
     """Return the bytes of a document of the register, checked against its hash.
 
@@ -115,6 +120,7 @@ def inhoud(ctx: Context, document: int) -> bytes:
     return gegevens
 
 
+@vraagt(Recht.LEZEN)
 def bewaar_als(ctx: Context, document: int, pad: Path) -> Path:
     """Write a document to ``pad`` and return where it is; nothing opens it."""
     return schrijf_uit(inhoud(ctx, document), pad)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from klachtenapp.clock import Clock
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.personen import Medewerker, Rol
+from klachtenapp.domain.rollen import ALLE_ROLLEN
 from klachtenapp.models.register import Register
 
 
@@ -16,7 +18,9 @@ class Context:
     """One open register as one user sees it.
 
     ``bootstrap`` makes it. ``gemeente`` and ``kader`` are as they were when the register
-    was opened or Beheer last saved them.
+    was opened or Beheer last saved them. ``gebruiker`` is how the user is named in the
+    history: the medewerker, or else the name on the computer (``accountnaam``). Without a
+    medewerker and without roles the program does not know who is there: he must sign in.
     """
 
     register: Register
@@ -24,6 +28,9 @@ class Context:
     gebruiker: str
     gemeente: Gemeente
     kader: Kader
+    medewerker: Medewerker | None = None
+    rollen: frozenset[Rol] = ALLE_ROLLEN
+    accountnaam: str = ""
 
     @property
     def vandaag(self) -> date:

@@ -15,6 +15,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, meldingen
 from klachtenapp.papier.venstertest import teken_venstertest
@@ -22,6 +23,7 @@ from klachtenapp.services import bijlagen, briefopslag, huisstijl, verzending
 from klachtenapp.services.briefmaken import Brief, bestandsnaam, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.stappenblad import stappenplan
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 
+@vraagt(Recht.LEZEN)
 def concept(
     ctx: Context,
     kenmerk: str,
@@ -70,6 +73,7 @@ def concept(
     return Brief(brief, pdf, documenten.som(pdf), naam)
 
 
+@vraagt(Recht.BEHANDELEN)
 def bewaar(ctx: Context, kenmerk: str, brief: Brief, *, opdracht_uid: str = "") -> DocumentInfo:
     """Keep a letter in the dossier without sending it; the same letter is kept once.
 
@@ -96,6 +100,7 @@ def bewaar(ctx: Context, kenmerk: str, brief: Brief, *, opdracht_uid: str = "") 
     return documenten.info(ctx.register, int(uitslag.resultaat))
 
 
+@vraagt(Recht.BEHANDELEN)
 def markeer_verzonden(
     ctx: Context,
     kenmerk: str,
@@ -135,6 +140,7 @@ def markeer_verzonden(
     return meldingen.haal(ctx.register, uitslag.kenmerk)
 
 
+@vraagt(Recht.BEHANDELEN)
 def markeer_document_verzonden(
     ctx: Context,
     document_id: int,
@@ -164,6 +170,7 @@ def markeer_document_verzonden(
     return meldingen.haal(ctx.register, uitslag.kenmerk)
 
 
+@vraagt(Recht.BEHANDELEN)
 def leg_weg(
     ctx: Context, kenmerk: str, document: int, reden: str, *, opdracht_uid: str = ""
 ) -> Dossier:
@@ -187,6 +194,7 @@ def leg_weg(
     return meldingen.haal(ctx.register, uitslag.kenmerk)
 
 
+@vraagt(Recht.LEZEN)
 def document(ctx: Context, nummer: int) -> bytes:
     """Return the bytes of a stored letter or attachment, checked against its hash."""
     return bijlagen.inhoud(ctx, nummer)

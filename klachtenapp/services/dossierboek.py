@@ -16,6 +16,7 @@ from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.brieven.regel import Ontvanger
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.gebeurtenistekst import BRIEFNAMEN, hoofdletter
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, log, meldingen
 from klachtenapp.papier.dossierboek import (
@@ -34,6 +35,7 @@ from klachtenapp.services import boekhoofdstukken as hoofdstukken
 from klachtenapp.services import huisstijl
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling import kindproces, paginabeelden
 
 MAX_PAGINAS = 400
@@ -64,6 +66,7 @@ class _Stuk:
     reden: str = ""
 
 
+@vraagt(Recht.BEHANDELEN)
 def maak(
     ctx: Context,
     kenmerk: str,

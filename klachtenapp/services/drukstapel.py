@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.services import correspondentie
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.uitgaand import Uitgaand, van_dossier
 
 Voortgang = Callable[[int, int], None]
@@ -50,6 +52,7 @@ class Genoteerd:
     mislukt: tuple[tuple[Drukwerk, str], ...]
 
 
+@vraagt(Recht.BEHANDELEN)
 def maak(
     ctx: Context,
     keuze: Sequence[Uitgaand],
@@ -82,6 +85,7 @@ def maak(
     return Stapel(tuple(brieven), tuple(overgeslagen))
 
 
+@vraagt(Recht.BEHANDELEN)
 def noteer_verzonden(
     ctx: Context, brieven: Sequence[Drukwerk], *, op: date, voortgang: Voortgang | None = None
 ) -> Genoteerd:

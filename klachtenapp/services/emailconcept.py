@@ -14,12 +14,14 @@ from klachtenapp.domain.brieven import BRIEVEN, Briefzaak, Ontvanger, kanalen
 from klachtenapp.domain.brieven.vragen import met_voorstel
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, meldingen
 from klachtenapp.services.bijlagen import weergavenaam
 from klachtenapp.services.briefmaken import Brief, briefsoort
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling.eml import Bijlage, maak_concept
 
 
@@ -31,6 +33,7 @@ class Emailconcept:
     inhoud: bytes
 
 
+@vraagt(Recht.BEHANDELEN)
 def emailconcept(ctx: Context, kenmerk: str, brief: Brief) -> Emailconcept:
     """Return the draft for a letter that was just made.
 
@@ -45,6 +48,7 @@ def emailconcept(ctx: Context, kenmerk: str, brief: Brief) -> Emailconcept:
     )
 
 
+@vraagt(Recht.BEHANDELEN)
 def emailconcept_van_document(ctx: Context, document: int) -> Emailconcept:
     """Return the draft for a letter that lies ready; see ``emailconcept``."""
     dossier = meldingen.haal(ctx.register, documenten.kenmerk(ctx.register, document))

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.termijnkaart import op_tijd, uiterste_datum
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
 from klachtenapp.services import zoeken
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.zoeken import Filter
 from klachtenapp.uitwisseling import export_csv, export_xlsx
 from klachtenapp.uitwisseling.export_tabel import Exportregel
@@ -21,6 +23,7 @@ Voortgang = Callable[[int, int], None]
 Gestopt = Callable[[], bool]
 
 
+@vraagt(Recht.EXPORTEREN)
 def naar_xlsx(
     ctx: Context,
     keuze: Filter,
@@ -42,6 +45,7 @@ def naar_xlsx(
     return export_xlsx.schrijf(Path(pad), _regels(ctx, nummers, voortgang, gestopt), titel)
 
 
+@vraagt(Recht.EXPORTEREN)
 def naar_csv(
     ctx: Context,
     keuze: Filter,

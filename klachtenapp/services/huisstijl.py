@@ -11,6 +11,7 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.gemeentevelden import met_velden
 from klachtenapp.domain.huisstijl import logo_woorden, voetregels
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten
 from klachtenapp.papier.brief import Brief, Ondertekening, teken_brief
@@ -19,6 +20,7 @@ from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.tekst import vul
 from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling import logo as logobestand
 
 _VOORBEELD = """onderwerp: Zo ziet uw brief eruit
@@ -100,6 +102,7 @@ def met_logo(ctx: Context, brief: Brief) -> Brief:
     return replace(brief, logo=logo(ctx))
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar(ctx: Context, ingevuld: Mapping[str, str], keuze: Logokeuze) -> Context:
     """Store the house style with its logo, and return the context that goes on with it.
 

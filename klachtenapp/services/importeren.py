@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, importbatches, meldingen
@@ -15,6 +16,7 @@ from klachtenapp.models.importbatches import Importbatch
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.oud_dossier import Namen, als_dossier
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling import beoordelen
 from klachtenapp.uitwisseling import verslag_xlsx as verslagblad
 from klachtenapp.uitwisseling.beoordelen import Bekend, Gestopt, Voortgang
@@ -51,6 +53,7 @@ def stel_voor(werkmap: Werkmap, keuze: Kolomkeuze | Path | None = None) -> Indel
     return deel_in(werkmap, lees_keuze(keuze) if isinstance(keuze, Path) else keuze)
 
 
+@vraagt(Recht.IMPORTEREN)
 def beoordeel(
     ctx: Context,
     werkmap: Werkmap,
@@ -83,6 +86,7 @@ def beoordeel(
     )
 
 
+@vraagt(Recht.IMPORTEREN)
 def voer_in(
     ctx: Context, verslag: Importverslag, *, gestopt: Gestopt | None = None
 ) -> Importverslag:
@@ -115,6 +119,7 @@ def voer_in(
     return klaar[0]
 
 
+@vraagt(Recht.IMPORTEREN)
 def proef(
     ctx: Context,
     pad: Path,
@@ -129,6 +134,7 @@ def proef(
     return beoordeel(ctx, werkmap, indeling, voortgang=voortgang, gestopt=gestopt)
 
 
+@vraagt(Recht.IMPORTEREN)
 def importeer(
     ctx: Context,
     pad: Path,
@@ -145,6 +151,7 @@ def importeer(
     return voer_in(ctx, oordeel, gestopt=gestopt)
 
 
+@vraagt(Recht.IMPORTEREN)
 def maak_ongedaan(ctx: Context, import_id: int) -> list[str]:
     """Take all dossiers of an import out again and return their kenmerken.
 
@@ -161,6 +168,7 @@ def maak_ongedaan(ctx: Context, import_id: int) -> list[str]:
     return kenmerken
 
 
+@vraagt(Recht.IMPORTEREN)
 def batches(ctx: Context) -> list[Importbatch]:
     """Return all imports, the newest first, also those that were undone."""
     return importbatches.lijst(ctx.register)

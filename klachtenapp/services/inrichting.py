@@ -11,9 +11,11 @@ from klachtenapp.domain.gemeentevelden import met_velden
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Afdeling
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.services import beheer, stappenproef
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 
 _VOORUIT = timedelta(days=365)  # a year ahead: time to look up the next decree
 
@@ -26,12 +28,14 @@ class Dekking:
     let_op: bool
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_gemeente(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
     """Store the settings that were filled in; those of other sections stay as they are."""
     with ctx.register.transactie():
         return beheer.bewaar_gemeente(ctx, met_velden(beheer.gemeente(ctx), ingevuld))
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_werkwijze(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
     """Store the choices of how we work, with the way a verdaging counts (domein §2.4).
 
@@ -49,6 +53,7 @@ def bewaar_werkwijze(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
         return beheer.bewaar_model_verdaging(ctx, ingevuld.get("model_verdaging", ""))
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_afdelingen(ctx: Context, lijst: Sequence[Afdeling]) -> list[Afdeling]:
     """Store all departments that changed; a refusal names its row (``naam_2``, from 0)."""
     bekend = {afdeling.id: afdeling for afdeling in beheer.afdelingen(ctx)}
@@ -64,6 +69,7 @@ def bewaar_afdelingen(ctx: Context, lijst: Sequence[Afdeling]) -> list[Afdeling]
     return beheer.afdelingen(ctx)
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar_normen(ctx: Context, ingevuld: Mapping[str, str]) -> Context:
     """Store the norms as typed (``2 werkdagen``); a refusal names the norm."""
     return beheer.bewaar_normen(ctx, Normen.uit_tekst(ingevuld))

@@ -25,10 +25,12 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Medewerker
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.termijnen import jaar_na_gedraging
 from klachtenapp.domain.triage import Triage, triage
 from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import mag, vraagt
 from klachtenapp.services.zoeken import RegisterRegel
 
 _NOG_ONBEKEND = "…"
@@ -207,8 +209,11 @@ def _aanduiding(aanhef: Aanhef) -> str:
 
 
 def lijkt_op(ctx: Context, formulier: Formulier) -> tuple[RegisterRegel, ...]:
-    """Return meldingen that may be the same, or earlier ones of the same person."""
-    if not _genoeg_om_te_zoeken(formulier):
+    """Return meldingen that may be the same, or earlier ones of the same person.
+
+    Nothing for someone who may not see dossiers.
+    """
+    if not mag(ctx, Recht.LEZEN) or not _genoeg_om_te_zoeken(formulier):
         return ()
     proef = _proefdossier(formulier, ctx.gemeente, ctx.vandaag)
     aanmelding = Aanmelding(
@@ -233,6 +238,7 @@ def _genoeg_om_te_zoeken(formulier: Formulier) -> bool:
     )
 
 
+@vraagt(Recht.LEZEN)
 def gegevens_van(ctx: Context, kenmerk: str) -> dict[str, str]:
     """Return the fields of the klager of an earlier melding, to take over in the form."""
     return persoonsvelden(zoeken.dossier(ctx, kenmerk).klager)

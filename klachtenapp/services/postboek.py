@@ -14,6 +14,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven.regel import Ontvanger
 from klachtenapp.domain.brieven.tabel import BRIEVEN
 from klachtenapp.domain.personen import Persoon
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import lezen
 from klachtenapp.models import postboek as opslag
@@ -21,6 +22,7 @@ from klachtenapp.models.postboek import IN, UIT, Bron, Postkeuze, Postrij
 from klachtenapp.papier.overzicht import Kolom, Overzicht, teken_overzicht
 from klachtenapp.services import bijlagen
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling.csv_schrijven import schrijf_csv
 from klachtenapp.uitwisseling.rekenblad_schrijven import Bladinhoud, Waarde, schrijf_xlsx
 
@@ -63,11 +65,13 @@ class Postregel:
     document_id: int = 0
 
 
+@vraagt(Recht.LEZEN)
 def aantal(ctx: Context, keuze: Postkeuze) -> int:
     """Return how many lines fit."""
     return opslag.aantal(ctx.register, keuze)
 
 
+@vraagt(Recht.LEZEN)
 def regels(
     ctx: Context,
     keuze: Postkeuze,
@@ -87,6 +91,7 @@ def regels(
     return ctx.register.lees(lees)
 
 
+@vraagt(Recht.EXPORTEREN)
 def naar_pdf(ctx: Context, keuze: Postkeuze) -> bytes:
     """Return the postboek of ``keuze`` as a tagged table, oldest line first.
 
@@ -117,6 +122,7 @@ def naar_pdf(ctx: Context, keuze: Postkeuze) -> bytes:
     )
 
 
+@vraagt(Recht.EXPORTEREN)
 def naar_bestand(
     ctx: Context,
     keuze: Postkeuze,

@@ -11,6 +11,7 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.triage import Triage
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
@@ -19,6 +20,7 @@ from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
 from klachtenapp.services.feiten import schone_persoon, schone_tekst, vorm_van
 from klachtenapp.services.opdracht import Uitslag, een_keer, nieuw_uid, schrijf_log
+from klachtenapp.services.rechten import vraagt
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class _Bekend:
     medewerkers: dict[str, Medewerker]
 
 
+@vraagt(Recht.REGISTREREN)
 def registreer(ctx: Context, aanmelding: Aanmelding) -> Dossier:
     """Take in one melding and return its dossier with its kenmerk.
 
@@ -41,6 +44,7 @@ def registreer(ctx: Context, aanmelding: Aanmelding) -> Dossier:
     return registreer_alles(ctx, [aanmelding])[0]
 
 
+@vraagt(Recht.REGISTREREN)
 def registreer_alles(ctx: Context, aanmeldingen: Sequence[Aanmelding]) -> list[Dossier]:
     """Take in several meldingen in one transaction: all, or none.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import controle, zoekindex
 from klachtenapp.models.controle import Bevinding
@@ -16,6 +17,7 @@ from klachtenapp.models.register import EXTENSIE
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
+from klachtenapp.services.rechten import vraagt
 
 BEWAAR_DAGEN = 14
 _MOMENT = "%Y-%m-%d_%H%M%S"
@@ -65,6 +67,7 @@ def controleer(pad: Path | str) -> list[Bevinding]:
     return controle.controleer(Path(pad))
 
 
+@vraagt(Recht.BEHEREN)
 def herbouw_zoekindex(ctx: Context) -> int:
     """Make the search index anew from the dossiers; returns of how many."""
     with ctx.register.transactie():

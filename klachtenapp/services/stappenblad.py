@@ -14,6 +14,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.termijnen import WEKEN, WEKEN_COMMISSIE
 from klachtenapp.domain.veldnamen import label
 from klachtenapp.errors import RegelFout
@@ -24,6 +25,7 @@ from klachtenapp.papier.stappenplan import Stappenplan, teken_op, teken_stappenp
 from klachtenapp.papier.venster import gemeente_naam
 from klachtenapp.services import stappenproef, stappentalen
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vereis
 from klachtenapp.services.stappentalen import NEDERLANDS, taal_van
 
 VARIANTEN = tuple(stappen.VARIANTEN)
@@ -67,6 +69,7 @@ def stappenplan(
     """
     vorm = gekozen(ctx, kenmerk or "", Vorm(variant, weg, formaat, groot, taal))
     if ctx is not None and kenmerk:
+        vereis(ctx, Recht.LEZEN)
         dossier = meldingen.haal(ctx.register, kenmerk)
         return teken_stappenplan(_persoonlijk(ctx, dossier, vorm))
     kader = ctx.kader if ctx else Kader(kalender=Kalender(), normen=Normen())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from klachtenapp.domain import stappenproef
 from klachtenapp.domain.dagtekst import lang
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.stappenproef import (
     BLADEN,
     LABELS,
@@ -20,6 +21,7 @@ from klachtenapp.models import instellingen, stappentelling
 from klachtenapp.models.stappentelling import Meegegeven
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
+from klachtenapp.services.rechten import vraagt
 
 __all__ = ["BLADEN", "LABELS", "Proefstand", "Stappenproef", "bewaar", "lees", "stand"]
 
@@ -63,6 +65,7 @@ def lees(ctx: Context) -> Stappenproef:
     return instellingen.stappenproef(ctx.register)
 
 
+@vraagt(Recht.BEHEREN)
 def bewaar(ctx: Context, *, aan: bool, een: str, ander: str) -> Stappenproef:
     """Store the setting; other sheets, or on after off, begin a new count.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from klachtenapp.domain import taal
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.taal import Briefinhoud, Gemis, Taalrapport, Verborgen, Woordenlijst
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
@@ -17,6 +18,7 @@ from klachtenapp.papier.tekst import Blok
 from klachtenapp.paths import bronnen
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
+from klachtenapp.services.rechten import vraagt
 
 _LANGSTE = 60  # letters of a word or phrase
 _MEESTE = 1000  # own words
@@ -57,6 +59,7 @@ def controleer(ctx: Context, tekst: str, *, verborgen: Iterable[Verborgen] = ())
     return taal.controleer(tekst, woordenlijst(ctx), verborgen=verborgen)
 
 
+@vraagt(Recht.LEZEN)
 def controleer_brief(
     ctx: Context, kenmerk: str, soort: str, tekst: str | Sequence[Blok]
 ) -> Briefoordeel:
@@ -83,6 +86,7 @@ def eigen_woorden(ctx: Context) -> dict[str, str]:
     return instellingen.eigen_woorden(ctx.register)
 
 
+@vraagt(Recht.TEKSTEN)
 def bewaar_eigen_woord(ctx: Context, moeilijk: str, gewoon: str) -> dict[str, str]:
     """Add or change a word of our own, and return all of them.
 
@@ -104,6 +108,7 @@ def bewaar_eigen_woord(ctx: Context, moeilijk: str, gewoon: str) -> dict[str, st
         return _bewaar(ctx, {**woorden, woord: beter}, "eigen woord bewaard", woord)
 
 
+@vraagt(Recht.TEKSTEN)
 def verwijder_eigen_woord(ctx: Context, moeilijk: str) -> dict[str, str]:
     """Take a word of our own away, and return the others; a supplied word counts again."""
     with ctx.register.transactie():

@@ -13,6 +13,7 @@ from datetime import datetime
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, veldenlijst, verplicht
 from klachtenapp.domain.brieven.veldenlijst import Briefveld
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.teksttaal.alineas import Tekstvorm, ontleed
 from klachtenapp.domain.teksttaal.oordeel import Tekstbezwaar, Tekstoordeel
 from klachtenapp.domain.teksttaal.toets import te_groot, toets
@@ -24,6 +25,7 @@ from klachtenapp.papier.lettertype import drukbaar, ontbrekend, zin_ontbrekend
 from klachtenapp.papier.tekst import vul
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig
+from klachtenapp.services.rechten import vraagt
 
 __all__ = [
     "Briefnaam",
@@ -139,6 +141,7 @@ def controleer(_ctx: Context, soort: BriefSoort, tekst: str) -> Tekstoordeel:
     return Tekstoordeel(tuple(bezwaren or _proef(soort, netjes)))
 
 
+@vraagt(Recht.TEKSTEN)
 def bewaar(
     ctx: Context,
     soort: BriefSoort,
@@ -166,6 +169,7 @@ def bewaar(
     return _leg_vast(ctx, soort, netjes, toelichting, opdracht_uid, vanaf, "brieftekst bewaard")
 
 
+@vraagt(Recht.TEKSTEN)
 def terug_naar_geleverd(
     ctx: Context, soort: BriefSoort, toelichting: str, opdracht_uid: str
 ) -> Tekstversie:
@@ -174,6 +178,7 @@ def terug_naar_geleverd(
     return _leg_vast(ctx, soort, "", toelichting, opdracht_uid, None, wat)
 
 
+@vraagt(Recht.TEKSTEN)
 def zet_versie_terug(
     ctx: Context, soort: BriefSoort, nummer: int, opdracht_uid: str
 ) -> Tekstversie:

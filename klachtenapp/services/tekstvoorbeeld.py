@@ -14,6 +14,7 @@ from klachtenapp.domain.brieven.voorbeeldzaak import voorbeeld as voorbeeldzaak
 from klachtenapp.domain.brieven.vragen import met_voorstel, voorstel, vragen
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Veld, VeldSoort
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.papier.brief import teken_brief
@@ -24,6 +25,7 @@ from klachtenapp.services.briefmaken import op_vel
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.huisstijl import met_logo
+from klachtenapp.services.rechten import vereis
 from klachtenapp.services.zoeken import Filter, ids
 
 LANG, KORT, REGISTER = "lang", "kort", "register"
@@ -45,8 +47,11 @@ def voorbeeld(ctx: Context, soort: BriefSoort, tekst: str, *, variant: str = LAN
     With ``register`` the newest dossier is taken for which this letter may go now, and
     where there is none the long made-up one.
 
-    :raises RegelFout: the text cannot be filled; ``teksten.controleer`` says where.
+    :raises RegelFout: the text cannot be filled (``teksten.controleer`` says where), or the
+        user may not see dossiers and asks for one of the register.
     """
+    if variant == REGISTER:
+        vereis(ctx, Recht.LEZEN)
     if variant not in VARIANTEN:
         raise RegelFout(f"Kies een van deze: {', '.join(VARIANTEN)}.", veld="variant")
     zaak = _zaak(ctx, soort, variant)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from klachtenapp.domain import termijnkaart
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.models import meldingen
 from klachtenapp.papier.termijnkaart import teken_termijnkaart
 from klachtenapp.services.bijlagen import weergavenaam
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Termijnblad:
     pdf: bytes
 
 
+@vraagt(Recht.LEZEN)
 def maak(ctx: Context, kenmerk: str) -> Termijnblad:
     """Return every date of the dossier as it stands today, each with its derivation.
 

@@ -19,11 +19,13 @@ from klachtenapp.domain.enveloppen import envelopvolgorde
 from klachtenapp.domain.handeling import Collegas
 from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
 from klachtenapp.domain.klaarliggend import klaarliggend as bewaarde_brieven
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import uitgaand as opslag
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.verzending import moet_bellen
 
 _PER_EMAIL = "Deze persoon krijgt brieven per e-mail. Maak de e-mail in het dossier."
@@ -60,6 +62,7 @@ class Uitgaand:
         return self.kenmerk, self.soort.value, self.document
 
 
+@vraagt(Recht.LEZEN)
 def klaarliggend(ctx: Context) -> tuple[Uitgaand, ...]:
     """Return the letters that can go now, in the order of the envelopes, then the others.
 
@@ -70,11 +73,13 @@ def klaarliggend(ctx: Context) -> tuple[Uitgaand, ...]:
     return ctx.register.onthoud(sleutel, lambda: _alles(ctx))
 
 
+@vraagt(Recht.LEZEN)
 def aantal(ctx: Context) -> int:
     """Return how many letters can go now."""
     return sum(not brief.reden for brief in klaarliggend(ctx))
 
 
+@vraagt(Recht.LEZEN)
 def van_dossier(ctx: Context, dossier: Dossier, mensen: Collegas) -> Iterator[Uitgaand]:
     """Yield the letters of one dossier: those that were kept, then those to make.
 

@@ -10,10 +10,12 @@ from klachtenapp.domain import termijnkaart
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.models import meldingen
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.zoeken import urgentiesleutel
 
 _STANDAARD_WAARSCHUWING = 14
@@ -63,6 +65,7 @@ class Signaal:
     stap: str
 
 
+@vraagt(Recht.LEZEN)
 def werkvoorraad(ctx: Context) -> Werkvoorraad:
     """Return the open dossiers; reads only those, however many are closed."""
     regels = [
@@ -73,6 +76,7 @@ def werkvoorraad(ctx: Context) -> Werkvoorraad:
     return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag))
 
 
+@vraagt(Recht.LEZEN)
 def signaleer(ctx: Context) -> list[Signaal]:
     """Return every date of an open dossier that is late or within the warning, latest first."""
     waarschuwing = max(ctx.kader.normen.waarschuwing_termijn, default=_STANDAARD_WAARSCHUWING)

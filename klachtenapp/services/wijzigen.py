@@ -19,6 +19,7 @@ from klachtenapp.domain.begrippen import (
 )
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import beheer, meldingen
@@ -26,6 +27,7 @@ from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
 from klachtenapp.services.feiten import schone_persoon, schone_tekst
 from klachtenapp.services.opdracht import Uitslag, eenmalig
+from klachtenapp.services.rechten import vraagt
 
 _K = TypeVar("_K", Afdeling, Medewerker)
 
@@ -47,6 +49,7 @@ class Wijziging:
     gelezen: Mapping[str, str] | None = None
 
 
+@vraagt(Recht.BEHANDELEN)
 def wijzig(ctx: Context, wijziging: Wijziging) -> Dossier:
     """Store the changes and return the dossier as it is now.
 

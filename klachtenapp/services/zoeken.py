@@ -11,6 +11,7 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.aanspreken import korte_naam
 from klachtenapp.domain.begrippen import Soort, Status
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.termijnkaart import uiterste_datum
 from klachtenapp.domain.urgentie import Urgentie
 from klachtenapp.domain.volgende_stap import volgende_stap
@@ -19,6 +20,7 @@ from klachtenapp.models import zoeken as index
 from klachtenapp.models.zoeken import Filter
 from klachtenapp.services.context import Context
 from klachtenapp.services.gelijkenis import gelijkende_ids
+from klachtenapp.services.rechten import vraagt
 
 __all__ = [
     "SORTERINGEN", "Filter", "RegisterRegel", "aantal", "dossier", "dossiers", "ids",
@@ -50,6 +52,7 @@ class RegisterRegel:
     oud_kenmerk: str
 
 
+@vraagt(Recht.LEZEN)
 def ids(ctx: Context, keuze: Filter, sorteer: str = URGENTIE, oplopend: bool = True) -> list[int]:
     """Return the numbers of the rows that fit ``keuze``, in order.
 
@@ -67,26 +70,31 @@ def ids(ctx: Context, keuze: Filter, sorteer: str = URGENTIE, oplopend: bool = T
     return genummerd + [nummer for nummer in rest if nummer not in vooraan]
 
 
+@vraagt(Recht.LEZEN)
 def aantal(ctx: Context, keuze: Filter) -> int:
     """Return how many rows fit ``keuze``."""
     return len(ids(ctx, keuze, "kenmerk"))
 
 
+@vraagt(Recht.LEZEN)
 def regels(ctx: Context, nummers: Sequence[int]) -> list[RegisterRegel]:
     """Return the rows with these numbers, in this order; ask only for those on the screen."""
     return [_regel(ctx, d) for d in meldingen.haal_meer(ctx.register, nummers)]
 
 
+@vraagt(Recht.LEZEN)
 def dossier(ctx: Context, kenmerk: str) -> Dossier:
     """Return one dossier in full; RegelFout when it does not exist."""
     return meldingen.haal(ctx.register, kenmerk)
 
 
+@vraagt(Recht.LEZEN)
 def dossiers(ctx: Context, nummers: Sequence[int]) -> list[Dossier]:
     """Return whole dossiers by number, for exports; in a fixed number of queries."""
     return meldingen.haal_meer(ctx.register, nummers)
 
 
+@vraagt(Recht.LEZEN)
 def lijkt_op(ctx: Context, aanmelding: Aanmelding) -> list[RegisterRegel]:
     """Return at most five earlier meldingen of the same person or about the same thing."""
     return regels(ctx, gelijkende_ids(ctx, aanmelding))
@@ -143,6 +151,7 @@ def _op_urgentie(
     return volgorde if oplopend else volgorde[::-1]
 
 
+@vraagt(Recht.LEZEN)
 def urgentievolgorde(ctx: Context) -> list[int]:
     """Return the numbers of all open dossiers, the most urgent first."""
 
