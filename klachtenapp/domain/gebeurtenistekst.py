@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from klachtenapp.domain import dagtekst
+from klachtenapp.domain import dagtekst, poort
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.brieven import BRIEVEN
@@ -13,6 +13,7 @@ from klachtenapp.domain.brieven.kanalen import WOORDEN
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
+from klachtenapp.domain.onafhankelijk import NIET_MEER
 
 BRIEFNAMEN: Mapping[str, str] = {
     **{soort.value: regel.titel for soort, regel in BRIEVEN.items()},
@@ -52,6 +53,7 @@ _VELDEN = {
     "land": "land",
     "notities": "aantekeningen",
 }
+_VERVALLEN = {"ontbreekt_reden": "Overgeslagen"}  # asked at closing until there was a gate
 _KORTE_WIJZIGING = 90  # letters of old and new together
 _TE_LANG = 220  # letters of one answer in the tijdlijn; the rest stands in the tabs
 
@@ -85,6 +87,11 @@ def titel(gebeurtenis: Gebeurtenis) -> str:
         return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
     if gebeurtenis.soort is G.GEWIJZIGD:
         return "Gegevens gewijzigd"
+    if gebeurtenis.soort is G.BETROKKEN_GEMERKT:
+        weg = gegevens.get("_handeling") == NIET_MEER
+        return "Collega toch niet betrokken" if weg else "Collega betrokken gemerkt"
+    if gebeurtenis.soort is G.PLICHT_GEPASSEERD:
+        return f"Overgeslagen: {poort.label(gegevens.get('plicht', ''))}"
     return hoofdletter(str(gebeurtenis.soort))
 
 
@@ -92,10 +99,13 @@ def detail(gebeurtenis: Gebeurtenis) -> str:
     """Return the answers that matter, and who wrote it down."""
     if gebeurtenis.soort is G.GEWIJZIGD:
         return f"{_wijzigingen(gebeurtenis)} · door {gebeurtenis.door}"
+    if gebeurtenis.soort is G.PLICHT_GEPASSEERD:  # whole: it has to be accounted for
+        return f"{gebeurtenis.gegevens.get('reden', '')} · door {gebeurtenis.door}"
     handeling = handeling_van(gebeurtenis)
     delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
     if gebeurtenis.soort in _BRIEVEN:
         delen += _van_de_brief(gebeurtenis.gegevens)
+    delen += [f"{label}: {_kort(waarde)}" for label, waarde in _van_vroeger(gebeurtenis)]
     toelichting = gebeurtenis.toelichting.strip()
     if toelichting and toelichting not in delen:
         delen.append(_kort(toelichting))
@@ -146,7 +156,13 @@ def antwoorden(gebeurtenis: Gebeurtenis, functies: Mapping[str, str]) -> list[tu
             waarde = waarde or gebeurtenis.toelichting.strip()
         if waarde and veld.naam != (handeling.op_veld if handeling else ""):
             paren.append((veld.label, _waarde(veld, waarde, functies)))
-    return paren
+    return paren + _van_vroeger(gebeurtenis)
+
+
+def _van_vroeger(gebeurtenis: Gebeurtenis) -> list[tuple[str, str]]:
+    """Return the answers to questions that are no longer asked, of older events."""
+    gegevens = gebeurtenis.gegevens
+    return [(label, gegevens[naam]) for naam, label in _VERVALLEN.items() if gegevens.get(naam)]
 
 
 def handeling_van(gebeurtenis: Gebeurtenis) -> Handeling | None:

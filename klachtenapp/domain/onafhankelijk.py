@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.zoektekst import normaliseer
+
+NIET_MEER = "merk_niet_betrokken"
+"""The handeling that takes a mark away again."""
 
 _SCHEIDING = re.compile(r"[;,/\n]|\ben\b|\bof\b|&|\+")
 _TITELS = frozenset(
@@ -15,12 +20,29 @@ _TUSSENVOEGSELS = frozenset(["van", "der", "den", "de", "het", "ten", "ter", "te
 _WOORD = re.compile(r"\w+")
 
 
-def betrokkenen(dossier: Dossier) -> tuple[str, ...]:
+def beklaagden(dossier: Dossier) -> tuple[str, ...]:
     """Return the names of those complained of, one by one, as they were written."""
     return _namen_in(dossier.beklaagde)
 
 
-def is_betrokken(naam: str, dossier: Dossier) -> bool:
+def gemerkten(dossier: Dossier) -> Mapping[str, Gebeurtenis]:
+    """Return by name who was marked as involved and still is, each with the event that says why."""
+    namen: dict[str, Gebeurtenis] = {}
+    for gebeurtenis in dossier.alle(GebeurtenisSoort.BETROKKEN_GEMERKT):
+        naam = gebeurtenis.gegevens.get("medewerker", "").strip()
+        if gebeurtenis.gegevens.get("_handeling") == NIET_MEER:
+            namen.pop(naam, None)
+        elif naam:
+            namen[naam] = gebeurtenis
+    return namen
+
+
+def betrokkenen(dossier: Dossier) -> tuple[str, ...]:
+    """Return everyone who was involved: those complained of, and those marked as such."""
+    return tuple(dict.fromkeys((*beklaagden(dossier), *gemerkten(dossier))))
+
+
+def is_beklaagde(naam: str, dossier: Dossier) -> bool:
     """Whether the medewerker ``naam`` is one of those complained of.
 
     Titles, capitals, accents and tussenvoegsels make no difference, and a surname without
@@ -30,9 +52,30 @@ def is_betrokken(naam: str, dossier: Dossier) -> bool:
     return is_genoemd(naam, dossier.beklaagde)
 
 
+def is_betrokken(naam: str, dossier: Dossier) -> bool:
+    """Whether the medewerker ``naam`` is complained of, or was marked as involved."""
+    return is_beklaagde(naam, dossier) or is_gemerkt(naam, dossier)
+
+
+def is_gemerkt(naam: str, dossier: Dossier) -> bool:
+    """Whether the medewerker ``naam`` was marked as involved, in whatever spelling."""
+    return any(_gelijk(naam, ander) or _zelfde(naam, ander) for ander in gemerkten(dossier))
+
+
+def waarom_niet(naam: str, dossier: Dossier) -> str:
+    """Return in a sentence why ``naam`` may not handle or sign; empty when it may be."""
+    if is_beklaagde(naam, dossier):
+        return f"De klacht gaat over {naam}."
+    return f"{naam} was betrokken bij wat er is gebeurd." if is_gemerkt(naam, dossier) else ""
+
+
 def is_genoemd(naam: str, beklaagde: str) -> bool:
     """Whether the medewerker ``naam`` is named in the text ``beklaagde``; see ``is_betrokken``."""
     return any(_zelfde(naam, ander) for ander in _namen_in(beklaagde))
+
+
+def _gelijk(naam: str, ander: str) -> bool:
+    return bool(naam.strip()) and normaliseer(naam.strip()) == normaliseer(ander)
 
 
 def _namen_in(beklaagde: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.klaarliggend import wat_te_doen
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 from klachtenapp.domain.onderdelen import onvolledig
 
 
@@ -58,7 +58,7 @@ def behandelaar_onafhankelijk(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
         return _mist("Er is geen behandelaar.")
     naam = dossier.behandelaar.naam
     if is_betrokken(naam, dossier):
-        return _mist(f"De klacht gaat over {naam}. Wijs iemand anders toe.")
+        return _mist(f"{waarom_niet(naam, dossier)} Wijs iemand anders toe.")
     return _gedaan(f"{naam} was niet betrokken.")
 
 

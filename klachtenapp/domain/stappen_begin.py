@@ -7,7 +7,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status, Wens
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossiertermijn import antwoord_op
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 from klachtenapp.domain.stap import Stand, Stap, doe, schrijf
 
 _VOOR_DE_WET = frozenset({Status.ONTVANGEN, Status.BEOORDELING, Status.INFORMEEL, Status.HEROPEND})
@@ -33,7 +33,8 @@ def behandelaar(stand: Stand) -> Stap | None:
             "Wijs een andere behandelaar toe",
             "wijs_behandelaar_toe",
             uiterlijk,
-            f"De klacht gaat over {wie.naam}. Die mag haar niet behandelen (art. 9:7 Awb).",
+            f"{waarom_niet(wie.naam, stand.dossier)} Dan mag iemand de klacht niet behandelen "
+            "(art. 9:7 Awb).",
         )
     return None
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from klachtenapp.domain.aanmelding import Oudedossier
+from klachtenapp.domain.aanmelding import Aanmelding, Oudedossier
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.domain.personen import Afdeling, Medewerker
 from klachtenapp.services import feiten
 from klachtenapp.services.context import Context
@@ -34,6 +35,7 @@ def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek
     """
     van = oud.aanmelding
     dicht = oud.klaar_op is not None
+    behandelaar, bezwaar = _behandelaar(van, namen)
     vorm = van.vorm or feiten.vorm_van(van.kanaal)
     return Dossier(
         uid=van.uid,
@@ -48,7 +50,7 @@ def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek
         klager=van.klager,
         gemachtigde=van.gemachtigde,
         afdeling=namen.afdelingen[van.afdeling],
-        behandelaar=namen.medewerkers[van.behandelaar],
+        behandelaar=behandelaar,
         beklaagde=van.beklaagde,
         wens=van.wens,
         formeel_regime=feiten.beoordeel(ctx.gemeente, van, vorm).formeel_regime,
@@ -60,11 +62,24 @@ def als_dossier(ctx: Context, oud: Oudedossier, namen: Namen, bestand: str, plek
         afgehandeld_op=oud.klaar_op,
         oud_kenmerk=oud.oud_kenmerk,
         notities=oud.notities,
-        gebeurtenissen=tuple(_geschiedenis(ctx, oud, bestand, plek)),
+        gebeurtenissen=tuple(_geschiedenis(ctx, oud, bestand, plek, bezwaar)),
     )
 
 
-def _geschiedenis(ctx: Context, oud: Oudedossier, bestand: str, plek: str) -> list[Gebeurtenis]:
+def _behandelaar(van: Aanmelding, namen: Namen) -> tuple[Medewerker | None, str]:
+    """Return who handles it, and what to say when that is the one complained of (art. 9:7)."""
+    wie = namen.medewerkers[van.behandelaar]
+    if wie is None or not is_genoemd(wie.naam, van.beklaagde):
+        return wie, ""
+    return None, (
+        f" In het oude register stond {wie.naam} als behandelaar. Dat is niet overgenomen: de "
+        "melding gaat over deze persoon (art. 9:7 Awb)."
+    )
+
+
+def _geschiedenis(
+    ctx: Context, oud: Oudedossier, bestand: str, plek: str, bezwaar: str
+) -> list[Gebeurtenis]:
     def feit(
         soort: GebeurtenisSoort, op: date, toelichting: str = _UIT_OUD, **gegevens: str
     ) -> Gebeurtenis:
@@ -74,7 +89,7 @@ def _geschiedenis(ctx: Context, oud: Oudedossier, bestand: str, plek: str) -> li
         feit(
             GebeurtenisSoort.GEIMPORTEERD,
             ctx.vandaag,
-            f"Overgenomen uit {bestand}, {plek}.",
+            f"Overgenomen uit {bestand}, {plek}.{bezwaar}",
             bestand=bestand,
             plek=plek,
         )

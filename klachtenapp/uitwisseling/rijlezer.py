@@ -10,6 +10,7 @@ from klachtenapp.domain.aanmelding import Aanmelding, Oudedossier
 from klachtenapp.domain.begrippen import Kanaal
 from klachtenapp.domain.bsn import vind_bsn
 from klachtenapp.domain.dagtekst import lang
+from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.uitwisseling import afloop
 from klachtenapp.uitwisseling.cellen import Rij, herstel_mojibake
 from klachtenapp.uitwisseling.datums import Notatie, lees_datum
@@ -171,6 +172,7 @@ class Rijlezer:
         onderwerp, omschrijving = onderwerp_en_omschrijving(
             herstel_mojibake(werk.tekst(V.ONDERWERP)), teksten, werk
         )
+        beklaagde = werk.kort(V.BEKLAAGDE)
         return Aanmelding(
             soort=soort,
             ontvangen_op=ontvangen,
@@ -181,10 +183,20 @@ class Rijlezer:
             uid=uid,
             klager=lees_klager(werk, soort),
             afdeling=self._naam(werk, V.AFDELING, self._om.afdelingen),
-            behandelaar=self._naam(werk, V.BEHANDELAAR, self._om.medewerkers),
-            beklaagde=werk.kort(V.BEKLAAGDE),
+            behandelaar=self._behandelaar(werk, beklaagde),
+            beklaagde=beklaagde,
             gedraging_op=self._gedraging(werk, ontvangen),
         )
+
+    def _behandelaar(self, werk: Rijwerk, beklaagde: str) -> str:
+        """Return the behandelaar; one who is complained of is told, and not taken over (9:7)."""
+        naam = self._naam(werk, V.BEHANDELAAR, self._om.medewerkers)
+        if naam and is_genoemd(naam, beklaagde):
+            werk.let_op.append(
+                f"{LABELS[V.BEHANDELAAR]}: de melding gaat over {naam}; niet overgenomen "
+                "(art. 9:7 Awb)"
+            )
+        return naam
 
     def _naam(self, werk: Rijwerk, veld: Kolomveld, namen: Mapping[str, str]) -> str:
         """Return the one spelling of a department or behandelaar; two in a cell: the first."""

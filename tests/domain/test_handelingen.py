@@ -64,7 +64,7 @@ NAMEN = [
     "sluit_informeel", "sluit_formeel", "trek_in", "neem_niet_in_behandeling", "zend_door",
     "leid_door_als_bezwaar", "zet_om", "sluit_zonder_reactie", "sluit_anoniem", "geen_klacht",
     "zet_door", "koppel_terug", "sluit_beantwoord", "heropen", "meld_ombudsman",
-    "geef_stappenplan",
+    "geef_stappenplan", "merk_betrokken", "merk_niet_betrokken",
 ]  # fmt: skip
 
 Stap = tuple[str, Mapping[str, str]]

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.onafhankelijk import betrokkenen, is_betrokken
+from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.onafhankelijk import (
+    beklaagden,
+    betrokkenen,
+    gemerkten,
+    is_betrokken,
+    waarom_niet,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +51,23 @@ def test_lege_naam_is_niemand(maak_dossier: Callable[..., Dossier]) -> None:
 def test_betrokkenen_een_voor_een(maak_dossier: Callable[..., Dossier]) -> None:
     dossier = maak_dossier(beklaagde="H. de Boer; M. Kok en P. Yılmaz")
     assert betrokkenen(dossier) == ("H. de Boer", "M. Kok", "P. Yılmaz")
+
+
+def test_gemerkt_is_betrokken_tot_het_wordt_teruggenomen(
+    maak_dossier: Callable[..., Dossier], gebeurtenis: Callable[..., Gebeurtenis]
+) -> None:
+    dag = date(2026, 11, 20)
+    merk = gebeurtenis(G.BETROKKEN_GEMERKT, dag, medewerker="P. Yılmaz", reden="besliste")
+    dossier = maak_dossier(beklaagde="M. Kok", gebeurtenissen=(merk,))
+    assert betrokkenen(dossier) == ("M. Kok", "P. Yılmaz")
+    assert beklaagden(dossier) == ("M. Kok",)
+    assert gemerkten(dossier)["P. Yılmaz"].gegevens["reden"] == "besliste"
+    assert is_betrokken("p. yilmaz", dossier)
+    assert waarom_niet("P. Yılmaz", dossier) == "P. Yılmaz was betrokken bij wat er is gebeurd."
+    assert waarom_niet("M. Kok", dossier) == "De klacht gaat over M. Kok."
+    weg = gebeurtenis(
+        G.BETROKKEN_GEMERKT, dag, medewerker="P. Yılmaz", _handeling="merk_niet_betrokken"
+    )
+    weer = replace(dossier, gebeurtenissen=(merk, weg))
+    assert not is_betrokken("P. Yılmaz", weer)
+    assert waarom_niet("P. Yılmaz", weer) == ""

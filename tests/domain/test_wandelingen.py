@@ -22,7 +22,6 @@ from hypothesis.stateful import (
 )
 
 from klachtenapp.domain import termijnkaart
-from klachtenapp.domain.afdoening import bevindingen_bij_sluiten
 from klachtenapp.domain.begrippen import (
     Afdoeningswijze,
     Kanaal,
@@ -52,17 +51,20 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
+from klachtenapp.domain.poort import bevindingen
 from klachtenapp.domain.triage import triage
 from klachtenapp.domain.volgende_stap import VERSTUUR, Stap, volgende_stap
 
 KADER = Kader(Kalender(), Normen())
-GEMEENTE = Gemeente("Voorbeeldstad", ondertekenaar="A. van Egdom", ondertekenaar_functie="hoofd")
+GEMEENTE = Gemeente("Voorbeeldstad", ondertekenaar="S. Smit", ondertekenaar_functie="hoofd")
 BOER = Medewerker(1, "H. de Boer")
 YILMAZ = Medewerker(2, "P. Yılmaz")
 EGDOM = Medewerker(3, "A. van Egdom")
+SMIT = Medewerker(4, "S. Smit")  # signs, and is never involved
 COLLEGAS = Collegas(
-    {m.naam: m for m in (BOER, YILMAZ, EGDOM)},
+    {m.naam: m for m in (BOER, YILMAZ, EGDOM, SMIT)},
     {a.naam: a for a in (Afdeling(1, "Burgerzaken"), Afdeling(2, "Sociaal domein"))},
 )
 BEGIN = date(2026, 3, 2)
@@ -107,7 +109,7 @@ def goede_invoer(handeling: Handeling, dossier: Dossier, vandaag: date) -> dict[
     }
     zelf = {
         "wijs_behandelaar_toe": {"behandelaar": _onpartijdig(dossier)},
-        "sluit_formeel": {"ondertekenaar": EGDOM.naam},
+        "sluit_formeel": {"ondertekenaar": SMIT.naam},
         "zie_af_van_horen": {"grond": "b"},
         "leg_gesprek_vast": {"bereikt": "ja", "wens": dossier.wens or Wens.GESPREK},
         "start_formeel": {"commissie": "ja" if dossier.commissie else "nee"},
@@ -125,7 +127,8 @@ def goede_invoer(handeling: Handeling, dossier: Dossier, vandaag: date) -> dict[
 
 
 def _onpartijdig(dossier: Dossier) -> str:
-    return YILMAZ.naam if "Boer" in dossier.beklaagde else BOER.naam
+    mensen = (BOER, YILMAZ, EGDOM, SMIT)
+    return next(m.naam for m in mensen if not is_betrokken(m.naam, dossier))
 
 
 def met_gebeurtenis(dossier: Dossier, soort: G, vandaag: date, **gegevens: str) -> Dossier:
@@ -342,7 +345,7 @@ class Wandeling(RuleBasedStateMachine):
         if termijn is not None:
             assert termijn.uiterste_datum >= termijn.nominale_datum
             assert termijn.uiterste_datum >= BEGIN + timedelta(weeks=6)
-        bevindingen_bij_sluiten(self.d, KADER, self.vandaag)
+        bevindingen(self.d, KADER, self.vandaag)
 
     def teardown(self) -> None:
         """Whoever follows the steps from here on comes to the end."""

@@ -18,7 +18,7 @@ from klachtenapp.domain.handeling import Bezwaar, Collegas
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.normen import Normen
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 from klachtenapp.domain.personen import Medewerker
 from klachtenapp.errors import RegelFout
 
@@ -171,7 +171,7 @@ def _ondertekenaarbezwaar(regel: Briefregel, zaak: Briefzaak) -> list[Bezwaar]:
     if zaak.dossier.soort is Soort.KLACHT and is_betrokken(wie.naam, zaak.dossier):
         return [
             Bezwaar(
-                f"De klacht gaat over {wie.naam}. Laat iemand anders de brief ondertekenen.",
+                f"{waarom_niet(wie.naam, zaak.dossier)} Laat iemand anders de brief ondertekenen.",
                 "art. 9:7 lid 1 Awb",
                 "ondertekenaar",
             )

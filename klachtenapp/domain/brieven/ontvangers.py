@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from klachtenapp.domain import adres
+from klachtenapp.domain import adres, onafhankelijk
 from klachtenapp.domain.begrippen import Aanhef
 from klachtenapp.domain.bereikbaarheid import geadresseerde
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Veld, VeldSoort
 from klachtenapp.domain.namen import splits_achternaam
-from klachtenapp.domain.onafhankelijk import betrokkenen, is_genoemd
+from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.domain.personen import Medewerker, Persoon
 from klachtenapp.errors import RegelFout
 
@@ -96,7 +96,7 @@ def adresblok(dossier: Dossier) -> tuple[str, ...]:
 
 def beklaagden(dossier: Dossier) -> tuple[str, ...]:
     """Return who is complained of, one by one; a description when there is no name."""
-    namen = betrokkenen(dossier)
+    namen = onafhankelijk.beklaagden(dossier)
     return namen or ((dossier.beklaagde.strip(),) if dossier.beklaagde.strip() else ())
 
 

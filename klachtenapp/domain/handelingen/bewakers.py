@@ -14,7 +14,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, ja, tekst
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, is_gemerkt, waarom_niet
 from klachtenapp.domain.onderdelen import onvolledig
 
 
@@ -36,7 +36,7 @@ def behandelaar_onafhankelijk(
         return None
     if is_betrokken(naam, dossier):
         return Bezwaar(
-            f"De klacht gaat over {naam}. Kies een behandelaar die er niet bij betrokken was.",
+            f"{waarom_niet(naam, dossier)} Kies een behandelaar die er niet bij betrokken was.",
             "art. 9:7 lid 1 Awb",
             "behandelaar",
         )
@@ -59,6 +59,39 @@ def reden_bij_wisselen(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) ->
     return Bezwaar(
         f"{nu.naam} behandelt deze melding al. Schrijf op waarom dat verandert.", "", "reden"
     )
+
+
+def klacht_niet_bij_betrokkene(
+    dossier: Dossier, invoer: Invoer, _k: Kader, _v: date
+) -> Bezwaar | None:
+    """What becomes a klacht does not stay with the one it is about (art. 9:7)."""
+    wie = dossier.behandelaar
+    if tekst(invoer, "nieuwe_soort") != Soort.KLACHT or wie is None:
+        return None
+    if not is_betrokken(wie.naam, dossier):
+        return None
+    return Bezwaar(
+        f"{waarom_niet(wie.naam, dossier)} Wijs eerst een andere behandelaar toe.",
+        "art. 9:7 lid 1 Awb",
+    )
+
+
+def nog_niet_gemerkt(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Nobody is marked twice."""
+    naam = tekst(invoer, "medewerker")
+    if not naam or not is_betrokken(naam, dossier):
+        return None
+    return Bezwaar(
+        f"{waarom_niet(naam, dossier)} Dat is al bekend: u hoeft niets te doen.", "", "medewerker"
+    )
+
+
+def wel_gemerkt(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Only a mark that stands can be taken away; who is complained of stays involved."""
+    naam = tekst(invoer, "medewerker")
+    if not naam or is_gemerkt(naam, dossier):
+        return None
+    return Bezwaar(f"{naam} is hier niet als betrokken gemerkt.", "", "medewerker")
 
 
 def met_naam(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | None:

@@ -10,7 +10,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, tekst
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 
 # These can still be put right in the last state; the others are explained in writing.
 _ONMISBAAR = frozenset({"behandelaar", "onderdelen", "oordeel", "afdoeningsbrief"})
@@ -84,7 +84,7 @@ def ondertekenaar_onafhankelijk(
     naam = tekst(invoer, "ondertekenaar")
     if naam and is_betrokken(naam, dossier):
         return Bezwaar(
-            f"De klacht gaat over {naam}. Laat iemand anders ondertekenen.",
+            f"{waarom_niet(naam, dossier)} Laat iemand anders ondertekenen.",
             "art. 9:7 lid 1 Awb",
             "ondertekenaar",
         )

@@ -14,6 +14,7 @@ from klachtenapp.domain.handelingen import (
     tabel_afsluiten,
     tabel_behandeling,
     tabel_formeel,
+    tabel_personen,
     tabel_termijn,
     tabel_terugkoppeling,
 )
@@ -23,6 +24,7 @@ HANDELINGEN: Mapping[str, Handeling] = MappingProxyType(
         handeling.naam: handeling
         for handeling in (
             *tabel_behandeling.RIJEN,
+            *tabel_personen.RIJEN,
             *tabel_formeel.RIJEN,
             *tabel_termijn.RIJEN,
             *tabel_terugkoppeling.RIJEN,

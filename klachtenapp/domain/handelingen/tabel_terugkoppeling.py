@@ -6,7 +6,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Soort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
-from klachtenapp.domain.handelingen import bewakers_sluiten, gevolgen, toestanden
+from klachtenapp.domain.handelingen import bewakers, bewakers_sluiten, gevolgen, toestanden
 from klachtenapp.domain.handelingen.velden import (
     MANIEREN,
     REDENEN_HEROPENEN,
@@ -97,7 +97,7 @@ ZET_OM = Handeling(
         ),
         tekstveld("reden", "Waarom"),
     ),
-    bewakers=(bewakers_sluiten.andere_soort,),
+    bewakers=(bewakers_sluiten.andere_soort, bewakers.klacht_niet_bij_betrokkene),
     groep=Groep.VASTLEGGEN,
     terug="Wijziging van soort ongedaan maken",
 )

@@ -12,13 +12,14 @@ from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
-from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.toetsen import toestand_na
 from klachtenapp.domain.handelingen.velden import datum, tekst
 from klachtenapp.domain.klaarliggend import vervallen
+from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Afdeling, Medewerker
 from klachtenapp.domain.veldtoets import is_gevraagd
 
@@ -78,10 +79,16 @@ def laatste_terug_te_draaien(dossier: Dossier) -> tuple[Gebeurtenis, Handeling] 
     """
     geldig = dossier.geldige_gebeurtenissen
     echt = [g for g in geldig if g.soort not in _TELT_NIET and not _weggelegd(g, dossier)]
-    if not echt or not echt[-1].id:
+    if not echt or not echt[-1].id or _geeft_betrokkene_terug(echt[-1], dossier):
         return None
     handeling = HANDELINGEN.get(echt[-1].gegevens.get("_handeling", ""))
     return (echt[-1], handeling) if handeling is not None and handeling.terug else None
+
+
+def _geeft_betrokkene_terug(laatste: Gebeurtenis, dossier: Dossier) -> bool:
+    """Whether undoing would hand a klacht back to someone who was involved (art. 9:7 Awb)."""
+    naam = laatste.gegevens.get(f"{_WAS}behandelaar", "")
+    return dossier.soort is Soort.KLACHT and bool(naam) and is_betrokken(naam, dossier)
 
 
 def _weggelegd(gebeurtenis: Gebeurtenis, dossier: Dossier) -> bool:

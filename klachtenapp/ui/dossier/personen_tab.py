@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from klachtenapp.domain.aanspreken import naamregel
 from klachtenapp.domain.begrippen import Aanhef, Voorkeur
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.onafhankelijk import gemerkten
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.deur import Deur
@@ -46,6 +47,15 @@ def _behandelaar(dossier: Dossier) -> str:
     if wie is None:
         return "Nog niemand"
     return " · ".join(deel for deel in (wie.naam, wie.functie, wie.telefoon, wie.email) if deel)
+
+
+def _betrokken(dossier: Dossier) -> str:
+    """Return who was marked as involved, each with why: they may not handle or sign."""
+    regels = (
+        f"{naam}: {feit.gegevens.get('reden', '')}".rstrip(": ")
+        for naam, feit in gemerkten(dossier).items()
+    )
+    return "\n".join(regels)
 
 
 def _feiten(van: Callable[[Dossier], Persoon | None], altijd: bool) -> Sequence[Feit]:
@@ -126,6 +136,7 @@ def _groepen(wijs_toe: Knop) -> tuple[Groep, ...]:
         "Gemeente",
         (
             Feit("Over wie", lambda d: d.beklaagde, altijd=True),
+            Feit("Ook betrokken", _betrokken),
             Feit("Behandelaar", _behandelaar),
             Feit("Afdeling", lambda d: d.afdeling.naam if d.afdeling else "", altijd=True),
         ),
