@@ -28,6 +28,7 @@ _OPDRACHTEN = {
     "brief": papierwerk.brief,
     "stappenplan": papierwerk.stappenplan,
     "termijnkaart": papierwerk.termijnkaart,
+    "agenda": papierwerk.gesprek,
     "dossierboek": boek.maak,
     "postboek": post.postboek,
     "demo": beheer.demo,

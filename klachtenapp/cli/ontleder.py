@@ -95,6 +95,12 @@ def maak_ontleder() -> Ontleder:
     nieuw = delen.add_parser("nieuw", help="maakt een leeg register")
     nieuw.add_argument("pad", type=Path, metavar="PAD.klachten")
     nieuw.add_argument("--gemeente", required=True, metavar="NAAM")
+    nieuw.add_argument(
+        "--mijn-naam",
+        default="",
+        metavar="NAAM",
+        help="uw naam zoals in een brief; u wordt beheerder en registrar",
+    )
 
     termijn = delen.add_parser(
         "termijn", parents=[als_json], help="rekent een wettelijke termijn uit; zonder register"
@@ -174,6 +180,14 @@ def maak_ontleder() -> Ontleder:
     )
     kaart.add_argument("kenmerk", metavar="KENMERK")
     kaart.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+
+    gesprek = delen.add_parser(
+        "agenda",
+        parents=[register],
+        help="maakt van het geplande gesprek een agendabestand, zonder namen",
+    )
+    gesprek.add_argument("kenmerk", metavar="KENMERK")
+    gesprek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.ics")
 
     boek = delen.add_parser(
         "dossierboek", parents=[register], help="maakt van een heel dossier één PDF"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klachtenapp.cli.openen import OMGEVING, geopend
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.services import correspondentie, termijnblad
+from klachtenapp.services import agenda, correspondentie, termijnblad
 from klachtenapp.services.emailconcept import emailconcept
 
 
@@ -57,6 +57,14 @@ def termijnkaart(keuze: Namespace) -> int:
     with geopend(keuze) as ctx:
         blad = termijnblad.maak(ctx, keuze.kenmerk)
     schrijf(keuze.uit, blad.pdf)
+    return 0
+
+
+def gesprek(keuze: Namespace) -> int:
+    """Write the planned hearing as agenda file, without names."""
+    with geopend(keuze) as ctx:
+        bestand = agenda.maak(ctx, keuze.kenmerk)
+    schrijf(keuze.uit, bestand.inhoud)
     return 0
 
 

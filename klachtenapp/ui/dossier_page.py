@@ -243,6 +243,8 @@ class DossierPage(Pagina):
         self.werkblad.bewerkt.connect(self._on_bewerkt)
         self.bureau.klaar.connect(self._naar_dossier)
         self.uitvoering.genoteerd.connect(tijdlijn.veld.clear)
+        # There stands the planned talk, with the button that puts it in an agenda.
+        self.uitvoering.gepland.connect(partial(self.werkblad.balk.kies, "gesprekken"))
 
     def _maak_toetsen(self) -> None:
         doen: dict[str, Callable[[], object]] = {

@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Handeling, Veld, VeldSoort
-from klachtenapp.domain.handelingen import bezwaren, is_gevraagd, voorinvullen
+from klachtenapp.domain.handelingen import (
+    Voorstel,
+    bezwaren,
+    is_gevraagd,
+    voorinvullen,
+    voorstellen,
+)
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Veldregel
+from klachtenapp.ui.bouwstenen import ChipGroep, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import (
     Invoerveld,
     Tekstvak,
@@ -56,6 +62,8 @@ class HandelingFormulier(QWidget):
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
         self._vooraf = voorinvullen(handeling, dossier, ctx.kader, ctx.vandaag)
+        self._voorstellen = voorstellen(handeling, dossier, ctx.kader, ctx.vandaag)
+        self.keuzes: dict[str, ChipGroep] = {}
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
@@ -159,7 +167,21 @@ class HandelingFormulier(QWidget):
         if veld.naam in self._vooraf:
             self.veld(veld.naam).zet_waarde(self._vooraf[veld.naam])
         bij_wijziging(widget, lambda naam=veld.naam: self._on_wijziging(naam))  # type: ignore[misc]
+        if veld.naam in self._voorstellen:
+            self._stel_voor(veld, regel, self._voorstellen[veld.naam])
         return regel
+
+    def _stel_voor(self, veld: Veld, regel: Veldregel, voorstel: Voorstel) -> None:
+        """Put the proposals below the field: one press fills it in, and it can be changed."""
+        regel.voeg_toe(Tekst(voorstel.uitleg, "klein"))
+        if not voorstel.keuzes:
+            return
+        chips = ChipGroep(voorstel.keuzes, verplicht=True, naam=f"Voorstel: {veld.label}")
+        chips.gewijzigd.connect(lambda waarde: self.veld(veld.naam).zet_waarde(waarde))
+        chips.gewijzigd.connect(lambda _waarde: self._on_wijziging(veld.naam))
+        bij_wijziging(self._velden[veld.naam], lambda: chips.zet(self.veld(veld.naam).waarde()))
+        self.keuzes[veld.naam] = chips
+        regel.voeg_toe(chips)
 
     def _on_wijziging(self, naam: str) -> None:
         self._aangeraakt.add(naam)

@@ -14,10 +14,12 @@ from klachtenapp.domain.handelingen.verrichten import (
     maak_ongedaan,
     verricht,
 )
+from klachtenapp.domain.handelingen.voorstellen import Voorstel, voorstellen
 from klachtenapp.domain.veldtoets import is_gevraagd
 
 __all__ = [
     "HANDELINGEN",
+    "Voorstel",
     "bezwaren",
     "is_gevraagd",
     "laatste_terug_te_draaien",
@@ -26,4 +28,5 @@ __all__ = [
     "toestand_na",
     "verricht",
     "voorinvullen",
+    "voorstellen",
 ]

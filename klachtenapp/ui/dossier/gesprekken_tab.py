@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from klachtenapp.domain import dagtekst
+from klachtenapp.domain import dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.dossier import Gebeurtenis
+from klachtenapp.services import agenda
 from klachtenapp.ui import tokens
+from klachtenapp.ui.bestanden import KiesPad
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Schuifvlak, Stroom, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
@@ -28,6 +31,14 @@ _HANDELINGEN = (
     "stel_verslag_vast",
     "koppel_terug",
 )
+
+
+def vraag_ics(ouder: QWidget, bestandsnaam: str) -> str:
+    """Ask where to save the agenda file; empty when the user thinks better of it."""
+    pad, _ = QFileDialog.getSaveFileName(
+        ouder, "Opslaan voor de agenda", str(Path.home() / bestandsnaam), "Agenda (*.ics)"
+    )
+    return pad
 
 
 def contacten(beeld: Dossierbeeld) -> list[Gebeurtenis]:
@@ -67,9 +78,12 @@ class Contactkaart(Kaart):
 class GesprekkenTab(Tabblad):
     """The contact log, with a button for each kind of conversation that can be added now."""
 
-    def __init__(self, deur: Deur) -> None:
+    def __init__(self, deur: Deur, *, kies_ics: KiesPad = vraag_ics) -> None:
         super().__init__(deur)
+        self.kies_ics = kies_ics
         self.knoppen: dict[str, Knop] = {}
+        self.agenda: Knop | None = None
+        self._kenmerk = ""
         self._balk = QWidget()
         self._stroom = Stroom(self._balk)
         binnen = QWidget()
@@ -85,13 +99,19 @@ class GesprekkenTab(Tabblad):
     def toon(self, beeld: Dossierbeeld) -> None:
         """Show the conversations of this dossier."""
         self._zet_knoppen(beeld)
+        self._kenmerk, self.agenda = beeld.dossier.kenmerk, None
         while (item := self._lijst.takeAt(0)) is not None:
             oud = item.widget()
             if oud is not None:
                 oud.deleteLater()
         gevonden = contacten(beeld)
+        plan = verloop.laatste_nu(beeld.dossier, G.HOREN_GEPLAND)
         for gebeurtenis in gevonden:
-            self._lijst.addWidget(Contactkaart(gebeurtenis, beeld.namen.functies))
+            kaart = Contactkaart(gebeurtenis, beeld.namen.functies)
+            if gebeurtenis is plan and beeld.dossier.is_open:
+                self.agenda = self._agendaknop()
+                kaart.inhoud.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
+            self._lijst.addWidget(kaart)
         if gevonden:
             self._lijst.addStretch(1)
         else:
@@ -102,6 +122,23 @@ class GesprekkenTab(Tabblad):
     def teksten(self) -> list[str]:
         """Return every word on the cards, as it is shown."""
         return [label.text() for label in self.findChildren(QLabel) if not label.isHidden()]
+
+    def _agendaknop(self) -> Knop:
+        knop = Knop("Voor de agenda (.ics)…")
+        knop.setToolTip("Een bestand voor Outlook of een andere agenda, zonder namen")
+        knop.clicked.connect(self._on_agenda)
+        return knop
+
+    def _on_agenda(self) -> None:
+        kenmerk = self._kenmerk
+        pad = self.kies_ics(self, agenda.naam(kenmerk))
+        if pad:
+            self.deur.runner.run(
+                lambda ctx: agenda.bewaar(ctx, kenmerk, Path(pad)), self._op_schijf
+            )
+
+    def _op_schijf(self, pad: Path) -> None:
+        self.deur.navigatie.meld(f"{pad.name} staat klaar. Open het om het in uw agenda te zetten.")
 
     def _zet_knoppen(self, beeld: Dossierbeeld) -> None:
         """Offer what fits now; what cannot be done yet says why."""

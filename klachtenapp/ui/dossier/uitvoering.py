@@ -29,6 +29,7 @@ class Uitvoering(QObject):
     """
 
     genoteerd = Signal()
+    gepland = Signal()
 
     def __init__(self, pagina: QWidget, deur: Deur) -> None:
         super().__init__(pagina)
@@ -114,6 +115,8 @@ class Uitvoering(QObject):
         self._getypt.pop(venster.sleutel, None)
         if venster.sleutel[1] == "leg_gesprek_vast":
             self.genoteerd.emit()
+        if venster.sleutel[1] == "plan_horen":
+            self.gepland.emit()
         self._sluit(venster)
 
     def _geweigerd(self, venster: HandelingVenster, fout: KlachtenappError) -> None:
