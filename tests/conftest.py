@@ -17,10 +17,20 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Persoon
+from klachtenapp.kluis import Kluis, sleutelbos
 from klachtenapp.models.register import Register
 from klachtenapp.services.context import Context
+from tests.geheugenkluis import Geheugenkluis
 
 NU = datetime(2026, 11, 24, 9, 0)
+
+
+@pytest.fixture(autouse=True)
+def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
+    """The key store of every test: its own, never that of who runs it."""
+    opslag = Geheugenkluis()
+    monkeypatch.setattr(sleutelbos, "Kluis", lambda: Kluis(opslag))
+    return opslag
 
 
 @pytest.fixture

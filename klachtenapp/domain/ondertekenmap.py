@@ -11,7 +11,7 @@ from klachtenapp.domain import verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
-from klachtenapp.domain.klaarliggend import vervallen
+from klachtenapp.domain.klaarliggend import klaarliggend, vervallen
 
 # After one of these the letter that was offered or signed says what no longer is.
 _ACHTERHAALD = frozenset({G.OORDEEL_GEVORMD, G.HOREN_GEPLAND, G.HEROPEND, G.AFGEHANDELD})
@@ -91,6 +91,17 @@ def opmerkingen(dossier: Dossier) -> tuple[Opmerking, ...]:
         if feit.soort is G.TERUG_MET_OPMERKING:
             terug.append(_opmerking(feit))
     return tuple(terug)
+
+
+def niet_aan_te_bieden(dossier: Dossier, brief: BriefSoort) -> str:
+    """Return why ``brief`` cannot be offered for signature now; empty when it can.
+
+    Whether the letter itself may go is for the rules of the letter.
+    """
+    if aangeboden(dossier) is not None:
+        return "Er ligt al een brief ter ondertekening. Neem die eerst terug."
+    ligt = next((info for info in klaarliggend(dossier) if info.soort == brief), None)
+    return f"'{ligt.naam}' ligt al klaar. Verstuur die brief, of leg hem weg." if ligt else ""
 
 
 def passages_tekst(passages: Iterable[Sequence[str]]) -> str:

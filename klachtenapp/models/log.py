@@ -45,6 +45,14 @@ class Breuk:
     reden: str
 
 
+@dataclass(frozen=True, slots=True)
+class Schakel:
+    """A line with the hash of the one before it: its place in the chain."""
+
+    regel: Logregel
+    vorige: str
+
+
 def schrijf(register: Register, regel: Logregel) -> None:
     """Add one line, in the transaction of the change it tells of."""
     schrijf_veel(register, (regel,))
@@ -81,6 +89,14 @@ def regels(register: Register, kenmerk: str = "", maximaal: int = 500) -> list[L
     if kenmerk:
         vraag = vraag.where(LogRow.kenmerk == kenmerk)
     return [_regel(rij) for rij in register.alle(vraag.dicts())]
+
+
+def schakels(register: Register, handeling: str, kenmerk: str = "") -> list[Schakel]:
+    """Return every line of one handeling, oldest first, of one dossier or of all."""
+    vraag = LogRow.select().where(LogRow.handeling == handeling).order_by(LogRow.id)
+    if kenmerk:
+        vraag = vraag.where(LogRow.kenmerk == kenmerk)
+    return [Schakel(_regel(rij), rij["vorige"]) for rij in register.alle(vraag.dicts())]
 
 
 def controleer(register: Register) -> Breuk | None:

@@ -75,7 +75,7 @@ def teken_brief(brief: Brief, bijlage: Callable[[Blad], None] | None = None) -> 
     onder_referentie = teken_referentie(blad, brief)
     begin = teken_onderwerp(blad, brief, onder_referentie)
     paginas = _zet(brief, begin)
-    teken_voet(blad, brief.gemeente, 1, len(paginas))
+    teken_voet(blad, brief.gemeente, 1, len(paginas), brief.anker)
     _teken_paginas(blad, brief, paginas)
     if bijlage is not None:
         blad.nieuwe_pagina()

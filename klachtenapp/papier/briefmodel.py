@@ -25,7 +25,11 @@ class Ondertekening:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Everything a letter shows. ``referentie`` is (label, value) in reading order."""
+    """Everything a letter shows. ``referentie`` is (label, value) in reading order.
+
+    ``anker`` is the end of the log as it stood when the letter was signed, at its foot;
+    ``krabbel`` the picture of the signature.
+    """
 
     gemeente: Gemeente
     adres: tuple[str, ...]
@@ -37,6 +41,8 @@ class Brief:
     ondertekening: Ondertekening
     groot: bool = False
     logo: Logo | None = None
+    anker: str = ""
+    krabbel: Logo | None = None
 
     @property
     def kleur(self) -> Kleur:

@@ -16,6 +16,7 @@ from klachtenapp.papier.venster import gemeente_naam
 _KOLOMMEN = (33.0, 71.0, 109.0, 147.0)
 _VOET = 282.0
 _VOETREGEL = 3.5
+_ANKER = 276.7
 
 
 def teken_referentie(blad: Blad, brief: Brief) -> float:
@@ -67,12 +68,16 @@ def teken_vervolg(blad: Blad, brief: Brief, nummer: int, aantal: int) -> None:
         rechts = f"{brief.kenmerk}   |   {brief.datum_tekst}   |   pagina {nummer} van {aantal}"
         blad.tekst(LINKS + TEKSTBREEDTE, 19.2, rechts, maat=9, kleur=GRIJS, plek="rechts")
         blad.lijn(LINKS, 24.5, LINKS + TEKSTBREEDTE, 24.5, kleur=LIJN, dikte=0.2)
+        _teken_anker(blad, brief.anker)
     with blad.sier():
         teken_oefening(blad, gemeente)
 
 
-def teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int) -> None:
-    """Draw the foot of page 1: the lines of the gemeente, and the page when there are more."""
+def teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int, anker: str = "") -> None:
+    """Draw the foot of page 1: the lines of the gemeente, and the page when there are more.
+
+    ``anker`` stands above it on a signed letter.
+    """
     regels = [drukbaar(regel) for regel in huisstijl.voetregels(gemeente)]
     ruimte = TEKSTBREEDTE - (22 if aantal > 1 else 0)
     maat = 7.8
@@ -80,9 +85,17 @@ def teken_voet(blad: Blad, gemeente: Gemeente, nummer: int, aantal: int) -> None
         maat -= 0.2
     with blad.sier("Pagination"):
         blad.lijn(LINKS, _VOET - 4.5, BREEDTE - LINKS, _VOET - 4.5, kleur=LIJN, dikte=0.2)
+        _teken_anker(blad, anker)
         for plek, regel in enumerate(regels):
             blad.tekst(LINKS, _VOET - 0.4 * (len(regels) > 2) + plek * _VOETREGEL, regel,
                        maat=maat, kleur=GRIJS)  # fmt: skip
         if aantal > 1:
             tekst = f"pagina {nummer} van {aantal}"
             blad.tekst(BREEDTE - LINKS, _VOET, tekst, maat=7.8, kleur=GRIJS, plek="rechts")
+
+
+def _teken_anker(blad: Blad, anker: str) -> None:
+    """Draw the end of the log on paper, so that no earlier line can be changed unseen."""
+    if anker:
+        tekst = f"Digitaal ondertekend  |  controleteken {anker}"
+        blad.tekst(BREEDTE - LINKS, _ANKER, tekst, maat=6.8, kleur=GRIJS, plek="rechts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from klachtenapp.domain import brieven
@@ -19,6 +19,7 @@ from klachtenapp.models import documenten
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import normzinnen
+from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.tekst import Blok, Ingevuld, vul
 from klachtenapp.services import teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
@@ -26,6 +27,17 @@ from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.huisstijl import met_logo
 from klachtenapp.services.stappenblad import bijlage_stappenplan
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenmerk:
+    """What a signed letter bears: the end of the log, and perhaps a picture of the signature."""
+
+    anker: str = ""
+    krabbel: Logo | None = None
+
+
+ZONDER_MERK = Ondertekenmerk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +83,11 @@ def maak(
     antwoorden: Mapping[str, str],
     dag: date,
     ondertekenaar: str,
+    merk: Ondertekenmerk = ZONDER_MERK,
 ) -> Brief:
     """Make a letter (not the stappenplan) dated ``dag``, or name what stands in its way.
+
+    ``merk`` is for a letter that is being signed.
 
     :raises RegelFout: an answer to a question that is not asked, or a signer we do not know.
     """
@@ -90,7 +105,7 @@ def maak(
     tekenaar = wie.naam if wie else ""
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, (), zaak.antwoorden, tekenaar)
-    return _teken(ctx, zaak, soort, antwoorden, naam)
+    return _teken(ctx, zaak, soort, antwoorden, naam, merk)
 
 
 def op_vel(
@@ -135,7 +150,12 @@ def _tekenaar(
 
 
 def _teken(
-    ctx: Context, zaak: Briefzaak, soort: BriefSoort, antwoorden: Mapping[str, str], naam: str
+    ctx: Context,
+    zaak: Briefzaak,
+    soort: BriefSoort,
+    antwoorden: Mapping[str, str],
+    naam: str,
+    merk: Ondertekenmerk,
 ) -> Brief:
     """Fill the text and draw it, or name the holes and what cannot be printed."""
     regel, dossier, dag, wie = BRIEVEN[soort], zaak.dossier, zaak.dag, zaak.ondertekenaar
@@ -155,7 +175,9 @@ def _teken(
     bewaard = dict(zaak.antwoorden)
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg, bewaard, ondertekening.naam)
-    blad = op_vel(zaak, soort, aan, feiten, ingevuld)
+    blad = replace(
+        op_vel(zaak, soort, aan, feiten, ingevuld), anker=merk.anker, krabbel=merk.krabbel
+    )
     erbij = feiten["stappenplan_erbij"] == "ja"
     bijlage = bijlage_stappenplan(ctx, dossier, dag) if erbij else None
     pdf = teken_brief(met_logo(ctx, blad), bijlage)

@@ -45,6 +45,7 @@ VRIJ = {
     "balie": "begin",
     "briefmaken": "maak",
     "briefopslag": "verzonden noteer klaar bewaar",
+    "handtekeningzetten": "naam eigen_naam pak_pen zet zet_nat",
     "gebruikers": "lijst herkend als ververs maak_eerste",
     "gelijkenis": "gelijkende_ids",
     "opdracht": "eenmalig een_keer schrijf_log",
