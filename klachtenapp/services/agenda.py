@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from klachtenapp.domain.agenda import agendapunt
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.services.bijlagen import schrijf_uit, weergavenaam
 from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling.ics import maak_ics
 
 
@@ -21,6 +23,7 @@ class Agendabestand:
     inhoud: bytes
 
 
+@vraagt(Recht.LEZEN)
 def maak(ctx: Context, kenmerk: str) -> Agendabestand:
     """Return the hearing that was planned last, for an agenda.
 
@@ -33,6 +36,7 @@ def maak(ctx: Context, kenmerk: str) -> Agendabestand:
     return Agendabestand(naam(dossier.kenmerk), maak_ics(punt))
 
 
+@vraagt(Recht.LEZEN)
 def bewaar(ctx: Context, kenmerk: str, pad: Path) -> Path:
     """Write the agenda file to ``pad`` and return where it is.
 
