@@ -13,6 +13,7 @@ class BriefSoort(StrEnum):
 
     ONTVANGSTBEVESTIGING = "ontvangstbevestiging"
     AANVULLING = "verzoek-aanvulling"
+    NIEUWE_BEHANDELAAR = "nieuwe-behandelaar"
     AFSCHRIFT = "afschrift-beklaagde"
     UITNODIGING_KLAGER = "uitnodiging-klager"
     UITNODIGING_BEKLAAGDE = "uitnodiging-beklaagde"

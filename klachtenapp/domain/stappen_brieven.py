@@ -40,6 +40,10 @@ def _eerste(stand: Stand, uit: frozenset[B]) -> Stap | None:
 
 _GEWOON = "Deze brief hoort bij wat er is vastgelegd"
 _WOORDEN = {
+    B.NIEUWE_BEHANDELAAR: (
+        "Print de brief over de nieuwe behandelaar",
+        "De klager had één vaste persoon en moet weten wie dat nu is",
+    ),
     B.AANVULLING: (
         "Print de vraag om aanvulling",
         "De klager moet weten wat wij missen en tot wanneer dat kan",

@@ -141,6 +141,12 @@ def over_bestuur(dossier: Dossier) -> bool:
     return bool(gezegd) and not any(g.ja("niet_betrokken") for g in gezegd)
 
 
+def ambassadeur(dossier: Dossier) -> str:
+    """Return who follows this dossier beside the behandelaar; empty when nobody does."""
+    gekozen = dossier.laatste(G.AMBASSADEUR_TOEGEWEZEN)
+    return gekozen.gegevens.get("ambassadeur", "") if gekozen else ""
+
+
 def gehoord_of_afwezig(dossier: Dossier, wie: str) -> bool:
     """Whether ``wie`` (``klager`` or ``beklaagde``) was heard or let the chance pass.
 

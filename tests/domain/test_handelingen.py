@@ -64,7 +64,8 @@ NAMEN = [
     "sluit_informeel", "sluit_formeel", "trek_in", "neem_niet_in_behandeling", "zend_door",
     "leid_door_als_bezwaar", "zet_om", "sluit_zonder_reactie", "sluit_anoniem", "geen_klacht",
     "zet_door", "koppel_terug", "sluit_beantwoord", "heropen", "meld_ombudsman",
-    "geef_stappenplan", "merk_betrokken", "merk_niet_betrokken",
+    "geef_stappenplan", "passeer_plicht", "sla_norm_over", "merk_betrokken", "merk_niet_betrokken",
+    "wijs_ambassadeur_toe",
 ]  # fmt: skip
 
 Stap = tuple[str, Mapping[str, str]]
@@ -98,7 +99,6 @@ TOT_OORDEEL = (TOEGEWEZEN, FORMEEL, GEPLAND, GEHOORD, VERSLAG)
 SLUIT_FORMEEL = {
     "ondertekenaar": EGDOM.naam,
     "ondertekenaar_niet_betrokken": "ja",
-    "ontbreekt_reden": "Klacht is mondeling bevestigd.",
 }
 GOED: dict[str, tuple[tuple[Stap, ...], dict[str, str]]] = {
     "wijs_behandelaar_toe": ((), dict(TOEGEWEZEN[1])),
@@ -213,6 +213,12 @@ def toets(naam: str, dossier: Dossier, invoer: Mapping[str, str], op: date = NU)
 
 def brief(dossier: Dossier, soort: BriefSoort, op: date) -> Dossier:
     return met(dossier, G.BRIEF_VERZONDEN, op, brief=soort, kanaal="post")
+
+
+def met_bewijs(dossier: Dossier) -> Dossier:
+    """The letters that the law wants before the end: confirmation and afschrift."""
+    bevestigd = brief(dossier, BriefSoort.ONTVANGSTBEVESTIGING, date(2026, 3, 4))
+    return brief(bevestigd, BriefSoort.AFSCHRIFT, date(2026, 3, 9))
 
 
 # --- the shape of the table ---
@@ -575,8 +581,8 @@ def test_tevredenheid_vervalt_als_de_klacht_formeel_verder_gaat() -> None:
 
 
 def test_formeel_sluiten() -> None:
-    dossier = na(klacht(), *TOT_OORDEEL)
-    assert "oordeel" in toets("sluit_formeel", dossier, SLUIT_FORMEEL)[0].tekst.lower()
+    dossier = met_bewijs(na(klacht(), *TOT_OORDEEL))
+    assert "onderdeel" in toets("sluit_formeel", dossier, SLUIT_FORMEEL)[0].tekst
     dossier = na(dossier, OORDEEL)
     assert "afdoeningsbrief" in toets("sluit_formeel", dossier, SLUIT_FORMEEL)[0].tekst
     klaar = brief(dossier, BriefSoort.AFDOENINGSBRIEF, date(2026, 3, 16))
@@ -585,9 +591,50 @@ def test_formeel_sluiten() -> None:
     assert dicht.onderdelen[0].bevinding == "Twee weken stilte."
     over = klacht_over(klaar, EGDOM.naam)
     assert [b.veld for b in toets("sluit_formeel", over, SLUIT_FORMEEL)] == ["ondertekenaar"]
-    zonder_reden = {k: v for k, v in SLUIT_FORMEEL.items() if k != "ontbreekt_reden"}
-    (bezwaar,) = toets("sluit_formeel", klaar, zonder_reden)
-    assert (bezwaar.veld, bezwaar.artikel) == ("ontbreekt_reden", "art. 9:6 Awb")
+
+
+PASSEER = {"plicht": "ontvangstbevestiging", "reden": "De brief is in maart zoekgeraakt."}
+
+
+def zonder_bevestiging() -> Dossier:
+    dossier = brief(na(klacht(), *TOT_OORDEEL, OORDEEL), BriefSoort.AFSCHRIFT, NU)
+    return brief(dossier, BriefSoort.AFDOENINGSBRIEF, NU)
+
+
+def test_een_open_plicht_houdt_tegen_tot_iemand_haar_passeert() -> None:
+    dossier = zonder_bevestiging()
+    (bezwaar,) = toets("sluit_formeel", dossier, SLUIT_FORMEEL)
+    assert (bezwaar.veld, bezwaar.artikel) == ("", "art. 9:6 Awb")
+    stap = volgende_stap(dossier, KADER, NU)
+    assert stap is not None
+    assert stap.handeling == "passeer_plicht"
+    voorstel = voorinvullen(HANDELINGEN["passeer_plicht"], dossier, KADER, NU)
+    assert voorstel == {"plicht": "ontvangstbevestiging"}
+    verder = na(dossier, ("passeer_plicht", PASSEER))
+    assert verder.status is Status.OORDEEL
+    assert toets("sluit_formeel", verder, SLUIT_FORMEEL) == []
+    terug = laatste_terug_te_draaien(verder)
+    assert terug is not None
+    assert terug[1].terug == "Overslaan van plicht ongedaan maken"
+    (nogmaals,) = toets("passeer_plicht", verder, PASSEER)
+    assert "geen wettelijke plicht" in nogmaals.tekst
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [({"plicht": "verslag"}, "plicht"), ({"reden": " "}, "reden"), ({"plicht": "x"}, "plicht")],
+)
+def test_alleen_wat_openstaat_met_een_reden(anders: dict[str, str], veld: str) -> None:
+    gevonden = toets("passeer_plicht", zonder_bevestiging(), {**PASSEER, **anders})
+    assert [b.veld for b in gevonden] == [veld]
+
+
+def test_een_eigen_norm_overslaan() -> None:
+    dossier = zonder_bevestiging()
+    norm = {"plicht": "bellen_voor_brief", "reden": "De klager wil geen telefoon."}
+    verder = na(dossier, ("sla_norm_over", norm))
+    assert [b.veld for b in toets("sla_norm_over", verder, norm)] == ["plicht"]
+    assert [b.veld for b in toets("sla_norm_over", dossier, PASSEER)] == ["plicht"]
 
 
 def klacht_over(dossier: Dossier, wie: str) -> Dossier:
@@ -596,14 +643,14 @@ def klacht_over(dossier: Dossier, wie: str) -> Dossier:
 
 def test_te_late_brief_vraagt_een_reden() -> None:
     op = date(2026, 4, 14)
-    dossier = brief(na(klacht(), *TOT_OORDEEL, OORDEEL), BriefSoort.AFDOENINGSBRIEF, op)
+    dossier = brief(met_bewijs(na(klacht(), *TOT_OORDEEL, OORDEEL)), BriefSoort.AFDOENINGSBRIEF, op)
     assert [b.veld for b in toets("sluit_formeel", dossier, SLUIT_FORMEEL, op)] == ["te_laat_reden"]
     invoer = {**SLUIT_FORMEEL, "te_laat_reden": "Verslag liet op zich wachten."}
     assert toets("sluit_formeel", dossier, invoer, op) == []
 
 
 def test_een_nieuw_oordeel_na_de_brief_vraagt_een_nieuwe_brief() -> None:
-    dossier = brief(na(klacht(), *TOT_OORDEEL, OORDEEL), BriefSoort.AFDOENINGSBRIEF, NU)
+    dossier = brief(met_bewijs(na(klacht(), *TOT_OORDEEL, OORDEEL)), BriefSoort.AFDOENINGSBRIEF, NU)
     opnieuw = na(dossier, ("vorm_oordeel", {"oordeel_op": "2026-03-16"}))
     assert "brief" in toets("sluit_formeel", opnieuw, SLUIT_FORMEEL)[0].tekst
 
@@ -715,7 +762,7 @@ def test_heropenen_houdt_ontvangst_en_termijn() -> None:
 
 
 def test_in_een_nieuwe_ronde_telt_het_oude_oordeel_niet() -> None:
-    dossier = brief(na(klacht(), *TOT_OORDEEL, OORDEEL), BriefSoort.AFDOENINGSBRIEF, NU)
+    dossier = brief(met_bewijs(na(klacht(), *TOT_OORDEEL, OORDEEL)), BriefSoort.AFDOENINGSBRIEF, NU)
     dicht = na(dossier, ("sluit_formeel", SLUIT_FORMEEL))
     opnieuw = na(dicht, ("heropen", GOED["heropen"][1]), FORMEEL, GEPLAND)
     assert verloop.laatste_nu(opnieuw, G.OORDEEL_GEVORMD) is None

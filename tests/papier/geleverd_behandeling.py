@@ -12,6 +12,10 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from tests.papier.geleverd_zaak import DOSSIER, Geleverd, gebeurd
 
+_GEBELD = gebeurd(G.GESPREK, 4, manier="telefoon", bereikt="ja")
+_WISSEL = gebeurd(
+    G.BEHANDELAAR_TOEGEWEZEN, 24, behandelaar="Zoë Đặng", _was_behandelaar="M. Jansen"
+)
 _FORMEEL = gebeurd(G.FORMEEL_GESTART, 6, reden="klager")
 _PLAN = gebeurd(
     G.HOREN_GEPLAND, 24, zitting_op="2026-12-08", tijd="14.00 uur", vorm="driegesprek",
@@ -53,6 +57,7 @@ _WAAROM += "niet zeker hoe het is gegaan."
 
 ZAKEN: Mapping[BriefSoort, Geleverd] = {
     BriefSoort.AANVULLING: Geleverd(_in(Status.AANVULLING_GEVRAAGD, _VRAAG)),
+    BriefSoort.NIEUWE_BEHANDELAAR: Geleverd(_in(Status.INFORMEEL, _GEBELD, _WISSEL)),
     BriefSoort.AFSCHRIFT: Geleverd(_AFSCHRIFT),
     BriefSoort.UITNODIGING_KLAGER: Geleverd(_HOREN),
     BriefSoort.UITNODIGING_BEKLAAGDE: Geleverd(_HOREN),

@@ -10,14 +10,17 @@ import openpyxl
 import pytest
 
 from klachtenapp import cli
+from klachtenapp.domain import verloop
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Soort, Status
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven.openstaand import openstaande_brieven
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.onafhankelijk import is_betrokken
-from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import behandelen, beheer, importeren, wijzigen, zoeken
+from klachtenapp.services import behandelen, beheer, correspondentie, importeren, wijzigen, zoeken
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
@@ -32,7 +35,7 @@ def dossier(ctx: Context, maak_aanmelding: Maak) -> Dossier:
     """A klacht about M. Kok, handled by H. de Boer; P. Yılmaz was marked as involved."""
     beheer.bewaar_afdeling(ctx, Afdeling(0, "Burgerzaken"))
     for naam in (BOER, KOK, YILMAZ):
-        beheer.bewaar_medewerker(ctx, Medewerker(0, naam))
+        beheer.bewaar_medewerker(ctx, Medewerker(0, naam, telefoon="0123 - 45 67 01"))
     nieuw = registreer(ctx, maak_aanmelding(beklaagde="mevrouw Kok"))
     nieuw = doe(ctx, nieuw, "wijs_behandelaar_toe", behandelaar=BOER, niet_betrokken="ja")
     return doe(ctx, nieuw, "merk_betrokken", medewerker=YILMAZ, reden="nam het besluit")
@@ -152,3 +155,55 @@ def test_een_merk_gaat_ongedaan_en_kan_later_worden_weggenomen(
     )  # fmt: skip
     assert na.behandelaar is not None
     assert na.status is Status.BEOORDELING
+
+
+def test_een_wissel_vraagt_een_brief_aan_de_klager(ctx: Context, dossier: Dossier) -> None:
+    def brieven_nu(zaak: Dossier) -> tuple[BriefSoort, ...]:
+        return openstaande_brieven(zaak, ctx.kader, ctx.vandaag)
+
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "S. Smit"))
+    wissel = {"niet_betrokken": "ja", "reden": "vertrokken"}
+    stil = doe(ctx, dossier, "wijs_behandelaar_toe", behandelaar="S. Smit", **wissel)
+    assert brieven_nu(stil) == ()  # the klager never heard of us
+    gebeld = doe(ctx, stil, "leg_gesprek_vast", manier="telefoon", bereikt="ja")
+    assert brieven_nu(gebeld) == ()
+    na = doe(ctx, gebeld, "wijs_behandelaar_toe", behandelaar=BOER, **wissel)
+    assert brieven_nu(na) == (BriefSoort.NIEUWE_BEHANDELAAR,)
+    zelfde = doe(ctx, na, "wijs_behandelaar_toe", behandelaar=BOER, **wissel)
+    assert brieven_nu(zelfde) == (BriefSoort.NIEUWE_BEHANDELAAR,)  # that changed nothing
+    brief = correspondentie.concept(ctx, zelfde.kenmerk, BriefSoort.NIEUWE_BEHANDELAAR)
+    assert (brief.bezwaren, brief.ondertekenaar) == ((), BOER)
+    verzonden = correspondentie.markeer_verzonden(
+        ctx, zelfde.kenmerk, BriefSoort.NIEUWE_BEHANDELAAR,
+        op=ctx.vandaag, kanaal="post", pdf=brief.pdf, opdracht_uid="",
+        antwoorden=brief.antwoorden, ondertekenaar=brief.ondertekenaar,
+    )  # fmt: skip
+    assert brieven_nu(verzonden) == ()
+
+
+def test_een_betrokken_behandelaar_staat_zo_in_de_brief(ctx: Context, dossier: Dossier) -> None:
+    gebeld = doe(ctx, dossier, "leg_gesprek_vast", manier="telefoon", bereikt="ja")
+    weg = doe(ctx, gebeld, "merk_betrokken", medewerker=BOER, reden="was erbij")
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "S. Smit"))
+    doe(
+        ctx, weg, "wijs_behandelaar_toe",
+        behandelaar="S. Smit", niet_betrokken="ja", reden="was erbij",
+    )  # fmt: skip
+    brief = correspondentie.concept(ctx, weg.kenmerk, BriefSoort.NIEUWE_BEHANDELAAR)
+    assert f"{BOER} was betrokken" in brief.antwoorden["waarom"]
+
+
+def test_een_ambassadeur_kijkt_mee(ctx: Context, dossier: Dossier) -> None:
+    for naam in (KOK, YILMAZ, BOER):
+        with pytest.raises(RegelFout, match="Kies iemand anders"):
+            doe(ctx, dossier, "wijs_ambassadeur_toe", ambassadeur=naam)
+    rol = frozenset({Rol.AMBASSADEUR})
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "S. Smit"))
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "J. Bakker", rollen=rol))
+    with pytest.raises(RegelFout, match=r"Kies uit: J\. Bakker"):
+        doe(ctx, dossier, "wijs_ambassadeur_toe", ambassadeur="S. Smit")
+    na = doe(ctx, dossier, "wijs_ambassadeur_toe", ambassadeur="J. Bakker")
+    assert verloop.ambassadeur(na) == "J. Bakker"
+    assert na.behandelaar == dossier.behandelaar
+    terug = behandelen.maak_laatste_ongedaan(ctx, na.kenmerk, na.versie, "toch niet")
+    assert verloop.ambassadeur(terug) == ""

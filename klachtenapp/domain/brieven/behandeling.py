@@ -7,11 +7,13 @@ from klachtenapp.domain.brieven import (
     behandeling_horen,
     behandeling_tijd,
     behandeling_verslag,
+    behandeling_wissel,
 )
 from klachtenapp.domain.brieven.regel import Briefregel
 
 RIJEN: tuple[Briefregel, ...] = (
     *behandeling_begin.RIJEN,
+    *behandeling_wissel.RIJEN,
     *behandeling_horen.RIJEN,
     *behandeling_verslag.RIJEN,
     *behandeling_tijd.RIJEN,

@@ -36,6 +36,9 @@ def voorstel(
     if regel is not None and regel.tekent is Tekenaar.GEMEENTE:
         reden = "Deze brief tekent wie dat namens de gemeente mag." if mandaat else ""
         return Tekenvoorstel(mandaat, reden)
+    if soort is BriefSoort.NIEUWE_BEHANDELAAR and dossier.behandelaar is not None:
+        nieuw = dossier.behandelaar
+        return Tekenvoorstel(nieuw, f"{nieuw.naam} neemt het over en stelt zich zo voor.")
     sprak = _sprak(dossier, collegas)
     if sprak is not None and (regel is None or regel.ontvanger is Ontvanger.KLAGER):
         wie, wanneer = sprak

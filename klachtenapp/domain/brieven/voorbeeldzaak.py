@@ -86,6 +86,7 @@ def voorbeeld(soort: B, dag: date, *, lang: bool) -> Dossier:
 _STATUS = {
     B.ONTVANGSTBEVESTIGING: Status.BEOORDELING,
     B.AANVULLING: Status.AANVULLING_GEVRAAGD,
+    B.NIEUWE_BEHANDELAAR: Status.INFORMEEL,
     B.AFSCHRIFT: Status.FORMEEL,
     B.UITNODIGING_KLAGER: Status.HOREN,
     B.UITNODIGING_BEKLAAGDE: Status.HOREN,
@@ -126,6 +127,12 @@ def _gebeurtenissen(soort: B, dag: date) -> tuple[Gebeurtenis, ...]:
         case B.AANVULLING:
             vraag = {"ontbreekt": "ondertekening", "reageren_voor": later}
             return (_gebeurd(dag, G.AANVULLING_GEVRAAGD, 0, **vraag),)
+        case B.NIEUWE_BEHANDELAAR:
+            wie = {"behandelaar": "P. Yılmaz", "_was_behandelaar": "M. Jansen"}
+            return (
+                _gebeurd(dag, G.GESPREK, 7, manier="telefoon", bereikt="ja"),
+                _gebeurd(dag, G.BEHANDELAAR_TOEGEWEZEN, 0, **wie),
+            )
         case B.UITNODIGING_KLAGER | B.UITNODIGING_BEKLAAGDE:
             plan = {
                 "zitting_op": later, "tijd": "14.00 uur", "vorm": "driegesprek",

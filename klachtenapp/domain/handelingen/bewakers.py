@@ -94,6 +94,22 @@ def wel_gemerkt(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaa
     return Bezwaar(f"{naam} is hier niet als betrokken gemerkt.", "", "medewerker")
 
 
+def ambassadeur_kijkt_mee(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Who follows a klacht is not the one who handles it, nor someone who was involved."""
+    naam = tekst(invoer, "ambassadeur")
+    if not naam:
+        return None
+    if dossier.behandelaar is not None and dossier.behandelaar.naam == naam:
+        return Bezwaar(f"{naam} behandelt dit al. Kies iemand anders.", "", "ambassadeur")
+    if dossier.soort is Soort.KLACHT and is_betrokken(naam, dossier):
+        return Bezwaar(
+            f"{waarom_niet(naam, dossier)} Kies iemand anders.",
+            "art. 9:7 lid 1 Awb",
+            "ambassadeur",
+        )
+    return None
+
+
 def met_naam(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
     """Someone who is not known cannot be asked, satisfied or answered."""
     if dossier.anoniem:

@@ -12,7 +12,7 @@ from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
 from klachtenapp.domain.handeling import Collegas, Gevolg, Invoer
 from klachtenapp.domain.handelingen.velden import datum, ja, tekst
 from klachtenapp.domain.onderdelen import totaaloordeel
-from klachtenapp.domain.personen import Afdeling, Medewerker
+from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.errors import RegelFout
 
 Feiten = Mapping[str, Any]
@@ -43,6 +43,17 @@ def _afdeling(invoer: Invoer, naam: str, collegas: Collegas) -> Afdeling:
 def toewijzen(_dossier: Dossier, invoer: Invoer, collegas: Collegas) -> Feiten:
     """The behandelaar becomes the one who was named."""
     return {"behandelaar": _medewerker(invoer, "behandelaar", collegas)}
+
+
+def ambassadeur_kiezen(_dossier: Dossier, invoer: Invoer, collegas: Collegas) -> Feiten:
+    """Nothing of the dossier changes; where people have that rol, it is one of them."""
+    wie = _medewerker(invoer, "ambassadeur", collegas)
+    met_rol = [m.naam for m in collegas.medewerkers.values() if Rol.AMBASSADEUR in m.rollen]
+    if met_rol and wie.naam not in met_rol:
+        raise RegelFout(
+            f"{wie.naam} is geen ambassadeur. Kies uit: {', '.join(met_rol)}.", veld="ambassadeur"
+        )
+    return {}
 
 
 def doorzetten(_dossier: Dossier, invoer: Invoer, collegas: Collegas) -> Feiten:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
-from klachtenapp.domain.handelingen import bewakers, toestanden
+from klachtenapp.domain.handelingen import bewakers, gevolgen, toestanden
 from klachtenapp.domain.handelingen.velden import tekstveld
 from klachtenapp.domain.onafhankelijk import NIET_MEER, gemerkten
 
@@ -47,4 +47,21 @@ MERK_NIET_BETROKKEN = Handeling(
     terug="Toch niet betrokken ongedaan maken",
 )
 
-RIJEN = (MERK_BETROKKEN, MERK_NIET_BETROKKEN)
+WIJS_AMBASSADEUR_TOE = Handeling(
+    naam="wijs_ambassadeur_toe",
+    label="Ambassadeur laten meekijken",
+    gebeurtenis=G.AMBASSADEUR_TOEGEWEZEN,
+    van=toestanden.ALLES_OPEN,
+    soorten=toestanden.ALLE_SOORTEN,
+    gevolg=gevolgen.ambassadeur_kiezen,
+    uitleg="De ambassadeur volgt hoe het gaat en helpt zo nodig. De behandelaar blijft dezelfde.",
+    velden=(
+        Veld("ambassadeur", "Wie kijkt mee?", VeldSoort.MEDEWERKER),
+        tekstveld("reden", "Waarom?", verplicht=False),
+    ),
+    bewakers=(bewakers.ambassadeur_kijkt_mee,),
+    groep=Groep.VASTLEGGEN,
+    terug="Ambassadeur ongedaan maken",
+)
+
+RIJEN = (MERK_BETROKKEN, MERK_NIET_BETROKKEN, WIJS_AMBASSADEUR_TOE)

@@ -8,6 +8,7 @@ from klachtenapp.domain.aanspreken import korte_naam
 from klachtenapp.domain.begrippen import Soort, Voorkeur
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.urgentie import Trap, Urgentie
+from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Teken, Tekst
 
@@ -31,6 +32,7 @@ def bijschrift(dossier: Dossier) -> str:
         f"spreekt {klager.taal}" if klager.taal else "",
         dossier.afdeling.naam if dossier.afdeling else "nog geen afdeling",
         _behandelaar(dossier),
+        f"ambassadeur {wie}" if (wie := ambassadeur(dossier)) else "",
     ]
     return " · ".join(deel for deel in delen if deel)
 

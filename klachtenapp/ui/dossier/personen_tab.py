@@ -9,6 +9,7 @@ from klachtenapp.domain.begrippen import Aanhef, Voorkeur
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.onafhankelijk import gemerkten
 from klachtenapp.domain.personen import Persoon
+from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.feiten import Feit, Groep, Lezen, Vraag
@@ -138,6 +139,7 @@ def _groepen(wijs_toe: Knop) -> tuple[Groep, ...]:
             Feit("Over wie", lambda d: d.beklaagde, altijd=True),
             Feit("Ook betrokken", _betrokken),
             Feit("Behandelaar", _behandelaar),
+            Feit("Ambassadeur", ambassadeur),
             Feit("Afdeling", lambda d: d.afdeling.naam if d.afdeling else "", altijd=True),
         ),
         ((Vraag("beklaagde", "Over wie gaat de klacht?", Tekstveld, 240),),),
