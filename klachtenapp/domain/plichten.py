@@ -1,6 +1,6 @@
 """How each duty at closing is judged: done, missing, or set aside with a reason.
 
-The table of duties itself stands in ``afdoening``.
+The table of duties itself stands in ``poort``.
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ def ontvangst_bevestigd(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
         return _op(brief, "Verzonden")
     if not dossier.formeel_regime:
         return _terzijde("De klacht is mondeling. Een brief mag, maar hoeft niet.")
+    if verloop.tevredenheid(dossier) is not None:
+        return _terzijde("De klager is tevreden. Dan hoeft dit niet meer (art. 9:5 Awb).")
     return _mist("De ontvangstbevestiging is nog niet verzonden.")
 
 

@@ -57,6 +57,7 @@ _EIGEN_RECHT: Final[Mapping[str, Recht]] = {
     "noteer": Recht.NOTEREN,
     "geef_stappenplan": Recht.STAPPENPLAN,
     "wijs_behandelaar_toe": Recht.TOEWIJZEN,
+    "passeer_plicht": Recht.PASSEREN,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import bereikbaarheid, dagtekst, plichten, verloop
+from klachtenapp.domain import bereikbaarheid, dagtekst, plichten, stappen_poort, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -130,13 +130,7 @@ def oordeel(stand: Stand) -> Stap | None:
             "Per onderdeel: wat wij vonden en wat wij ervan vinden (art. 9:12 lid 1 Awb).",
         )
     if verloop.afdoeningsbrief(dossier) is not None:
-        return doe(
-            "sluit_formeel",
-            "Sluit de klacht af",
-            "sluit_formeel",
-            stand.einde,
-            "De brief is verzonden. Leg vast wie heeft ondertekend.",
-        )
+        return stappen_poort.sluiten(stand)
     if _eerst_bellen(stand):
         return doe(
             "bel_uitkomst",

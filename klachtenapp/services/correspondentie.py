@@ -19,7 +19,7 @@ from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, meldingen
 from klachtenapp.papier.venstertest import teken_venstertest
-from klachtenapp.services import bijlagen, briefopslag, huisstijl, verzending
+from klachtenapp.services import bijlagen, briefkeuring, briefopslag, huisstijl, verzending
 from klachtenapp.services.briefmaken import Brief, bestandsnaam, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
@@ -134,6 +134,7 @@ def markeer_verzonden(
         verzending.controleer(ctx, dossier, brief, op, kanaal, pdf, niet_gebeld_reden)
         info = briefopslag.vind(dossier, pdf) or briefopslag.bewaar(ctx, dossier, brief, pdf)
         gegevens = briefopslag.gegevens(brief, info, antwoorden or {}, ondertekenaar)
+        gegevens |= briefkeuring.feiten(ctx, dossier, brief, pdf, antwoorden or {}, ondertekenaar)
         return briefopslag.verzonden(ctx, dossier, info, op, kanaal, gegevens, niet_gebeld_reden)
 
     uitslag = eenmalig(ctx, opdracht_uid, "brief verzonden", doe)
@@ -163,7 +164,9 @@ def markeer_document_verzonden(
         verzending.controleer(ctx, dossier, brief, op, kanaal, pdf, niet_gebeld_reden)
         bewaard = klaargelegd(dossier, document_id)
         wie = bewaard.gegevens.get("ondertekenaar", "") if bewaard else ""
-        gegevens = briefopslag.gegevens(brief, info, antwoorden_van(bewaard), wie)
+        gegeven = antwoorden_van(bewaard)
+        gegevens = briefopslag.gegevens(brief, info, gegeven, wie)
+        gegevens |= briefkeuring.feiten(ctx, dossier, brief, pdf, gegeven, wie)
         return briefopslag.verzonden(ctx, dossier, info, op, kanaal, gegevens, niet_gebeld_reden)
 
     uitslag = eenmalig(ctx, opdracht_uid, "brief verzonden", doe)

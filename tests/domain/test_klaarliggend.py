@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 import pytest
 
-from klachtenapp.domain.afdoening import PLICHTEN, Route, Sluittoestand, bevindingen_bij_sluiten
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Soort, Status
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.klaarliggend import antwoorden_van, klaarliggend, vervallen, wat_te_doen
+from klachtenapp.domain.poort import PLICHTEN, Route, Sluittoestand, bevindingen
 from klachtenapp.domain.volgende_stap import VERSTUUR, volgende_stap
 from tests.domain.conftest import MaakDossier, MaakGebeurtenis
 
@@ -92,7 +92,7 @@ def test_every_road_has_the_duty(maak_dossier: MaakDossier, kader: Kader) -> Non
     (plicht,) = (p for p in PLICHTEN if p.naam == "post")
     assert plicht.routes == frozenset(Route)
     dossier = maak_dossier(documenten=(LIGT, _info(2, "voortgangsbericht")))
-    (regel,) = (r for r in bevindingen_bij_sluiten(dossier, kader, VANDAAG) if r.naam == "post")
+    (regel,) = (r for r in bevindingen(dossier, kader, VANDAAG) if r.naam == "post")
     assert regel.toestand is Sluittoestand.ONTBREEKT
     assert "liggen klaar" in regel.uitleg
 

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from klachtenapp.domain import termijnkaart
+from klachtenapp.domain import poort, termijnkaart
 from klachtenapp.domain.begrippen import (
     Afdoeningswijze,
     Kanaal,
@@ -53,7 +53,7 @@ from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
-from klachtenapp.domain.poort import bevindingen
+from klachtenapp.domain.poort import Route
 from klachtenapp.domain.triage import triage
 from klachtenapp.domain.volgende_stap import VERSTUUR, Stap, volgende_stap
 
@@ -82,6 +82,15 @@ KLAGERS = (
     Persoon(),
     Persoon(telefoon="06-12345603"),
 )
+
+
+ANDERS = (
+    {},
+    {"ombudsman_vermeld": "nee"},
+    {"kanaal": "e-mail"},
+    {"ondertekenaar": BOER.naam, "ombudsman_vermeld": "ja"},
+)
+"""What can be wrong with a letter that went out."""
 
 
 def antwoord(veld: Veld, dossier: Dossier, vandaag: date, n: int) -> str:
@@ -147,6 +156,9 @@ def _moment(dag: date) -> datetime:
 
 
 def doe(handeling: Handeling, dossier: Dossier, invoer: dict[str, str], vandaag: date) -> Dossier:
+    weg = {"sluit_formeel": Route.FORMEEL, "sluit_informeel": Route.INFORMEEL}.get(handeling.naam)
+    if weg is not None:  # no klacht closes over a duty
+        assert poort.houdt_tegen(dossier, KADER, vandaag, weg) == ()
     return genummerd(
         verricht(handeling, dossier, invoer, nu=_moment(vandaag), door="test", collegas=COLLEGAS)
     )
@@ -262,11 +274,15 @@ class Wandeling(RuleBasedStateMachine):
         if not bezwaren(handeling, self.d, invoer, KADER, self.vandaag):
             self.dossier = doe(handeling, self.d, invoer, self.vandaag)
 
-    @rule(brief=st.sampled_from([*BRIEVEN, BriefSoort.STAPPENPLAN]))
-    def stuur_brief(self, brief: BriefSoort) -> None:
+    @rule(brief=st.sampled_from([*BRIEVEN, BriefSoort.STAPPENPLAN]), hoe=st.sampled_from(ANDERS))
+    def stuur_brief(self, brief: BriefSoort, hoe: dict[str, str]) -> None:
         if not mag_brief(brief, self.d, GEMEENTE, self.vandaag):
+            anders = hoe if brief is BriefSoort.AFDOENINGSBRIEF else {}
             self.dossier = met_gebeurtenis(
-                self.d, G.BRIEF_VERZONDEN, self.vandaag, brief=brief, kanaal="post"
+                self.d,
+                G.BRIEF_VERZONDEN,
+                self.vandaag,
+                **{"brief": brief, "kanaal": "post", **anders},
             )
 
     @rule(brief=st.sampled_from(list(BRIEVEN)))
@@ -345,7 +361,7 @@ class Wandeling(RuleBasedStateMachine):
         if termijn is not None:
             assert termijn.uiterste_datum >= termijn.nominale_datum
             assert termijn.uiterste_datum >= BEGIN + timedelta(weeks=6)
-        bevindingen(self.d, KADER, self.vandaag)
+        poort.bevindingen(self.d, KADER, self.vandaag)
 
     def teardown(self) -> None:
         """Whoever follows the steps from here on comes to the end."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import afdoening, dagtekst, klaarliggend, termijnen, termijnkaart, verloop
+from klachtenapp.domain import dagtekst, klaarliggend, termijnen, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, tekst
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
-
-# These can still be put right in the last state; the others are explained in writing.
-_ONMISBAAR = frozenset({"behandelaar", "onderdelen", "oordeel", "afdoeningsbrief"})
-_UITLEGBAAR_ELDERS = frozenset({"op_tijd"})
 
 
 def brief_of_reden(datumveld: str, zin: str, artikel: str) -> Bewaker:
@@ -55,25 +51,6 @@ def tevreden_en_bevestigd(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date)
             "art. 9:5 Awb",
             "zonder_brief_reden",
         )
-    return None
-
-
-def plichten_vervuld(
-    dossier: Dossier, invoer: Invoer, kader: Kader, vandaag: date
-) -> Bezwaar | None:
-    """The closing list has no gap, or the gap is explained (art. 9:7-9:12)."""
-    for regel in afdoening.bevindingen_bij_sluiten(dossier, kader, vandaag):
-        ontbreekt = regel.toestand is afdoening.Sluittoestand.ONTBREEKT
-        if not ontbreekt or not regel.wettelijk or regel.naam in _UITLEGBAAR_ELDERS:
-            continue
-        if regel.naam in _ONMISBAAR:
-            return Bezwaar(regel.uitleg, regel.artikel)
-        if not tekst(invoer, "ontbreekt_reden"):
-            return Bezwaar(
-                f"{regel.uitleg} Doe dit alsnog, of schrijf op waarom het is overgeslagen.",
-                regel.artikel,
-                "ontbreekt_reden",
-            )
     return None
 
 

@@ -15,6 +15,7 @@ from klachtenapp.domain.handelingen import (
     tabel_behandeling,
     tabel_formeel,
     tabel_personen,
+    tabel_poort,
     tabel_termijn,
     tabel_terugkoppeling,
 )
@@ -28,6 +29,7 @@ HANDELINGEN: Mapping[str, Handeling] = MappingProxyType(
             *tabel_formeel.RIJEN,
             *tabel_termijn.RIJEN,
             *tabel_terugkoppeling.RIJEN,
+            *tabel_poort.RIJEN,
             *tabel_afsluiten.RIJEN,
         )
     }

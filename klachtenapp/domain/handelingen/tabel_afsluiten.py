@@ -11,6 +11,7 @@ from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import bewakers_sluiten as bewakers
 from klachtenapp.domain.handelingen import gevolgen, toestanden
 from klachtenapp.domain.handelingen.bewakers import met_naam
+from klachtenapp.domain.handelingen.bewakers_poort import plichten_vervuld
 from klachtenapp.domain.handelingen.velden import (
     MANIEREN,
     TOELICHTING,
@@ -20,6 +21,7 @@ from klachtenapp.domain.handelingen.velden import (
     keuzeveld,
     tekstveld,
 )
+from klachtenapp.domain.poort import Route
 
 _DOOR_TE_STUREN = toestanden.INFORMELE_FASE | toestanden.TERUGKOPPELING_OPEN | {Status.FORMEEL}
 
@@ -39,7 +41,7 @@ SLUIT_INFORMEEL = Handeling(
     artikel="art. 9:5 Awb",
     uitleg="De klager is tevreden en heeft dat op papier.",
     velden=(ZONDER_BRIEF, TOELICHTING),
-    bewakers=(bewakers.tevreden_en_bevestigd,),
+    bewakers=(bewakers.tevreden_en_bevestigd, plichten_vervuld(Route.INFORMEEL)),
     groep=Groep.AFSLUITEN,
 )
 
@@ -62,16 +64,10 @@ SLUIT_FORMEEL = Handeling(
             verplicht=False,
             hulp="Alleen nodig als de brief na de uiterste datum wegging.",
         ),
-        tekstveld(
-            "ontbreekt_reden",
-            "Iets overgeslagen? Schrijf op waarom",
-            verplicht=False,
-            hulp="Alleen nodig als een plicht niet is gedaan.",
-        ),
         TOELICHTING,
     ),
     bewakers=(
-        bewakers.plichten_vervuld,
+        plichten_vervuld(Route.FORMEEL),
         bewakers.ondertekenaar_onafhankelijk,
         bewakers.te_laat_uitgelegd,
     ),

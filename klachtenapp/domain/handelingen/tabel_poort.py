@@ -40,7 +40,7 @@ PASSEER_PLICHT = Handeling(
         ),
     ),
     bewakers=(bewakers.staat_open(wettelijk=True),),
-    groep=Groep.AFSLUITEN,
+    groep=Groep.VASTLEGGEN,
     terug="Overslaan van plicht ongedaan maken",
 )
 

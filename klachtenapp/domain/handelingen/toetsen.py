@@ -9,10 +9,16 @@ from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
+from klachtenapp.domain.handelingen.bewakers_poort import vooraf
+from klachtenapp.domain.handelingen.bewakers_belofte import (
+    ONVERWIJLD,
+    geen_belofte_blijft_liggen,
+)
 from klachtenapp.domain.handelingen.bewakers_sluiten import geen_brief_blijft_liggen
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.velden import tekst
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.domain.veldtoets import is_gevraagd, onjuist
 
 
@@ -63,6 +69,7 @@ def voorinvullen(
     }
     namen = {veld.naam for veld in handeling.velden}
     voorstel |= _voorgestelde_datums(handeling, dossier, kader, vandaag)
+    voorstel |= vooraf(handeling, dossier, kader, vandaag)
     if not dossier.beklaagde:  # then there may be nobody; the form asks
         voorstel = {n: t for n, t in voorstel.items() if not n.startswith("beklaagde_")}
     if "geen_beklaagde" in namen and verloop.zonder_beklaagde(dossier):
@@ -72,9 +79,19 @@ def voorinvullen(
     if "gesproken_door" in namen and dossier.behandelaar:
         voorstel["gesproken_door"] = dossier.behandelaar.naam
         voorstel["nummer"] = dossier.behandelaar.telefoon
+    if handeling.naam == "kom_belofte_na":
+        voorstel |= {"belofte": belofte.wat for belofte in openstaand(dossier)[:1]}
+    if handeling.naam == "sluit_formeel":
+        voorstel |= _wie_tekende(dossier)
     if "wens" in namen and dossier.wens:
         voorstel["wens"] = dossier.wens
     return voorstel
+
+
+def _wie_tekende(dossier: Dossier) -> dict[str, str]:
+    brief = verloop.afdoeningsbrief(dossier)
+    naam = brief.gegevens.get("ondertekenaar", "") if brief else ""
+    return {"ondertekenaar": naam} if naam else {}
 
 
 def _voorgestelde_datums(
@@ -103,7 +120,11 @@ def _antwoorddag(norm: str, kader: Kader, vandaag: date) -> date | None:
 def _bij_sluiten(handeling: Handeling) -> tuple[Bewaker, ...]:
     """Return what holds for every ending, so that no row can forget it."""
     sluit = handeling.gebeurtenis is GebeurtenisSoort.AFGEHANDELD
-    return (geen_brief_blijft_liggen,) if sluit else ()
+    if not sluit:
+        return ()
+    if handeling.naam in ONVERWIJLD:
+        return (geen_brief_blijft_liggen,)
+    return (geen_brief_blijft_liggen, geen_belofte_blijft_liggen)
 
 
 def _hoort_bij(handeling: Handeling, dossier: Dossier) -> bool:

@@ -255,7 +255,6 @@ def _oordelen(z: Zaak) -> Verloop:
         "sluit_formeel",
         ondertekenaar=_ONDERTEKENAAR,
         ondertekenaar_niet_betrokken="ja",
-        ontbreekt_reden="Mondelinge klacht; de ontvangst is aan de telefoon bevestigd.",
         **reden,
     )
 

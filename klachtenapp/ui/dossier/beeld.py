@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from klachtenapp.domain import termijnkaart
-from klachtenapp.domain.afdoening import Sluitbevinding, bevindingen_bij_sluiten
+from klachtenapp.domain import poort, termijnkaart
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN, mag_brief
@@ -21,12 +20,15 @@ from klachtenapp.domain.handelingen import (
 )
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.poort import Sluitbevinding
+from klachtenapp.domain.rollen import recht_voor
 from klachtenapp.domain.urgentie import Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.services import beheer, logboek, zoeken
 from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.logboek import Logregel
+from klachtenapp.services.rechten import mag
 from klachtenapp.ui.dossier.meer_doen import Keuze
 from klachtenapp.ui.handeling_formulier import Namen
 
@@ -90,10 +92,11 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         stap=volgende_stap(dossier, kader, vandaag),
         urgentie=urgentie(dossier, kader, vandaag),
         kaart=termijnkaart.regels(dossier, kader, vandaag),
-        sluiten=bevindingen_bij_sluiten(dossier, kader, vandaag) if dossier.is_open else (),
+        sluiten=poort.bevindingen(dossier, kader, vandaag) if dossier.is_open else (),
         keuzes=tuple(
             _keuze(handeling, dossier, kader, vandaag)
             for handeling in mogelijk(dossier, kader, vandaag)
+            if mag(ctx, recht_voor(handeling.naam))
         ),
         brieven=tuple(
             Briefstand(

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
-from klachtenapp.domain.afdoening import Sluitbevinding, Sluittoestand
 from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.poort import Sluitbevinding, Sluittoestand
 from klachtenapp.services import termijnblad
 from klachtenapp.services.termijnblad import Termijnblad
 from klachtenapp.ui import tokens

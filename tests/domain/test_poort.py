@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from klachtenapp.domain.afdoening import PLICHTEN, Route, bevindingen_bij_sluiten, route
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Oordeel, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -19,6 +18,14 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.personen import Medewerker, Persoon
 from klachtenapp.domain.plichten import Sluittoestand
+from klachtenapp.domain.poort import (
+    PLICHTEN,
+    Route,
+    Sluitbevinding,
+    bevindingen,
+    houdt_tegen,
+    route,
+)
 
 Maak = Callable[..., Dossier]
 BINNEN, NU = date(2026, 10, 14), date(2026, 11, 20)
@@ -34,6 +41,15 @@ def brief(soort: BriefSoort, dag: int) -> Gebeurtenis:
     return feit(G.BRIEF_VERZONDEN, dag, brief=soort, kanaal="post")
 
 
+AFDOENING = {
+    "brief": BriefSoort.AFDOENINGSBRIEF.value,
+    "kanaal": "post",
+    "ondertekenaar": "A. van Egdom",
+    "ombudsman_vermeld": "ja",
+    "taal": "Goed leesbaar",
+    "taalcijfer": "78",
+    "leesbaar": "ja",
+}
 FORMEEL = (
     feit(G.GESPREK, 15, bereikt="ja"),
     brief(BriefSoort.ONTVANGSTBEVESTIGING, 16),
@@ -43,8 +59,8 @@ FORMEEL = (
     feit(G.VERSLAG_VASTGESTELD, 21),
     feit(G.ADVIES_ONTVANGEN, 22),
     feit(G.OORDEEL_GEVORMD, 23),
-    feit(G.GESPREK, 24, bereikt="ja"),
-    brief(BriefSoort.AFDOENINGSBRIEF, 25),
+    feit(G.GESPREK, 24, bereikt="ja", gesproken_door="A. van Egdom"),
+    feit(G.BRIEF_VERZONDEN, 25, **AFDOENING),
 )
 INFORMEEL = (
     *FORMEEL[:2],
@@ -68,7 +84,11 @@ def compleet(maak_dossier: Maak) -> Dossier:
 
 
 def stand(dossier: Dossier, kader: Kader) -> dict[str, Sluittoestand]:
-    return {r.naam: r.toestand for r in bevindingen_bij_sluiten(dossier, kader, NU)}
+    return {r.naam: r.toestand for r in bevindingen(dossier, kader, NU)}
+
+
+def mist(dossier: Dossier, kader: Kader) -> set[str]:
+    return {naam for naam, toestand in stand(dossier, kader).items() if toestand is ONTBREEKT}
 
 
 def zonder(dossier: Dossier, *weg: Gebeurtenis) -> Dossier:
@@ -83,10 +103,11 @@ def met(dossier: Dossier, plek: int, nieuw: Gebeurtenis) -> Dossier:
 
 
 def test_alles_gedaan(compleet: Dossier, kader: Kader) -> None:
-    bevindingen = bevindingen_bij_sluiten(compleet, kader, NU)
-    assert {r.toestand for r in bevindingen} == {GEDAAN}
-    assert all(r.uitleg.endswith(".") for r in bevindingen)
-    assert all(not r.handeling and not r.brief for r in bevindingen)
+    regels = bevindingen(compleet, kader, NU)
+    assert {r.toestand for r in regels} == {GEDAAN}
+    assert all(r.uitleg.endswith(".") for r in regels)
+    assert all(not r.handeling and not r.brief for r in regels)
+    assert houdt_tegen(compleet, kader, NU) == ()
 
 
 @pytest.mark.parametrize(
@@ -244,6 +265,127 @@ def test_de_tabel_is_leesbaar() -> None:
 
 def test_wat_ontbreekt_wijst_de_weg(compleet: Dossier, kader: Kader) -> None:
     for plek, stap in ((3, "geef_afschrift"), (9, BriefSoort.AFDOENINGSBRIEF.value)):
-        bevindingen = bevindingen_bij_sluiten(zonder(compleet, FORMEEL[plek]), kader, NU)
-        (mist,) = (r for r in bevindingen if r.toestand is ONTBREEKT)
+        regels = bevindingen(zonder(compleet, FORMEEL[plek]), kader, NU)
+        (mist,) = (r for r in regels if r.toestand is ONTBREEKT)
         assert stap in (mist.handeling, mist.brief)
+
+
+# --- the letter as it was sent ---
+
+
+def met_brief(dossier: Dossier, **anders: str) -> Dossier:
+    """The afdoeningsbrief with other facts; an empty one leaves a fact out."""
+    feiten = {naam: waarde for naam, waarde in {**AFDOENING, **anders}.items() if waarde}
+    return met(dossier, 9, feit(G.BRIEF_VERZONDEN, 25, **feiten))
+
+
+@pytest.mark.parametrize(
+    ("anders", "naam"),
+    [
+        ({"ombudsman_vermeld": "nee"}, "ombudsman"),
+        ({"taal": "Lastig", "taalcijfer": "51", "leesbaar": "nee"}, "leesbaar"),
+        ({"kanaal": "e-mail"}, "kanaal"),
+        ({"ondertekenaar": "J. Bakker"}, "tekenaar_sprak"),
+    ],
+)
+def test_een_brief_die_anders_wegging_mist_alleen_dat(
+    compleet: Dossier, kader: Kader, anders: dict[str, str], naam: str
+) -> None:
+    assert mist(met_brief(compleet, **anders), kader) == {naam}
+
+
+def test_de_ondertekenaar_was_erbij(compleet: Dossier, kader: Kader) -> None:
+    gesprek = feit(G.GESPREK, 24, bereikt="ja", gesproken_door="M. Kok")
+    dossier = met(met_brief(compleet, ondertekenaar="M. Kok"), 8, gesprek)
+    feiten = (
+        *dossier.gebeurtenissen[:9],
+        feit(
+            G.BRIEF_VERZONDEN,
+            25,
+            **AFDOENING,
+        ),
+    )
+    tekende = replace(feiten[9], gegevens={**AFDOENING, "ondertekenaar": "M. Kok"})
+    assert mist(replace(dossier, gebeurtenissen=(*feiten[:9], tekende)), kader) == {"ondertekenaar"}
+
+
+def test_e_mail_mag_als_de_klager_dat_goed_vond(compleet: Dossier, kader: Kader) -> None:
+    akkoord = replace(compleet.klager, email="evi@voorbeeld.test", email_akkoord=True)
+    dossier = met_brief(replace(compleet, klager=akkoord), kanaal="e-mail")
+    assert stand(dossier, kader)["kanaal"] is GEDAAN
+
+
+@pytest.mark.parametrize(
+    ("weg", "naam"),
+    [
+        ("ombudsman_vermeld", "ombudsman"),
+        ("taal", "leesbaar"),
+        ("ondertekenaar", "ondertekenaar"),
+        ("ondertekenaar", "tekenaar_sprak"),
+    ],
+)
+def test_wat_van_een_oude_brief_niet_bekend_is_staat_terzijde(
+    compleet: Dossier, kader: Kader, weg: str, naam: str
+) -> None:
+    dossier = met_brief(compleet, **{weg: ""})
+    assert stand(dossier, kader)[naam] is TERZIJDE
+    assert mist(dossier, kader) == set()
+
+
+def test_zonder_brief_wacht_wat_over_de_brief_gaat(compleet: Dossier, kader: Kader) -> None:
+    regels = {r.naam: r for r in bevindingen(zonder(compleet, FORMEEL[9]), kader, NU)}
+    wacht = {naam for naam, regel in regels.items() if regel.wacht}
+    assert wacht == {"ombudsman", "ondertekenaar", "tekenaar_sprak", "leesbaar", "kanaal"}
+    assert {regels[naam].toestand for naam in wacht} == {TERZIJDE}
+
+
+# --- what keeps the dossier open, and passing ---
+
+
+def tegen(dossier: Dossier, kader: Kader) -> set[str]:
+    return {regel.naam for regel in houdt_tegen(dossier, kader, NU)}
+
+
+def regel(dossier: Dossier, kader: Kader, naam: str) -> Sluitbevinding:
+    return next(r for r in bevindingen(dossier, kader, NU) if r.naam == naam)
+
+
+def gepasseerd(dossier: Dossier, plicht: str, reden: str = "Kon niet meer") -> Dossier:
+    erbij = feit(G.PLICHT_GEPASSEERD, 26, plicht=plicht, reden=reden)
+    return replace(dossier, gebeurtenissen=(*dossier.gebeurtenissen, erbij))
+
+
+def test_alleen_de_wet_houdt_tegen(compleet: Dossier, kader: Kader) -> None:
+    assert tegen(zonder(compleet, FORMEEL[3]), kader) == {"afschrift"}
+    assert tegen(zonder(compleet, FORMEEL[8]), kader) == set()  # own norm
+    te_laat = replace(compleet, ontvangen_op=date(2026, 8, 3))
+    assert tegen(te_laat, kader) == set()  # the closing itself asks why
+
+
+def test_een_gepasseerde_plicht_staat_terzijde_met_naam_en_reden(
+    compleet: Dossier, kader: Kader
+) -> None:
+    dossier = gepasseerd(zonder(compleet, FORMEEL[3]), "afschrift")
+    gevonden = regel(dossier, kader, "afschrift")
+    assert gevonden.toestand is TERZIJDE
+    assert gevonden.gepasseerd
+    assert "registrar" in gevonden.uitleg
+    assert gevonden.uitleg.endswith("Reden: Kon niet meer.")
+    assert tegen(dossier, kader) == set()
+
+
+def test_passeren_geldt_alleen_in_deze_ronde(compleet: Dossier, kader: Kader) -> None:
+    dossier = gepasseerd(zonder(compleet, FORMEEL[3]), "afschrift")
+    heropend = replace(dossier, gebeurtenissen=(*dossier.gebeurtenissen, feit(G.HEROPEND, 27)))
+    assert regel(heropend, kader, "afschrift").toestand is ONTBREEKT
+
+
+def test_wat_toch_is_gedaan_is_gedaan(compleet: Dossier, kader: Kader) -> None:
+    assert regel(gepasseerd(compleet, "afschrift"), kader, "afschrift").toestand is GEDAAN
+
+
+@pytest.mark.parametrize("naam", [p.naam for p in PLICHTEN if not p.passeerbaar])
+def test_wat_niemand_kan_passeren_is_nooit_aangeboden(naam: str) -> None:
+    for handeling in ("passeer_plicht", "sla_norm_over"):
+        (keuzes,) = (v.keuzes for v in HANDELINGEN[handeling].velden if v.naam == "plicht")
+        assert naam not in dict(keuzes)
