@@ -87,6 +87,10 @@ def titel(gebeurtenis: Gebeurtenis) -> str:
         return paar[1] if gegevens.get("bereikt") == "nee" else paar[0]
     if gebeurtenis.soort is G.GEWIJZIGD:
         return "Gegevens gewijzigd"
+    if gebeurtenis.soort is G.BIJ_OMBUDSMAN:
+        return "Bericht van de ombudsman"
+    if gebeurtenis.soort is G.BELOFTE_NAGEKOMEN and gegevens.get("uitkomst") != "gedaan":
+        return "Belofte niet meer nodig"
     if gebeurtenis.soort is G.BETROKKEN_GEMERKT:
         weg = gegevens.get("_handeling") == NIET_MEER
         return "Collega toch niet betrokken" if weg else "Collega betrokken gemerkt"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from klachtenapp.domain import dagtekst, termijnen, verloop
-from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Status
+from klachtenapp.domain.begrippen import Afdoeningswijze, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import (
     ZONDER_OORDEEL_OVER_TIJD,
@@ -19,6 +19,7 @@ from klachtenapp.domain.dossiertermijn import (
 )
 from klachtenapp.domain.kaartregel import Kaartregel, Toestand, afloop, toestand_van
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.ombudsmanzaak import Ombudsmanzaak, ombudsmanzaak
 from klachtenapp.domain.termijn import Termijn
 
 _VOOR_BEHANDELING = frozenset({Status.ONTVANGEN, Status.BEOORDELING, Status.AANVULLING_GEVRAAGD})
@@ -125,19 +126,9 @@ def _jaar_na_gedraging(dossier: Dossier) -> Iterator[Kaartregel]:
 
 def ombudsmanregels(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
     """Yield until when the klager may go to the ombudsman (art. 9:24 lid 1 Awb), if at all."""
-    zaak = dossier.laatste(GebeurtenisSoort.BIJ_OMBUDSMAN)
+    zaak = ombudsmanzaak(dossier)
     if zaak is not None:
-        reactie = zaak.datum("reactie_voor")
-        antwoord = f" Wij antwoorden uiterlijk {dagtekst.kort(reactie)}." if reactie else ""
-        yield Kaartregel(
-            naam="ombudsman",
-            label="Ombudsman",
-            datum=zaak.op,
-            uitleg=f"De klacht ligt bij de ombudsman sinds {dagtekst.kort(zaak.op)}.{antwoord}",
-            soort="wet",
-            toestand="gedaan",
-            gedaan_op=zaak.op,
-        )
+        yield from _bij_de_ombudsman(zaak, vandaag)
         return
     if not heeft_wettelijke_termijn(dossier) or _niet_van_ons(dossier):
         return
@@ -149,6 +140,34 @@ def ombudsmanregels(dossier: Dossier, vandaag: date) -> Iterator[Kaartregel]:
     termijn = termijnen.ombudsman(einde)
     if vandaag <= termijn.uiterste_datum:
         yield _regel(termijn, "mogelijk")
+
+
+def _bij_de_ombudsman(zaak: Ombudsmanzaak, vandaag: date) -> Iterator[Kaartregel]:
+    """Yield since when it is there, and by when we answer (art. 9:36 lid 4 Awb)."""
+    reactie = zaak.reactie_voor
+    antwoord = f" Wij antwoorden uiterlijk {dagtekst.kort(reactie)}." if reactie else ""
+    sinds = dagtekst.kort(zaak.ontvangen_op)
+    yield Kaartregel(
+        naam="ombudsman",
+        label="Ombudsman",
+        datum=zaak.ontvangen_op,
+        uitleg=f"De klacht ligt bij de ombudsman sinds {sinds}.{antwoord}",
+        soort="wet",
+        toestand="gedaan",
+        gedaan_op=zaak.ontvangen_op,
+    )
+    if reactie is not None:
+        slot = afloop(reactie, zaak.gereageerd_op, "Geantwoord")
+        yield Kaartregel(
+            naam="reactie_ombudsman",
+            label="Antwoord aan de ombudsman",
+            datum=reactie,
+            uitleg=f"Gevraagd op {dagtekst.kort(zaak.laatste_bericht_op)}. "
+            f"{slot}{' ' if slot else ''}Art. 9:36 lid 4 Awb.",
+            soort="wet",
+            toestand=toestand_van(reactie, zaak.gereageerd_op, vandaag),
+            gedaan_op=zaak.gereageerd_op,
+        )
 
 
 def _niet_van_ons(dossier: Dossier) -> bool:

@@ -10,6 +10,7 @@ from klachtenapp.domain import bereikbaarheid, dagtekst
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.dossiertermijn import antwoord_op, klaar_op, uiterste_datum
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.ombudsmanzaak import ombudsmanzaak
 
 _EEN_WEEK = timedelta(days=7)
 NOG_AFSLUITEN = "nog afsluiten"
@@ -49,9 +50,12 @@ def urgentie(dossier: Dossier, kader: Kader, vandaag: date) -> Urgentie:
 
     Within 7 days counts as this week. When the answer is out and only the closing remains,
     the term presses no more; nor is a satisfied klager ever late, only waiting for a letter.
-    A closed dossier is ``later``, with ``afgehandeld``.
+    A closed dossier is ``later``, with ``afgehandeld``, unless the ombudsman waits for us.
     """
     if not dossier.is_open:
+        zaak = ombudsmanzaak(dossier)
+        if zaak is not None and zaak.wacht_op_reactie and zaak.reactie_voor:
+            return van_datum(zaak.reactie_voor, vandaag)
         return Urgentie(Trap.LATER, None, "afgehandeld", "✓")
     if antwoord_op(dossier) is not None:
         return _deze_week(NOG_AFSLUITEN, vandaag)

@@ -1,6 +1,7 @@
 """The one next step of a dossier: what, by when, why. The rules are tried in order.
 
-Every open dossier has exactly one, whatever happened to it; a closed one has none.
+Every open dossier has exactly one, whatever happened to it. A closed one has none, unless the
+ombudsman waits for our answer.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from klachtenapp.domain import (
     stappen_begin,
     stappen_brieven,
     stappen_formeel,
+    stappen_ombudsman,
     stappen_overig,
 )
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
@@ -22,6 +24,7 @@ from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.stap import Stand, Stap, Stapregel, doe
+from klachtenapp.domain.stappen_toezegging import eerst_beloofd
 
 __all__ = ["VERSTUUR", "Stap", "volgende_stap"]
 
@@ -31,6 +34,7 @@ KLACHTREGELS: tuple[Stapregel, ...] = (
     stappen_begin.anoniem,
     stappen_begin.tevreden,
     stappen_brieven.verdaging,
+    stappen_ombudsman.tijdens,
     stappen_begin.bellen,
     stappen_begin.bevestigen,
     stappen_begin.te_laat_bellen,
@@ -64,14 +68,14 @@ VERSTUUR = "verstuur_klaarliggend"
 
 
 def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
-    """Return the next step; ``None`` only when the dossier is closed."""
-    if not dossier.is_open:
-        return None
+    """Return the next step; ``None`` only when the dossier is closed and nobody waits for us."""
     stand = Stand(dossier, kader, vandaag)
+    if not dossier.is_open:
+        return stappen_ombudsman.na_afloop(stand)
     for regel in _regels(dossier.soort):
         stap = regel(stand)
         if stap is not None:
-            return _met_termijn(_eerst_de_post(stap, stand), stand)
+            return _met_termijn(eerst_beloofd(_eerst_de_post(stap, stand), stand), stand)
     return doe(
         "bekijk",
         "Bekijk het dossier",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, RegelFout
@@ -98,6 +98,25 @@ def open_ids(register: Register) -> list[int]:
 def openstaand(register: Register) -> list[Dossier]:
     """Return all open dossiers; closed ones are never read, however many there are."""
     return register.lees(lambda: lezen.haal_meer(register, open_ids(register)))
+
+
+def gesloten_bij_ombudsman(register: Register) -> list[Dossier]:
+    """Return the closed dossiers about which the ombudsman ever wrote: few, found by index."""
+
+    def lees() -> list[Dossier]:
+        vraag = (
+            GebeurtenisRow.select(GebeurtenisRow.melding)
+            .join(MeldingRow)
+            .where(
+                GebeurtenisRow.soort == GebeurtenisSoort.BIJ_OMBUDSMAN.value,
+                MeldingRow.status.not_in(OPEN),
+            )
+            .distinct()
+            .tuples()
+        )
+        return lezen.haal_meer(register, sorted(int(rij[0]) for rij in register.alle(vraag)))
+
+    return register.lees(lees)
 
 
 def voeg_toe(register: Register, dossier: Dossier, patroon: str) -> Dossier:

@@ -10,6 +10,7 @@ from klachtenapp.domain import termijnkaart
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
@@ -67,10 +68,9 @@ class Signaal:
 
 @vraagt(Recht.LEZEN)
 def werkvoorraad(ctx: Context) -> Werkvoorraad:
-    """Return the open dossiers; reads only those, however many are closed."""
+    """Return the dossiers with a next step; of the closed ones only those of the ombudsman."""
     regels = [
-        Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag))
-        for d in meldingen.openstaand(ctx.register)
+        Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag)) for d in _te_doen(ctx)
     ]
     regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
     return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag))
@@ -78,16 +78,22 @@ def werkvoorraad(ctx: Context) -> Werkvoorraad:
 
 @vraagt(Recht.LEZEN)
 def signaleer(ctx: Context) -> list[Signaal]:
-    """Return every date of an open dossier that is late or within the warning, latest first."""
+    """Return every date that is late or within the warning, of what is to be done, latest first."""
     waarschuwing = max(ctx.kader.normen.waarschuwing_termijn, default=_STANDAARD_WAARSCHUWING)
     grens = ctx.vandaag + timedelta(days=waarschuwing)
     signalen = [
         _signaal(ctx, dossier, regel, regel.datum)
-        for dossier in meldingen.openstaand(ctx.register)
+        for dossier in _te_doen(ctx)
         for regel in termijnkaart.regels(dossier, ctx.kader, ctx.vandaag)
         if regel.toestand in ("open", "te laat") and regel.datum and regel.datum <= grens
     ]
     return sorted(signalen, key=lambda s: (s.datum, s.kenmerk, s.label))
+
+
+def _te_doen(ctx: Context) -> list[Dossier]:
+    """Return the open dossiers, and the closed ones for which the ombudsman waits for us."""
+    na_afloop = meldingen.gesloten_bij_ombudsman(ctx.register)
+    return [*meldingen.openstaand(ctx.register), *(d for d in na_afloop if wacht_op_reactie(d))]
 
 
 def _stap(ctx: Context, dossier: Dossier) -> Stap:

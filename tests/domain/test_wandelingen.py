@@ -51,6 +51,7 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.normen import Normen
+from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
 from klachtenapp.domain.poort import Route
@@ -322,7 +323,7 @@ class Wandeling(RuleBasedStateMachine):
         if self.dossier is None:
             return
         stap = volgende_stap(self.d, KADER, self.vandaag)
-        assert (stap is not None) == self.d.is_open
+        assert (stap is not None) == (self.d.is_open or wacht_op_reactie(self.d))
         if stap is None:
             return
         assert bool(stap.handeling) != bool(stap.brief)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.models import meldingen
+from klachtenapp.services import behandelen
+from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
 from klachtenapp.services.werkvoorraad import signaleer, werkvoorraad
@@ -63,3 +65,23 @@ def test_signalen_noemen_wat_te_laat_is_en_wat_nadert(gevuld: Context) -> None:
 def test_een_andere_dag_geeft_ander_werk(gevuld: Context) -> None:
     later = replace(gevuld, clock=FixedClock(datetime(2027, 3, 1, 9)))
     assert werkvoorraad(later).tegels["verlopen"].aantal == 3
+
+
+def test_a_closed_klacht_comes_back_while_the_ombudsman_waits(
+    ctx: Context, maak_aanmelding: Maak
+) -> None:
+    dossier = registreer(ctx, maak_aanmelding())
+    for naam, invoer in (
+        ("trek_in", {"vorm": "telefoon", "zonder_brief_reden": "wil geen brief"}),
+        ("meld_ombudsman", {"reactie_voor": str(ctx.vandaag + timedelta(days=3))}),
+    ):
+        dossier = behandelen.voer_uit(ctx, Opdracht(dossier.kenmerk, naam, invoer, dossier.versie))
+    (regel,) = werkvoorraad(ctx).regels
+    assert regel.dossier.kenmerk == dossier.kenmerk
+    assert regel.stap.brief == "reactie-ombudsman"
+    assert [s.label for s in signaleer(ctx)] == ["Antwoord aan de ombudsman"]
+    opdracht = Opdracht(
+        dossier.kenmerk, "werk_ombudsman_bij", {"gereageerd_op": str(ctx.vandaag)}, dossier.versie
+    )
+    behandelen.voer_uit(ctx, opdracht)
+    assert werkvoorraad(ctx).regels == ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klachtenapp.domain import beloften, dagtekst, verloop
-from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Soort
+from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import afloopfeiten
 from klachtenapp.domain.brieven.afloopfeiten import datum, gevuld
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger, Tekenaar
 from klachtenapp.domain.handeling import Bezwaar, Veld, VeldSoort
+from klachtenapp.domain.ombudsmanzaak import ombudsmanzaak
 from klachtenapp.domain.velddelen import ja, lang, zin
 
 _DIGITAAL = frozenset({Kanaal.EMAIL, Kanaal.WEBSITE, Kanaal.SOCIALE_MEDIA, Kanaal.ONBEKEND})
@@ -21,7 +22,7 @@ _VOLGEN = (("ja", "ja, helemaal"), ("deels", "voor een deel"), ("nee", "nee"))
 def _ombudsman(zaak: Briefzaak) -> list[Bezwaar]:
     """An answer to what the ombudsman asked or recommended, with reasons (art. 9:36 lid 4)."""
     bezwaren = list[Bezwaar]()
-    if verloop.laatste_nu(zaak.dossier, GebeurtenisSoort.BIJ_OMBUDSMAN) is None:
+    if ombudsmanzaak(zaak.dossier) is None:
         bezwaren.append(
             Bezwaar(
                 "Er is nog geen bericht van de ombudsman. Leg dat eerst vast met 'Ombudsman'.",
@@ -40,15 +41,17 @@ def _ombudsman(zaak: Briefzaak) -> list[Bezwaar]:
 
 
 def _ombudsman_vooraf(zaak: Briefzaak) -> dict[str, str]:
-    bericht = verloop.laatste_nu(zaak.dossier, GebeurtenisSoort.BIJ_OMBUDSMAN)
-    return gevuld(rapportnummer=bericht.gegevens.get("rapportnummer") if bericht else "")
+    bij_hem = ombudsmanzaak(zaak.dossier)
+    if bij_hem is None:
+        return {}
+    return gevuld(rapportnummer=bij_hem.rapportnummer, aanbeveling=bij_hem.aanbeveling)
 
 
 def _ombudsman_velden(zaak: Briefzaak) -> dict[str, str]:
-    bericht = verloop.laatste_nu(zaak.dossier, GebeurtenisSoort.BIJ_OMBUDSMAN)
+    bericht = ombudsmanzaak(zaak.dossier)
     antwoord, volgt = verloop.afdoeningsbrief(zaak.dossier), zaak.antwoorden.get("volgt", "")
     return {
-        "bericht_op": lang(bericht.op) if bericht else "",
+        "bericht_op": lang(bericht.laatste_bericht_op) if bericht else "",
         "antwoord_op": lang(antwoord.op) if antwoord else "",
         "volgt_helemaal": ja(volgt == "ja"),
         "volgt_deels": ja(volgt == "deels"),

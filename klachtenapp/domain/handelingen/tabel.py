@@ -13,7 +13,9 @@ from klachtenapp.domain.handeling import Handeling
 from klachtenapp.domain.handelingen import (
     tabel_afsluiten,
     tabel_behandeling,
+    tabel_belofte,
     tabel_formeel,
+    tabel_ombudsman,
     tabel_personen,
     tabel_poort,
     tabel_termijn,
@@ -25,10 +27,12 @@ HANDELINGEN: Mapping[str, Handeling] = MappingProxyType(
         handeling.naam: handeling
         for handeling in (
             *tabel_behandeling.RIJEN,
+            *tabel_belofte.RIJEN,
             *tabel_personen.RIJEN,
             *tabel_formeel.RIJEN,
             *tabel_termijn.RIJEN,
             *tabel_terugkoppeling.RIJEN,
+            *tabel_ombudsman.RIJEN,
             *tabel_poort.RIJEN,
             *tabel_afsluiten.RIJEN,
         )

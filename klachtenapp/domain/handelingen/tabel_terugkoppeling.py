@@ -1,4 +1,4 @@
-"""Rows of the table: tips, complimenten, opmerkingen, meldingen; changing kind; the ombudsman."""
+"""Rows of the table: tips, complimenten, opmerkingen, meldingen; changing kind; reopening."""
 
 from __future__ import annotations
 
@@ -119,24 +119,4 @@ HEROPEN = Handeling(
     groep=Groep.VERDER,
 )
 
-MELD_OMBUDSMAN = Handeling(
-    naam="meld_ombudsman",
-    label="Ombudsman",
-    gebeurtenis=G.BIJ_OMBUDSMAN,
-    van=toestanden.MET_GESLOTEN,
-    soorten=toestanden.KLACHT,
-    artikel="art. 9:36 Awb",
-    uitleg="De ombudsman vraagt om informatie of deed onderzoek.",
-    op_veld="bericht_op",
-    velden=(
-        datumveld("bericht_op", "Bericht ontvangen op", vandaag=True),
-        tekstveld("rapportnummer", "Nummer bij de ombudsman", verplicht=False),
-        datumveld("reactie_voor", "Wij antwoorden uiterlijk op", verplicht=False, toekomst=True),
-        TOELICHTING,
-    ),
-    bewakers=(bewakers_sluiten.reactie_na_ontvangst,),
-    groep=Groep.VASTLEGGEN,
-    terug="Bericht ombudsman ongedaan maken",
-)
-
-RIJEN = (ZET_DOOR, KOPPEL_TERUG, SLUIT_BEANTWOORD, ZET_OM, HEROPEN, MELD_OMBUDSMAN)
+RIJEN = (ZET_DOOR, KOPPEL_TERUG, SLUIT_BEANTWOORD, ZET_OM, HEROPEN)

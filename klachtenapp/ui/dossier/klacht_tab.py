@@ -8,6 +8,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.feiten import Feit, Groep, Vraag
 from klachtenapp.ui.dossier.feitenblad import Feitenblad
+from klachtenapp.ui.dossier.ombudsmankaart import ombudsmangroep
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import (
     Chipveld,
@@ -131,7 +132,7 @@ class KlachtTab(Feitenblad):
             (Feit("", lambda d: d.notities, breed=True),),
             ((Vraag("notities", "Aantekeningen", Tekstvak, 320),),),
         )
-        return (wat, hoe, einde, rest)
+        return (wat, hoe, einde, ombudsmangroep(deur), rest)
 
 
 def _vorm() -> Chipveld:
