@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 
 import klachtenapp
 from klachtenapp import bootstrap
@@ -17,7 +18,7 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.kluis import Kluis, sleutelbos
+from klachtenapp.kluis import Kluis, geheim, sleutelbos, zegel
 from klachtenapp.models.register import Register
 from klachtenapp.services.context import Context
 from tests.geheugenkluis import Geheugenkluis
@@ -30,6 +31,9 @@ def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     """The key store of every test: its own, never that of who runs it."""
     opslag = Geheugenkluis()
     monkeypatch.setattr(sleutelbos, "Kluis", lambda: Kluis(opslag))
+    # What makes guessing slow would make a thousand tests slow.
+    monkeypatch.setattr(geheim, "_HASHER", PasswordHasher(1, 8, 1))
+    monkeypatch.setattr(zegel, "_WERK", (1, 8, 1))
     return opslag
 
 

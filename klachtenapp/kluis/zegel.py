@@ -14,6 +14,8 @@ from klachtenapp.kluis.geheim import als_bytes
 
 _MERK: Final = b"klachtenapp zegel 1"
 _ZOUT, _EENMALIG = 16, 12
+_WERK: Final = (3, 64 * 1024, 4)
+"""Rounds, KiB and lanes of work to try one PIN or password."""
 
 
 def verzegel(gegevens: bytes, geheim: str) -> str:
@@ -35,7 +37,7 @@ def ontzegel(zegel: str, geheim: str) -> bytes | None:
 
 
 def _sleutel(geheim: str, zout: bytes) -> bytes:
-    """Return the key that belongs to a geheim: 64 MiB and three rounds of work to guess one."""
+    """Return the key that belongs to a geheim."""
     if len(zout) != _ZOUT:
         raise ValueError("zegel te kort")
-    return hash_secret_raw(als_bytes(geheim), zout, 3, 64 * 1024, 4, 32, Type.ID)
+    return hash_secret_raw(als_bytes(geheim), zout, *_WERK, 32, Type.ID)

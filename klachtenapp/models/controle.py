@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,16 @@ class Bevinding:
     raad: str = ""
 
 
-def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
+Check = Callable[[Register], Bevinding]
+_GEEN: Mapping[str, Check] = {}
+
+
+def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN) -> list[Bevinding]:
     """Return what every check finds; nothing in the register is changed.
 
-    The file is opened on its own connection. On a share this reads every page over the
-    network: check a reservekopie on this computer instead when the register is large.
+    ``erbij`` are checks that need more than the tables, by their name. The file is opened
+    on its own connection. On a share this reads every page over the network: check a
+    reservekopie on this computer instead when the register is large.
     """
     if not pad.is_file():
         return [
@@ -45,7 +50,8 @@ def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
     try:
         register.verbind()
         identiteit.controleer(register, len(MIGRATIES))
-        return [_voer_uit(register, naam, check) for naam, check in _CHECKS.items()]
+        alle = {**_CHECKS, **erbij}
+        return [_voer_uit(register, naam, check) for naam, check in alle.items()]
     except SchijfFout as fout:
         if fout.oorzaak is not Oorzaak.VERSTOORD:
             return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
@@ -57,7 +63,7 @@ def controleer(pad: Path, sleutel: str = "") -> list[Bevinding]:
         register.sluit()
 
 
-def _voer_uit(register: Register, naam: str, check: Callable[[Register], Bevinding]) -> Bevinding:
+def _voer_uit(register: Register, naam: str, check: Check) -> Bevinding:
     try:
         return check(register)
     except peewee.OperationalError as fout:  # a table that was taken out
@@ -72,9 +78,7 @@ def _bestand(register: Register) -> Bevinding:
     fouten = [str(regel) for (regel,) in register.sql("PRAGMA integrity_check(20)")]
     if fouten == ["ok"]:
         return Bevinding("bestand", True, "Het bestand is heel.")
-    return Bevinding(
-        "bestand", False, f"Het bestand is beschadigd: {_opsomming(fouten)}.", _HERSTEL
-    )
+    return Bevinding("bestand", False, f"Het bestand is beschadigd: {opsomming(fouten)}.", _HERSTEL)
 
 
 def _verwijzingen(register: Register) -> Bevinding:
@@ -127,7 +131,7 @@ def _nummers(register: Register) -> Bevinding:
     fouten = [f"jaar {jaar}" for jaar, *_ in gaten] + [str(kenmerk) for (kenmerk,) in los]
     if not fouten:
         return Bevinding("nummers", True, "De nummers sluiten aan.")
-    tekst = f"De nummers sluiten niet aan: {_opsomming(fouten)}."
+    tekst = f"De nummers sluiten niet aan: {opsomming(fouten)}."
     return Bevinding("nummers", False, tekst, _HERSTEL)
 
 
@@ -136,7 +140,7 @@ def _documenten(register: Register) -> Bevinding:
     if not anders:
         return Bevinding("documenten", True, "Alle brieven en bijlagen zijn ongewijzigd.")
     namen = [naam for sha256 in anders[:_MAX_GENOEMD] for naam in _plekken(register, sha256)]
-    tekst = f"{len(anders)} documenten zijn veranderd of beschadigd: {_opsomming(namen)}."
+    tekst = f"{len(anders)} documenten zijn veranderd of beschadigd: {opsomming(namen)}."
     return Bevinding("documenten", False, tekst, _HERSTEL)
 
 
@@ -161,14 +165,15 @@ def _inhoud(register: Register) -> Iterator[tuple[str, bytes]]:
         laatste = str(rijen[-1][0])
 
 
-def _opsomming(delen: list[str]) -> str:
+def opsomming(delen: list[str]) -> str:
+    """Return the first few of a list in one line, and how many more there are."""
     rest = len(delen) - _MAX_GENOEMD
     return "; ".join(delen[:_MAX_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
 
 
 _INDEX = "Laat ICT dit uitvoeren: klachtenapp controleer --herstel-index."
 _HERSTEL = "Zet een reservekopie terug. Bewaar eerst dit bestand onder een andere naam."
-_CHECKS: dict[str, Callable[[Register], Bevinding]] = {
+_CHECKS: dict[str, Check] = {
     "bestand": _bestand,
     "verwijzingen": _verwijzingen,
     "zoekindex": _zoekindex,

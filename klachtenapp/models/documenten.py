@@ -75,7 +75,11 @@ def bewaar_inhoud(register: Register, inhoud: bytes) -> str:
 def lees_inhoud(register: Register, sha256: str) -> bytes | None:
     """Return the bytes with this sha256; ``None`` when they are not in the register."""
     rij = register.een(InhoudRow.select(InhoudRow.inhoud).where(InhoudRow.sha256 == sha256).dicts())
-    return None if rij is None else bytes(rij["inhoud"])
+    if rij is None:
+        return None
+    inhoud = rij["inhoud"]
+    # Text where bytes were stored: changed by another program, and to be found as such.
+    return inhoud.encode() if isinstance(inhoud, str) else bytes(inhoud)
 
 
 def laat_inhoud_los(register: Register, sha256: str) -> None:

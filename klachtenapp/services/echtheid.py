@@ -53,6 +53,11 @@ def van_dossier(register: Register, dossier: Dossier, stukken: Bewijs) -> dict[i
     return oordelen
 
 
+def zelfde(moment: datetime, gelogd: datetime) -> bool:
+    """Whether a moment is that of its line in the log, but for the time it took to write."""
+    return abs(moment - gelogd) <= _SPELING
+
+
 def _oordeel(
     register: Register,
     dossier: Dossier,
@@ -131,7 +136,7 @@ def _in_log(stukken: Bewijs, document: int, som: str, moment: datetime, vorige: 
     return any(
         schakel.regel.gegevens.get("document") == document
         and schakel.regel.gegevens.get("sha256") == som
-        and abs(schakel.regel.moment - moment) <= _SPELING
+        and zelfde(schakel.regel.moment, moment)
         and vorige in ("", schakel.vorige)
         for schakel in stukken.schakels
     )

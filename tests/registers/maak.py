@@ -15,10 +15,23 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Voorkeur, Wens
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.handtekening import Getekend, Handtekening, canoniek
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
-from klachtenapp.models import brieftekst, documenten, importbatches, meldingen
+from klachtenapp.domain.sleutel import Sleutel
+from klachtenapp.kluis import nieuw_paar, teken, vingerafdruk
+from klachtenapp.models import (
+    brieftekst,
+    documenten,
+    gebruikers,
+    handtekeningen,
+    importbatches,
+    log,
+    meldingen,
+    sleutels,
+)
 from klachtenapp.models.brieftekst import Brieftekst
 from klachtenapp.models.importbatches import Importbatch
+from klachtenapp.models.log import Logregel
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
@@ -99,17 +112,29 @@ def _importeer(ctx: Context) -> None:
 
 
 def _teken(ctx: Context) -> None:
-    """Give the medewerker a name to sign in with, a key, and a signature under a document."""
-    for opdracht in (
-        "INSERT INTO toegang (medewerker_id, gebruikersnaam, geheim, pogingen) "
-        "VALUES (1, 'p.yilmaz', '', 0)",
-        "INSERT INTO sleutel (medewerker_id, publiek, vingerafdruk, gemaakt_op, "
-        "bevestigd_door, ingetrokken_door, reden) "
-        "VALUES (1, 'cHVibGllaw==', 'ab12', '2026-11-24 09:00:00', '', '', '')",
-        "INSERT INTO handtekening (document_id, sleutel_id, gegevens, handtekening, moment) "
-        "VALUES (1, 1, '{}', 'aGFuZA==', '2026-11-24 09:00:00')",
-    ):
-        ctx.register.sql(opdracht)
+    """Give the medewerker a place to sign in, a key, and a signature under a document."""
+    paar = nieuw_paar()
+    afdruk = vingerafdruk(paar.publiek)
+    wie = {"medewerker": 1, "sleutel": afdruk}
+    register = ctx.register
+    gebruikers.bewaar(register, 1, "", None)
+    sleutel = sleutels.voeg_toe(register, Sleutel(0, 1, paar.publiek, afdruk, _NU))
+    log.schrijf(register, Logregel(_NU, "registrar", "sleutel gemaakt", gegevens=wie))
+    sleutels.bevestig(register, sleutel.id, _NU, "registrar")
+    log.schrijf(register, Logregel(_NU, "registrar", "sleutel bevestigd", gegevens=wie))
+    info = documenten.info(register, 1)
+    gegevens = canoniek(
+        Getekend(
+            info.sha256, "K2026-0001", info.soort, "-", "P. Yılmaz", "ja", _NU.isoformat(),
+            log.kop(register), afdruk,
+        )
+    )  # fmt: skip
+    gezet = teken(paar.prive, gegevens.encode())
+    handtekeningen.voeg_toe(register, Handtekening(0, 1, sleutel.id, gegevens, gezet, _NU))
+    feit = {"document": 1, "sha256": info.sha256, "hoe": "digitaal"}
+    log.schrijf(
+        register, Logregel(_NU, "registrar", "brief ondertekend", "K2026-0001", gegevens=feit)
+    )
 
 
 def _velden(dossier: object) -> dict[str, object]:
