@@ -19,6 +19,7 @@ from klachtenapp.domain.dossiertermijn import (
     verdaagbare_termijn,
 )
 from klachtenapp.domain.kaart_normen import afdoeningsnormregel, normregels
+from klachtenapp.domain.kaart_toezegging import toezeggingregels
 from klachtenapp.domain.kaart_wet import ombudsmanregels, wettelijke_regels
 from klachtenapp.domain.kaartregel import Kaartregel, Toestand
 from klachtenapp.domain.kader import Kader
@@ -39,7 +40,7 @@ __all__ = [
 
 
 def regels(dossier: Dossier, kader: Kader, vandaag: date) -> tuple[Kaartregel, ...]:
-    """Return the lines of the card: first the law, then our own norms, last the ombudsman.
+    """Return the lines of the card: the law, our own norms and promises, the ombudsman.
 
     The one with ``naam`` ``afdoening`` is the date that lists show, unless there is none.
     """
@@ -47,5 +48,6 @@ def regels(dossier: Dossier, kader: Kader, vandaag: date) -> tuple[Kaartregel, .
         *wettelijke_regels(dossier, kader, vandaag),
         *afdoeningsnormregel(dossier, kader, vandaag),
         *normregels(dossier, kader, vandaag),
+        *toezeggingregels(dossier, vandaag),
         *ombudsmanregels(dossier, vandaag),
     )

@@ -24,6 +24,7 @@ from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.stap import Stand, Stap, Stapregel, doe
+from klachtenapp.domain.stappen_toezegging import eerst_beloofd
 
 __all__ = ["VERSTUUR", "Stap", "volgende_stap"]
 
@@ -74,7 +75,7 @@ def volgende_stap(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
     for regel in _regels(dossier.soort):
         stap = regel(stand)
         if stap is not None:
-            return _met_termijn(_eerst_de_post(stap, stand), stand)
+            return _met_termijn(eerst_beloofd(_eerst_de_post(stap, stand), stand), stand)
     return doe(
         "bekijk",
         "Bekijk het dossier",

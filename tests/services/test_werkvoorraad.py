@@ -11,8 +11,9 @@ import pytest
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.personen import Medewerker
 from klachtenapp.models import meldingen
-from klachtenapp.services import behandelen
+from klachtenapp.services import behandelen, beheer
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
@@ -85,3 +86,18 @@ def test_a_closed_klacht_comes_back_while_the_ombudsman_waits(
     )
     behandelen.voer_uit(ctx, opdracht)
     assert werkvoorraad(ctx).regels == ()
+
+
+def test_een_te_late_belofte_wordt_gesignaleerd(
+    ctx: Context, maak_aanmelding: Callable[..., Aanmelding]
+) -> None:
+    beheer.bewaar_medewerker(ctx, Medewerker(0, "P. Yılmaz"))
+    dossier = registreer(ctx, maak_aanmelding())
+    gesprek = {
+        "gesproken_op": "2026-11-20", "manier": "telefoon", "bereikt": "ja",
+        "belofte": "Terugbellen", "belofte_door": "P. Yılmaz", "belofte_op": "2026-11-23",
+    }  # fmt: skip
+    opdracht = Opdracht(dossier.kenmerk, "leg_gesprek_vast", gesprek, dossier.versie)
+    behandelen.voer_uit(ctx, opdracht)
+    (signaal,) = (s for s in signaleer(ctx) if s.label == "Beloofd: Terugbellen")
+    assert (signaal.dagen, signaal.soort) == (-1, "norm")

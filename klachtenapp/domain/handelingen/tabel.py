@@ -13,6 +13,7 @@ from klachtenapp.domain.handeling import Handeling
 from klachtenapp.domain.handelingen import (
     tabel_afsluiten,
     tabel_behandeling,
+    tabel_belofte,
     tabel_formeel,
     tabel_ombudsman,
     tabel_personen,
@@ -26,6 +27,7 @@ HANDELINGEN: Mapping[str, Handeling] = MappingProxyType(
         handeling.naam: handeling
         for handeling in (
             *tabel_behandeling.RIJEN,
+            *tabel_belofte.RIJEN,
             *tabel_personen.RIJEN,
             *tabel_formeel.RIJEN,
             *tabel_termijn.RIJEN,

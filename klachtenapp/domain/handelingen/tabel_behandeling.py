@@ -5,8 +5,9 @@ from __future__ import annotations
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
-from klachtenapp.domain.handelingen import bewakers, gevolgen, toestanden
+from klachtenapp.domain.handelingen import bewakers, bewakers_belofte, gevolgen, toestanden
 from klachtenapp.domain.handelingen.velden import (
+    BELOFTE,
     ELEMENTEN_9_4,
     IN_DE_BRIEF,
     MANIEREN,
@@ -92,9 +93,11 @@ LEG_GESPREK_VAST = Handeling(
         ),
         ja_nee("bereikt", "Klager bereikt?", hulp="Ook een poging zonder gehoor legt u vast."),
         keuzeveld("wens", "Wat wil de klager bereiken?", WENSEN, verplicht=False),
-        tekstveld("afspraak", "Wat is afgesproken, en wie doet wat?", verplicht=False, lang=True),
+        tekstveld("afspraak", "Wat is afgesproken?", verplicht=False, lang=True),
+        *BELOFTE,
         TOELICHTING,
     ),
+    bewakers=(bewakers_belofte.belofte_compleet,),
     groep=Groep.VASTLEGGEN,
     terug="Gesprek doorhalen",
 )

@@ -9,11 +9,11 @@ from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
-from klachtenapp.domain.handelingen.bewakers_poort import vooraf
 from klachtenapp.domain.handelingen.bewakers_belofte import (
     ONVERWIJLD,
     geen_belofte_blijft_liggen,
 )
+from klachtenapp.domain.handelingen.bewakers_poort import vooraf
 from klachtenapp.domain.handelingen.bewakers_sluiten import geen_brief_blijft_liggen
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.velden import tekst
@@ -80,12 +80,17 @@ def voorinvullen(
         voorstel["gesproken_door"] = dossier.behandelaar.naam
         voorstel["nummer"] = dossier.behandelaar.telefoon
     if handeling.naam == "kom_belofte_na":
-        voorstel |= {"belofte": belofte.wat for belofte in openstaand(dossier)[:1]}
+        voorstel |= _eerste_belofte(dossier)
     if handeling.naam == "sluit_formeel":
         voorstel |= _wie_tekende(dossier)
     if "wens" in namen and dossier.wens:
         voorstel["wens"] = dossier.wens
     return voorstel
+
+
+def _eerste_belofte(dossier: Dossier) -> dict[str, str]:
+    open_ = openstaand(dossier)
+    return {"belofte": open_[0].wat} if open_ else {}
 
 
 def _wie_tekende(dossier: Dossier) -> dict[str, str]:

@@ -139,6 +139,19 @@ def tekstveld(
     return Veld(naam, label, soort, verplicht=verplicht, hulp=hulp)
 
 
+BELOFTE = (
+    tekstveld(
+        "belofte",
+        "Wat beloven wij?",
+        verplicht=False,
+        hulp="Dit wordt een taak, tot u vastlegt dat het is gedaan.",
+    ),
+    Veld("belofte_door", "Wie doet dat?", VeldSoort.MEDEWERKER, verplicht=False),
+    datumveld("belofte_op", "Uiterlijk op", verplicht=False, toekomst=True),
+)
+"""A promise in a conversation: what, who, when (``toezeggingen``)."""
+
+
 def tekst(invoer: Invoer, naam: str) -> str:
     """Return the answer, without spaces around it; empty when there is none."""
     return invoer.get(naam, "").strip()

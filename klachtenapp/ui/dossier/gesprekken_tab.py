@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVB
 from klachtenapp.domain import dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.dossier import Gebeurtenis
+from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.services import agenda
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bestanden import KiesPad
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Schuifvlak, Stroom, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.belofteblok import Belofteblok
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.woorden import antwoorden, titel
 
 SOORTEN = frozenset(
     {G.GESPREK, G.HOREN_GEPLAND, G.GEHOORD, G.AFGEZIEN_VAN_HOREN, G.VERSLAG_VASTGESTELD,
-     G.TEVREDENHEID_VASTGESTELD, G.TERUGGEKOPPELD}
+     G.TEVREDENHEID_VASTGESTELD, G.TERUGGEKOPPELD, G.BELOFTE_NAGEKOMEN}
 )  # fmt: skip
 _HANDELINGEN = (
     "leg_gesprek_vast",
@@ -104,6 +106,8 @@ class GesprekkenTab(Tabblad):
             oud = item.widget()
             if oud is not None:
                 oud.deleteLater()
+        if openstaand(beeld.dossier):
+            self._lijst.addWidget(Belofteblok(beeld.dossier, beeld.vandaag, self.deur))
         gevonden = contacten(beeld)
         plan = verloop.laatste_nu(beeld.dossier, G.HOREN_GEPLAND)
         for gebeurtenis in gevonden:

@@ -1,0 +1,53 @@
+"""Through the window: who was involved, another behandelaar, who follows, what was promised."""
+
+from __future__ import annotations
+
+from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.toezeggingen import openstaand
+from klachtenapp.domain.verloop import ambassadeur
+from klachtenapp.ui.bouwstenen import Knop
+from klachtenapp.ui.dossier.belofteblok import Belofteblok
+from tests.ui.dossier.conftest import Werker
+
+YILMAZ, KOK, BOER = "P. Yılmaz", "M. Kok", "H. de Boer"
+
+
+def _begonnen(werker: Werker, kenmerk: str, **belofte: str) -> None:
+    werker.open(kenmerk)
+    werker.doe_stap(behandelaar=YILMAZ, niet_betrokken="ja")
+    werker.doe_stap(manier="telefoon", bereikt="ja", **belofte)
+
+
+def test_een_betrokken_behandelaar_gaat_over_en_de_klager_hoort_het(
+    werker: Werker, youssef: str
+) -> None:
+    _begonnen(werker, youssef)
+    werker.verstuur_wat_moet()
+    werker.doe("merk_betrokken", medewerker=YILMAZ, reden="nam het besluit")
+    assert werker.beeld.stap is not None
+    assert werker.beeld.stap.tekst == "Wijs een andere behandelaar toe"
+    werker.pagina.open_handeling("wijs_behandelaar_toe")
+    for naam, waarde in {"behandelaar": YILMAZ, "niet_betrokken": "ja", "reden": "x"}.items():
+        werker.venster.formulier.veld(naam).zet_waarde(waarde)
+    werker.klik(werker.venster.knop)
+    assert "was betrokken" in werker.venster.formulier.zin_bij("behandelaar")
+    werker.vul(behandelaar=KOK, reden="was er zelf bij")
+    werker.verstuur_wat_moet()
+    assert werker.dossier.brief_verzonden(BriefSoort.NIEUWE_BEHANDELAAR) is not None
+    werker.doe("wijs_ambassadeur_toe", ambassadeur=BOER)
+    assert ambassadeur(werker.dossier) == BOER
+    assert f"ambassadeur {BOER}" in werker.pagina.dossierkop.bijschrift.heel()
+
+
+def test_een_belofte_staat_bij_de_gesprekken_tot_zij_is_nagekomen(
+    werker: Werker, youssef: str
+) -> None:
+    belofte = {"belofte": "Brief uitleggen", "belofte_door": YILMAZ, "belofte_op": "2026-11-26"}
+    _begonnen(werker, youssef, **belofte)
+    werker.pagina.werkblad.balk.kies("gesprekken")
+    (blok,) = werker.pagina.werkblad.findChildren(Belofteblok)
+    knop: Knop = blok.knoppen[0]
+    assert knop.accessibleName() == "Nagekomen: Brief uitleggen"
+    werker.klik(knop)
+    werker.vul(uitkomst="gedaan", hoe="Aan de balie samen gelezen")
+    assert openstaand(werker.dossier) == ()
