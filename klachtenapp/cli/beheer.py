@@ -12,7 +12,7 @@ from klachtenapp.cli.openen import geopend, print_json, registerpad
 from klachtenapp.clock import SystemClock
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import oefengemeente
+from klachtenapp.services import gebruikers, oefengemeente
 from klachtenapp.services import reservekopie as kopieen
 
 
@@ -28,9 +28,15 @@ def demo(keuze: Namespace) -> int:
 
 
 def nieuw(keuze: Namespace) -> int:
-    """Make an empty register; an existing file is never overwritten."""
+    """Make an empty register; an existing file is never overwritten.
+
+    Who makes it is its first medewerker: beheerder and registrar.
+    """
     ctx = bootstrap.nieuw(keuze.pad, Gemeente(naam=keuze.gemeente))
-    bootstrap.sluit(ctx)
+    try:
+        gebruikers.maak_eerste(ctx, keuze.mijn_naam)
+    finally:
+        bootstrap.sluit(ctx)
     print(f"Het register van {keuze.gemeente} staat in {keuze.pad}")
     return 0
 

@@ -54,7 +54,9 @@ class Gemeente:
     regime too (K4, default on). ``oefening``: fictional register, OEFENING on every print.
     ``logo`` is the sha256 of a picture that lies in the register (empty: none), ``logo_soort``
     what it is (``png`` or ``svg``), ``logo_alt`` its words for who cannot see it.
-    ``voetregels``: own lines at the foot of a letter; empty is the ordinary foot.
+    ``aanmelden_met_geheim``: on a computer that several people share one signs in with a name
+    and a PIN or password. ``voetregels``: own lines at the foot of a letter; empty is the
+    ordinary foot.
     """
 
     naam: str
@@ -79,6 +81,7 @@ class Gemeente:
     kenmerkpatroon: str = "K{jaar}-{nummer:04}"
     mondeling_formeel: bool = True
     commissie: bool = False
+    aanmelden_met_geheim: bool = False
     oefening: bool = False
     klokverschil_dagen: int = 0
     ombudsman: Ombudsman = Ombudsman()

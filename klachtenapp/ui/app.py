@@ -32,6 +32,8 @@ from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
 
 if TYPE_CHECKING:
+    from klachtenapp.services.aanmelden import Aanmeldstand
+    from klachtenapp.ui.aanmelden import Aanmelden
     from klachtenapp.ui.eerste_keer import EersteKeer, Openen
 
 _LAATSTE = "register/laatste"
@@ -52,6 +54,7 @@ class Programma(QObject):
         self.stijl = Stijl(program, instellingen)
         self.venster: MainWindow | None = None
         self.keuze: EersteKeer | None = None
+        self.aanmelden: Aanmelden | None = None
         self._runner: Runner | None = None
 
     def begin(self, pad: Path | None) -> None:
@@ -89,15 +92,57 @@ class Programma(QObject):
         if self._runner is None:
             return
         self._instellingen.setValue(_LAATSTE, str(ctx.register.pad))
+        if ctx.rollen:
+            self._toon()
+            return
+        # Most people are known; what signing in needs is not loaded for them.
+        from klachtenapp.services import aanmelden  # noqa: PLC0415
+
+        self._runner.run(aanmelden.stand, self._vraag_wie)
+
+    def _vraag_wie(self, stand: Aanmeldstand) -> None:
+        """Ask who is there: the register does not know the name on this computer."""
+        if self._runner is None:
+            return
+        gc.enable()
+        from klachtenapp.ui.aanmelden import Aanmelden  # noqa: PLC0415
+
+        self.aanmelden = Aanmelden(self._runner, stand)
+        self.aanmelden.aangemeld.connect(self._aangemeld)
+        self.aanmelden.ander_register.connect(self._ander)
+        self.aanmelden.show()
+        self._sluit_keuze()
+
+    def _aangemeld(self, ctx: Context) -> None:
+        if self._runner is not None:
+            self._runner.vervang(ctx)
+            self._toon()
+            self._sluit_aanmelden()
+
+    def _toon(self) -> None:
+        """Show the window of the register that is open."""
+        if self._runner is None:
+            return
         self.venster = MainWindow(self._runner, self.stijl, instellingen=self._instellingen)
         self.venster.ander_register.connect(self._ander)
-        eerste = self.venster.pagina("werkvoorraad")
+        eerste = self.venster.stapel.currentWidget()
         if isinstance(eerste, WerkvoorraadPage):
             eerste.getoond.connect(self._na_beeld, Qt.ConnectionType.SingleShotConnection)
+        else:
+            QTimer.singleShot(0, self._na_beeld)
         self.venster.verschijn()
+        self._sluit_keuze()
+
+    def _sluit_keuze(self) -> None:
         if self.keuze is not None:
             self.keuze.close()
             self.keuze = None
+
+    def _sluit_aanmelden(self) -> None:
+        if self.aanmelden is not None:
+            self.aanmelden.close()
+            self.aanmelden.deleteLater()
+            self.aanmelden = None
 
     def _na_beeld(self) -> None:
         gc.freeze()  # what was loaded stays; there is no need to look through it ever again
@@ -114,12 +159,21 @@ class Programma(QObject):
         """Close this register first; when a page keeps its window open, stay with it."""
         venster = self.venster
         if venster is None:
+            self._sluit_zonder_venster()
             return
         self.kies()
         if venster.close():
             self._laat_los()
         elif self.keuze is not None:
             self.keuze.close()
+
+    def _sluit_zonder_venster(self) -> None:
+        """Nobody signed in: close the register behind the choice of another one."""
+        self.kies()
+        self._sluit_aanmelden()
+        if self._runner is not None:
+            self._runner.sluit()
+            self._runner = None
 
     def _laat_los(self) -> None:
         if self.venster is not None:
@@ -134,6 +188,7 @@ class Programma(QObject):
         if self._runner is not None:
             self._runner.sluit()
         self._laat_los()
+        self._sluit_aanmelden()
         if self.keuze is not None:
             self.keuze.close()
             self.keuze.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget
 
+from klachtenapp.domain.rollen import mag
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
 from klachtenapp.ui.beheer.brieven import BrievenSectie
@@ -51,10 +52,12 @@ class BeheerPage(Pagina):
         self._runner = runner
         self._navigatie = navigatie
         self._secties: dict[int, Sectie] = {}
+        rollen = runner.ctx.rollen
+        self._soorten = [s for s in _SECTIES if s.recht is None or mag(rollen, s.recht)]
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Onderdelen van Beheer")
         VasteBreedte(self.lijst, _LIJST)
-        self.lijst.addItems([soort.titel for soort in _SECTIES])
+        self.lijst.addItems([soort.titel for soort in self._soorten])
         self.lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.lijst.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self._vlak = QStackedWidget()
@@ -92,14 +95,14 @@ class BeheerPage(Pagina):
 
     def toon_sectie(self, titel: str) -> Sectie:
         """Go to the section with this title."""
-        rij = [soort.titel for soort in _SECTIES].index(titel)
+        rij = [soort.titel for soort in self._soorten].index(titel)
         self.lijst.setCurrentRow(rij)
         return self.sectie(rij)
 
     def sectie(self, rij: int) -> Sectie:
         """Return a section, made when it is first asked for: not all of them are needed."""
         if rij not in self._secties:
-            sectie = _SECTIES[rij](self._runner, self._navigatie)
+            sectie = self._soorten[rij](self._runner, self._navigatie)
             sectie.gewijzigd.connect(lambda _vuil: self._toon_stand())
             self._secties[rij] = sectie
             self._vlak.addWidget(Schuifvlak(sectie))

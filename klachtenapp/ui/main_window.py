@@ -15,7 +15,7 @@ from klachtenapp.ui import messages
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.oefenstrook import Oefenstrook
-from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op
+from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op, zichtbaar
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.statusregel import Statusregel
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._stijl = stijl
         self._instellingen = instellingen or lees_instellingen()
+        paginas = zichtbaar(paginas, runner.ctx.rollen)
         self._soorten = {soort.naam: soort for soort in paginas}
         self._paginas: dict[str, Pagina] = {}
         self._spoor = Spoor(paginas[0].naam)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
 
     def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
         self.zijbalk = Zijbalk(paginas)
+        self.zijbalk.toon_zoeken(DOSSIER in self._soorten)
         self.zijbalk.gekozen.connect(self._uit_navigatie)
         self.zijbalk.zoeken.connect(self.zoek)
         self.zijbalk.ander_register.connect(self.ander_register)
@@ -143,7 +145,8 @@ class MainWindow(QMainWindow):
 
     def nieuwe_melding(self) -> None:
         """Show the intake form."""
-        self._uit_navigatie(_NIEUW)
+        if _NIEUW in self._soorten:
+            self._uit_navigatie(_NIEUW)
 
     def toon_pagina(self, naam: str) -> None:
         """Show the page with this name."""
@@ -183,7 +186,9 @@ class MainWindow(QMainWindow):
         return ToetsenKaart(self)
 
     def zoek(self) -> None:
-        """Open the palette that searches everything."""
+        """Open the palette that searches everything; not for who sees no dossiers."""
+        if DOSSIER not in self._soorten:
+            return
         self._sluit_kaarten()
         self.palet.open()
 

@@ -21,7 +21,7 @@ from klachtenapp import bootstrap
 from klachtenapp.domain.huisstijl import beoordeel_kleur
 from klachtenapp.domain.personen import Afdeling
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import beheer, huisstijl
+from klachtenapp.services import beheer, gebruikers, huisstijl
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
@@ -76,10 +76,12 @@ class NieuwRegister(QDialog):
         pad, gemeente = self.velden.pad() or self.velden.voorstel_pad(), self.velden.gemeente()
         afdelingen, normen = self.velden.afdelingen(), self.velden.normen()
         keuze = self.velden.logo.keuze()
+        mijn_naam = self.velden.tekst("mijn_naam")
 
         def maak() -> Context:
             ctx = bootstrap.nieuw(pad, gemeente)
             try:
+                ctx = gebruikers.maak_eerste(ctx, mijn_naam)
                 if keuze:
                     ctx = huisstijl.bewaar(ctx, {}, keuze)
                 for naam in afdelingen:

@@ -175,7 +175,16 @@ class NieuwRegisterVelden:
         )
         kaart.inhoud.addLayout(self._rooster((("pad", "&Bestand", "", 2),), verplicht=("pad",)))
         kaart.inhoud.addWidget(self.kies_plek, 0, Qt.AlignmentFlag.AlignLeft)
-        return _pagina(kaart)
+        wie = Kaart("Wie bent u?")
+        wie.voeg_toe(
+            Tekst(
+                "U wordt de eerste medewerker: beheerder en registrar. Het programma herkent u aan "
+                "uw naam op deze computer. Collega's voegt u toe bij Beheer, Medewerkers.",
+                "gedempt",
+            )
+        )
+        wie.inhoud.addLayout(self._rooster((("mijn_naam", "&Uw naam", "P. Yılmaz", 2),)))
+        return _pagina(kaart, wie)
 
     def _rooster(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QStackedWidget
 
+from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter, RegisterRegel
@@ -78,8 +79,9 @@ class RegisterPage(Pagina):
         importeren = Knop("Importeren …", icoon="import")
         importeren.setToolTip("Haal een oud register (Excel of CSV) binnen")
         importeren.clicked.connect(self._importeer)
-        self.acties.addWidget(importeren)
-        self.acties.addWidget(exporteren)
+        for knop, recht in ((importeren, Recht.IMPORTEREN), (exporteren, Recht.EXPORTEREN)):
+            if mag(self._runner.ctx.rollen, recht):
+                self.acties.addWidget(knop)
 
     def _maak_tabel(self) -> None:
         self.model = RegisterModel(self)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtenapp import bootstrap
+from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.services import beheer, reservekopie
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.context import Context
@@ -63,10 +64,16 @@ class Toezicht(QObject):
         self._zijbalk.tel("werkvoorraad", info.openstaand)
 
     def _tel_post(self) -> None:
-        self._runner.run(_brieven_klaar, self._zet_post, vervangt="post")
+        if mag(self._runner.ctx.rollen, Recht.BEHANDELEN):
+            self._runner.run(_brieven_klaar, self._zet_post, vervangt="post")
+        if mag(self._runner.ctx.rollen, Recht.ONDERTEKENEN):
+            self._runner.run(_te_tekenen, self._zet_te_tekenen, vervangt="te tekenen")
 
     def _zet_post(self, aantal: int) -> None:
         self._zijbalk.tel("post", aantal)
+
+    def _zet_te_tekenen(self, aantal: int) -> None:
+        self._zijbalk.tel("ondertekenen", aantal)
 
     def _maak_kopie(self) -> None:
         self._runner.run_ernaast(reservekopie.bij_start, self._na_kopie)
@@ -92,3 +99,9 @@ def _brieven_klaar(ctx: Context) -> int:
     from klachtenapp.services import uitgaand  # noqa: PLC0415 - it reads PDF: not at the start
 
     return uitgaand.aantal(ctx)
+
+
+def _te_tekenen(ctx: Context) -> int:
+    from klachtenapp.services import ondertekenblad  # noqa: PLC0415 - as above
+
+    return ondertekenblad.aantal(ctx)

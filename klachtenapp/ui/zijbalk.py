@@ -98,7 +98,8 @@ class Zijbalk(QWidget):
         kop.addWidget(merk)
         kop.addWidget(self._gemeente)
         self._opmaak.addLayout(kop)
-        self._opmaak.addWidget(self._zoekknop())
+        self._zoek = self._zoekknop()
+        self._opmaak.addWidget(self._zoek)
         self._opmaak.addSpacing(tokens.RUIMTE_M)
         self._knoppen: dict[str, NavKnop] = {}
         self._maak_knoppen(paginas)
@@ -138,6 +139,10 @@ class Zijbalk(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setFixedWidth(tokens.px(BREEDTE))
+
+    def toon_zoeken(self, tonen: bool) -> None:
+        """Offer searching, or not: for someone who sees no dossiers."""
+        self._zoek.setVisible(tonen)
 
     def zet_gemeente(self, naam: str) -> None:
         """Show whose register this is."""

@@ -43,9 +43,11 @@ VRIJ = {
     "reservekopie": "maak bij_start laatste lijst kopiemap",
     # The parts of which guarded doors are made, and signing in itself.
     "balie": "begin",
+    "briefkeuring": "feiten",
     "briefmaken": "maak",
     "briefopslag": "verzonden noteer klaar bewaar",
     "handtekeningzetten": "naam eigen_naam pak_pen zet zet_nat",
+    "aanmelden": "stand meld_aan",
     "gebruikers": "lijst herkend als ververs maak_eerste",
     "gelijkenis": "gelijkende_ids",
     "opdracht": "eenmalig een_keer schrijf_log",

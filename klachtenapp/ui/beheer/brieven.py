@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.services import teksten
 from klachtenapp.services.teksten import Briefnaam, Tekstoordeel, Tekstversie
@@ -37,6 +38,7 @@ class BrievenSectie(Sectie):
     """
 
     titel = "Brieven"
+    recht = Recht.TEKSTEN
     uitleg = "De tekst van iedere brief. Wat het programma invult, staat in een gekleurd vakje."
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:

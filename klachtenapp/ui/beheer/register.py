@@ -28,6 +28,7 @@ class RegisterSectie(Sectie):
     """Facts to read, and two buttons that can do no harm."""
 
     titel = "Register"
+    recht = None
     uitleg = "Alle meldingen, brieven en bijlagen staan in één bestand."
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:

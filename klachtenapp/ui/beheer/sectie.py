@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
@@ -27,6 +28,7 @@ class Sectie(QWidget):
 
     titel = ""
     uitleg = ""
+    recht: Recht | None = Recht.BEHEREN  # who does not have it does not see the section
     gewijzigd = Signal(bool)
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:

@@ -54,6 +54,14 @@ class WerkwijzeSectie(Sectie):
         )
         self.velden.koppel("model_verdaging", model, regel)
         kaart.voeg_toe(regel)
+        kaart = self.kaart("Aanmelden")
+        self._vink(
+            kaart,
+            "aanmelden_met_geheim",
+            "Wie het programma niet kent, kiest zijn naam en typt een pincode of wachtwoord",
+            "Voor een computer die u deelt, zoals aan de balie. De pincode of het wachtwoord "
+            "stelt u in bij Medewerkers.",
+        )
         self._bouw_proef()
         self.sluit_af()
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.services import taalcheck
 from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.sectie import Sectie
@@ -21,6 +22,7 @@ class WoordenSectie(Sectie):
     """The own words below each other; a new one is saved by the button of the section."""
 
     titel = "Woorden"
+    recht = Recht.TEKSTEN
     uitleg = (
         "De leesmeter kent al ruim honderd moeilijke woorden. Hier zet u er eigen woorden bij. "
         "Laat u het gewone woord leeg? Dan mag het moeilijke woord voortaan."

@@ -15,6 +15,7 @@ from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import balie, correspondentie
 from klachtenapp.services.correspondentie import Brief
@@ -60,10 +61,12 @@ class Resultaat(QWidget):
         self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
         self._toon_termijnen(dossier, kader, vandaag)
         is_klacht = dossier.soort is Soort.KLACHT
-        self.knop_brief.setVisible(is_klacht)
+        rollen = self._runner.ctx.rollen
+        self.knop_dossier.setVisible(mag(rollen, Recht.LEZEN))
+        self.knop_brief.setVisible(is_klacht and mag(rollen, Recht.BEHANDELEN))
         self.knop_brief.setEnabled(True)
         self.knop_stappenplan.setVisible(is_klacht)
-        eerste = self.knop_brief if is_klacht else self.knop_nieuw
+        eerste = self.knop_nieuw if self.knop_brief.isHidden() else self.knop_brief
         eerste.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_termijnen(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
@@ -116,9 +119,9 @@ class Resultaat(QWidget):
         self.knop_stappenplan = _knop(
             "Stappenplan printen", "Ctrl+Shift+S", "stappenplan", self.print_stappenplan
         )
-        knop_dossier = _knop("Dossier openen", "Ctrl+O", "map", self._open_dossier)
+        self.knop_dossier = _knop("Dossier openen", "Ctrl+O", "map", self._open_dossier)
         self.knop_nieuw = _knop("Nog een melding", "Ctrl+M", "nieuw", self.nog_een.emit)
-        for knop in (self.knop_brief, self.knop_stappenplan, knop_dossier, self.knop_nieuw):
+        for knop in (self.knop_brief, self.knop_stappenplan, self.knop_dossier, self.knop_nieuw):
             kaart.voeg_toe(knop)
         self._bezwaar = Melding("", "let op")
         self.verzonden = Verzendvraag()
@@ -144,7 +147,7 @@ class Resultaat(QWidget):
         Paginatoets(self, "Ctrl+M", self.nog_een.emit)
 
     def _open_dossier(self) -> None:
-        if self._dossier is not None:
+        if self._dossier is not None and not self.knop_dossier.isHidden():
             self._navigatie.open_dossier(self._dossier.kenmerk)
 
     def _on_brief(self, brief: Brief) -> None:
