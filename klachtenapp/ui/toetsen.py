@@ -14,7 +14,7 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+K", "Zoeken op nummer, naam of woord"),
             ("Ctrl+N", "Nieuwe melding"),
-            ("Ctrl+1 … 6", "Naar een pagina"),
+            ("Ctrl+1 … 7", "Naar een pagina"),
             ("Esc", "Terug of sluiten"),
             ("F5", "Opnieuw laden"),
             ("F1 of ?", "Deze kaart"),

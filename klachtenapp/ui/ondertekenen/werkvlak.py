@@ -1,0 +1,115 @@
+"""The list of what waits, the page to decide from and the letter, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from klachtenapp.domain.aanspreken import korte_naam
+from klachtenapp.domain.ondertekenmap import TerOndertekening
+from klachtenapp.services.ondertekenblad import Beslisblad
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Schuifvlak
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.ondertekenen.beslisblad import maak_beslisblad
+from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
+from klachtenapp.ui.runner import Runner
+
+_SMAL = 980  # px at 100 % text: below this the list goes above the letter
+_LIJST = 224
+_LIJST_HOOG = 104
+_ONBEGRENSD = QSize(16_777_215, 16_777_215)
+_KAN_NIET = "De brief kan zo niet worden gemaakt. Links staat waarom."
+
+
+class Werkvlak(QWidget):
+    """``gewisseld`` follows another choice, ``teken`` when Enter was pressed on one."""
+
+    gewisseld = Signal()
+    teken = Signal()
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__()
+        self._runner = runner
+        self._regels: tuple[TerOndertekening, ...] = ()
+        self._getoond: Beslisblad | None = None
+        self.lijst = QListWidget()
+        self.lijst.setAccessibleName("Brieven die op een handtekening wachten")
+        self.lijst.setWordWrap(True)
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lijst.currentRowChanged.connect(lambda _rij: self.gewisseld.emit())
+        self.lijst.itemActivated.connect(lambda _regel: self.teken.emit())
+        self.voorbeeld = PdfVoorbeeld(runner, navigatie)
+        self.voorbeeld.zonder_balk()
+        self._tekst = QStackedWidget()
+        naast = QHBoxLayout()
+        naast.setSpacing(tokens.RUIMTE_M)
+        naast.addWidget(self._tekst, 1)
+        naast.addWidget(self.voorbeeld, 1)
+        self._richting = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._richting.setContentsMargins(0, 0, 0, 0)
+        self._richting.setSpacing(tokens.RUIMTE_M)
+        self._richting.addWidget(self.lijst)
+        self._richting.addLayout(naast, 1)
+        self._leg_lijst()
+
+    @property
+    def kenmerk(self) -> str:
+        """The kenmerk of the letter that is chosen; empty when nothing waits."""
+        rij = self.lijst.currentRow()
+        return self._regels[rij].dossier.kenmerk if 0 <= rij < len(self._regels) else ""
+
+    def zet(self, regels: Sequence[TerOndertekening]) -> None:
+        """Show what waits now; when the chosen one has gone, the next takes its place."""
+        gekozen, rij = self.kenmerk, self.lijst.currentRow()
+        self._regels = tuple(regels)
+        self.lijst.blockSignals(True)
+        self.lijst.clear()
+        self.lijst.addItems([_regeltekst(regel) for regel in self._regels])
+        kenmerken = [regel.dossier.kenmerk for regel in self._regels]
+        plek = kenmerken.index(gekozen) if gekozen in kenmerken else max(0, rij)
+        self.lijst.setCurrentRow(min(plek, len(kenmerken) - 1))
+        self.lijst.blockSignals(False)
+        self.gewisseld.emit()
+
+    def toon(self, blad: Beslisblad) -> None:
+        """Show the page to decide from, with the letter; the same dossier keeps its place."""
+        oud, self._getoond = self._getoond, blad
+        if oud is None or oud.dossier != blad.dossier or oud.brief.sha256 != blad.brief.sha256:
+            self._zet_tekst(Schuifvlak(maak_beslisblad(blad, self._runner.ctx.vandaag)))
+        if not blad.brief.pdf:
+            self.voorbeeld.wis(_KAN_NIET)
+        elif blad.brief.pdf != self.voorbeeld.pdf:
+            self.voorbeeld.toon(blad.brief.pdf, blad.brief.bestandsnaam)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the letter where there is little width."""
+        super().resizeEvent(event)
+        self._leg_lijst()
+
+    def _zet_tekst(self, vlak: QWidget) -> None:
+        oud = self._tekst.currentWidget()
+        self._tekst.addWidget(vlak)
+        self._tekst.setCurrentWidget(vlak)
+        if oud is not None:
+            self._tekst.removeWidget(oud)
+            oud.deleteLater()
+
+    def _leg_lijst(self) -> None:
+        smal = self.width() < tokens.px(_SMAL)
+        richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
+        self._richting.setDirection(richting)
+        self.lijst.setMaximumSize(_ONBEGRENSD)
+        if smal:
+            self.lijst.setMaximumHeight(tokens.px(_LIJST_HOOG))
+        else:
+            self.lijst.setMaximumWidth(tokens.px(_LIJST))
+
+
+def _regeltekst(regel: TerOndertekening) -> str:
+    dossier = regel.dossier
+    wie = "Anoniem" if dossier.klager.is_leeg else korte_naam(dossier.klager)
+    return f"{wie} · {dossier.kenmerk}\n{dossier.onderwerp}".rstrip()

@@ -1,0 +1,155 @@
+"""Ter ondertekening: the letters that wait, and one page to decide from for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.ondertekenmap import TerOndertekening
+from klachtenapp.domain.rollen import Recht
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services import ondertekenblad, ondertekenen, rechten
+from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
+from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
+from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.ondertekenen.sleutelkaart import Sleutelkaart
+from klachtenapp.ui.ondertekenen.tekengang import Tekengang
+from klachtenapp.ui.ondertekenen.werkvlak import Werkvlak
+from klachtenapp.ui.paginatoets import Paginatoets
+from klachtenapp.ui.runner import Runner
+
+_LEEG = (
+    "Niets te ondertekenen",
+    "Alles is getekend. Legt een collega een brief aan u voor, dan ziet u hem hier.",
+)
+_GEEN_ROL = (
+    "Deze pagina is voor wie ondertekent",
+    "Ondertekenen kan een afdelingshoofd. Vraag de beheerder om die rol.",
+)
+_GESPREK = "leg_gesprek_vast"
+
+
+class OndertekenenPage(Pagina):
+    """The list at the left; beside it the page to decide from and the letter as printed."""
+
+    naam = "ondertekenen"
+
+    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+        super().__init__("Ter ondertekening")
+        self._runner = runner
+        self._navigatie = navigatie
+        self._blad: Beslisblad | None = None
+        self._stand: Tekenstand | None = None
+        self.gang = Tekengang(self, runner, navigatie)
+        self.gang.gedaan.connect(self._volgende)
+        self.gang.achterhaald.connect(self.ververs)
+        self.sleutelkaart = Sleutelkaart(runner, navigatie)
+        self.sleutelkaart.gemaakt.connect(self.ververs)
+        self.werkvlak = Werkvlak(runner, navigatie)
+        self.werkvlak.gewisseld.connect(self._kies)
+        self.werkvlak.teken.connect(self.onderteken)
+        self.leeg = LegeStaat("vink", *_LEEG)
+        self._vlak = QStackedWidget()
+        self._vlak.addWidget(self.leeg)
+        self._vlak.addWidget(self.werkvlak)
+        self.inhoud.addWidget(self.sleutelkaart)
+        self.inhoud.addWidget(self._vlak, 1)
+        self._maak_acties()
+
+    def _maak_acties(self) -> None:
+        self.knop_bel = Knop("Zelf bellen", icoon="telefoon")
+        self.knop_bel.setToolTip("Bel de klager en leg het gesprek vast (Ctrl+G)")
+        self.knop_terug = Knop("Terug met opmerking", icoon="terug")
+        self.knop_terug.setToolTip("Terug met opmerking (Ctrl+T)")
+        self.knop_teken = Knop("Ondertekenen", primair=True, icoon="ondertekenen")
+        self.knop_teken.setToolTip("Ondertekenen (Ctrl+Enter, of Enter in de lijst)")
+        for knop, toetsen, doe in (
+            (self.knop_bel, ("Ctrl+G",), self.bel),
+            (self.knop_terug, ("Ctrl+T",), self.stuur_terug),
+            (self.knop_teken, ("Ctrl+Return", "Ctrl+Enter"), self.onderteken),
+        ):
+            knop.clicked.connect(lambda _aan=False, d=doe: d())
+            Paginatoets(self, toetsen, doe)
+            self.acties.addWidget(knop)
+        self._zet_knoppen()
+
+    def ververs(self) -> None:
+        """Ask again what waits, and how the user stands."""
+        if not rechten.mag(self._runner.ctx, Recht.ONDERTEKENEN):
+            self.leeg.zet(*_GEEN_ROL)
+            self.sleutelkaart.hide()
+            self._toon(())
+            return
+        self.leeg.zet(*_LEEG)
+        self._runner.run(ondertekenblad.tekenstand, self._toon_stand, vervangt="tekenstand")
+        self._runner.run(ondertekenen.ondertekenmap, self._toon, vervangt="ondertekenmap")
+
+    def begin(self) -> None:
+        """Start in the list."""
+        self.werkvlak.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def onderteken(self) -> None:
+        """Ask for the PIN or password, and sign what is shown."""
+        if self._blad is not None and self.knop_teken.isEnabled():
+            self.gang.onderteken(self._blad)
+
+    def stuur_terug(self) -> None:
+        """Ask what must be different, and send the letter back."""
+        if self._blad is not None:
+            self.gang.stuur_terug(self._blad)
+
+    def bel(self) -> None:
+        """Open the dossier with the form of a conversation."""
+        if self._blad is not None:
+            self._navigatie.open_dossier(self._blad.dossier.kenmerk, _GESPREK)
+
+    def _volgende(self) -> None:
+        """Go on with the next letter: what is done leaves the list."""
+        self.ververs()
+        self.begin()
+
+    def _toon_stand(self, stand: Tekenstand) -> None:
+        self._stand = stand
+        self.sleutelkaart.toon(stand)
+        self._zet_knoppen()
+
+    def _toon(self, regels: Sequence[TerOndertekening]) -> None:
+        self._vlak.setCurrentWidget(self.werkvlak if regels else self.leeg)
+        wacht = dagtekst.aantal(len(regels), "brief wacht", "brieven wachten")
+        self.onderschrift.setText(f"{wacht} op een handtekening" if regels else "")
+        self.werkvlak.zet(regels)
+
+    def _kies(self) -> None:
+        kenmerk = self.werkvlak.kenmerk
+        if self._blad is not None and self._blad.dossier.kenmerk != kenmerk:
+            self._blad = None
+        self._zet_knoppen()
+        if kenmerk:
+            self._runner.run(
+                lambda ctx: ondertekenblad.beslisblad(ctx, kenmerk),
+                self._toon_blad,
+                mislukt=self._geen_blad,
+                vervangt="beslisblad",
+            )
+
+    def _toon_blad(self, blad: Beslisblad) -> None:
+        if blad.dossier.kenmerk == self.werkvlak.kenmerk:
+            self._blad = blad
+            self.werkvlak.toon(blad)
+            self._zet_knoppen()
+
+    def _geen_blad(self, fout: KlachtenappError) -> None:
+        self._blad = None
+        self.werkvlak.voorbeeld.wis(str(fout))
+        self._zet_knoppen()
+
+    def _zet_knoppen(self) -> None:
+        """Let only work what can be done with what is shown."""
+        kan = self._stand is not None and self._stand.kan_tekenen
+        brief = self._blad is not None and bool(self._blad.brief.pdf)
+        self.knop_teken.setEnabled(brief and kan)
+        for knop in (self.knop_terug, self.knop_bel):
+            knop.setEnabled(self._blad is not None)
