@@ -54,6 +54,7 @@ class Gemeente:
     regime too (K4, default on). ``oefening``: fictional register, OEFENING on every print.
     ``logo`` is the sha256 of a picture that lies in the register (empty: none), ``logo_soort``
     what it is (``png`` or ``svg``), ``logo_alt`` its words for who cannot see it.
+    ``ondertekenen``: a letter with our judgement goes by way of the ondertekenmap.
     ``aanmelden_met_geheim``: on a computer that several people share one signs in with a name
     and a PIN or password. ``voetregels``: own lines at the foot of a letter; empty is the
     ordinary foot.
@@ -82,6 +83,7 @@ class Gemeente:
     mondeling_formeel: bool = True
     commissie: bool = False
     aanmelden_met_geheim: bool = False
+    ondertekenen: bool = False
     oefening: bool = False
     klokverschil_dagen: int = 0
     ombudsman: Ombudsman = Ombudsman()

@@ -17,7 +17,7 @@ A4_HOOG = 297.0
 JA = "ja"
 
 _KLEUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_JA_NEE = ("mondeling_formeel", "commissie", "aanmelden_met_geheim")
+_JA_NEE = ("mondeling_formeel", "ondertekenen", "commissie", "aanmelden_met_geheim")
 _TEKSTEN = (
     "naam", "bezoekadres", "postadres", "postcode", "plaats", "telefoon", "belnummer", "email",
     "website", "openingstijden", "namens", "ondertekenaar", "ondertekenaar_functie", "kleur",

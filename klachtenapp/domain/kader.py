@@ -15,3 +15,4 @@ class Kader:
     kalender: Kalender
     normen: Normen
     model_verdaging: str = "A"
+    ondertekenen: bool = False  # a letter with our judgement must be signed before it goes

@@ -11,6 +11,7 @@ from klachtenapp.domain import verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.klaarliggend import klaarliggend, vervallen
 
 # After one of these the letter that was offered or signed says what no longer is.
@@ -102,6 +103,14 @@ def niet_aan_te_bieden(dossier: Dossier, brief: BriefSoort) -> str:
         return "Er ligt al een brief ter ondertekening. Neem die eerst terug."
     ligt = next((info for info in klaarliggend(dossier) if info.soort == brief), None)
     return f"'{ligt.naam}' ligt al klaar. Verstuur die brief, of leg hem weg." if ligt else ""
+
+
+def mist_handtekening(brief: BriefSoort, dossier: Dossier, kader: Kader, sha256: str) -> bool:
+    """Whether this letter (the hash of its PDF) must be signed before it goes, and is not."""
+    if not kader.ondertekenen or brief is not BriefSoort.AFDOENINGSBRIEF:
+        return False
+    gezet = getekend(dossier, brief)
+    return gezet is None or gezet.gegevens.get("sha256") != sha256
 
 
 def passages_tekst(passages: Iterable[Sequence[str]]) -> str:

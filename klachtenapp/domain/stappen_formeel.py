@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import bereikbaarheid, dagtekst, plichten, stappen_poort, verloop
+from klachtenapp.domain import (
+    bereikbaarheid,
+    dagtekst,
+    ondertekenmap,
+    plichten,
+    poort,
+    stappen_ondertekenen,
+    stappen_poort,
+    verloop,
+)
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -131,6 +140,9 @@ def oordeel(stand: Stand) -> Stap | None:
         )
     if verloop.afdoeningsbrief(dossier) is not None:
         return stappen_poort.sluiten(stand)
+    tekenen = stappen_ondertekenen.ondertekenen(stand)
+    if tekenen is not None:
+        return tekenen
     if _eerst_bellen(stand):
         return doe(
             "bel_uitkomst",
@@ -139,6 +151,8 @@ def oordeel(stand: Stand) -> Stap | None:
             stand.einde,
             "Geen verrassingen: vertel de uitkomst voordat de brief komt.",
         )
+    if ondertekenmap.getekend(dossier, BriefSoort.AFDOENINGSBRIEF) is not None:
+        return stappen_ondertekenen.versturen(stand)
     return schrijf(
         "Print de afdoeningsbrief",
         BriefSoort.AFDOENINGSBRIEF,
@@ -154,6 +168,8 @@ def _mist(stand: Stand, plicht: Plichttoets) -> bool:
 
 def _eerst_bellen(stand: Stand) -> bool:
     if not _mist(stand, plichten.gebeld_voor_brief):
+        return False
+    if poort.gepasseerd(stand.dossier, "bellen_voor_brief") is not None:
         return False
     if not bereikbaarheid.kan_gebeld_worden(stand.dossier):
         return False

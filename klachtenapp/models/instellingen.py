@@ -107,6 +107,7 @@ def _lees_kader(waarden: dict[str, str]) -> Kader:
         kalender=lees_kalender(waarden[_KALENDER]) if _KALENDER in waarden else Kalender(),
         normen=Normen.uit_tekst(_bekende_normen(json.loads(waarden.get(_NORMEN, "{}")))),
         model_verdaging=waarden.get(_MODEL, "A"),
+        ondertekenen=_lees_gemeente(waarden).ondertekenen,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from klachtenapp.domain import verloop
+from klachtenapp.domain import ondertekenmap, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling, Invoer, VeldSoort
 from klachtenapp.domain.handelingen import (
@@ -222,11 +223,15 @@ def _controleer_onderdelen(dossier: Dossier, delen: Sequence[Klachtonderdeel]) -
     for deel in delen:
         if not deel.omschrijving:
             raise RegelFout("Schrijf bij elk onderdeel waar het over gaat.", veld="omschrijving")
-    staat_vast = not dossier.is_open or verloop.afdoeningsbrief(dossier) is not None
+    staat_vast = (
+        not dossier.is_open
+        or verloop.afdoeningsbrief(dossier) is not None
+        or ondertekenmap.getekend(dossier, BriefSoort.AFDOENINGSBRIEF) is not None
+    )
     if staat_vast and _in_de_brief(delen) != _in_de_brief(dossier.onderdelen):
         raise RegelFout(
-            "De brief met dit oordeel is al weg. Leg eerst een nieuw oordeel vast, of heropen "
-            "de klacht. Verbeterpunten kunt u wel aanvullen.",
+            "De brief met dit oordeel is al getekend of weg. Leg eerst een nieuw oordeel vast, "
+            "of heropen de klacht. Verbeterpunten kunt u wel aanvullen.",
             veld="oordeel",
         )
 

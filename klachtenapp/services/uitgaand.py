@@ -19,6 +19,7 @@ from klachtenapp.domain.enveloppen import envelopvolgorde
 from klachtenapp.domain.handeling import Collegas
 from klachtenapp.domain.klaarliggend import antwoorden_van, klaargelegd
 from klachtenapp.domain.klaarliggend import klaarliggend as bewaarde_brieven
+from klachtenapp.domain.ondertekenmap import mist_handtekening
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
@@ -29,6 +30,7 @@ from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.verzending import moet_bellen
 
 _PER_EMAIL = "Deze persoon krijgt brieven per e-mail. Maak de e-mail in het dossier."
+_EERST_TEKENEN = "Deze brief is nog niet ondertekend. Leg hem eerst voor ter ondertekening."
 _EERST_BELLEN = "Bel de klager eerst. Leg het gesprek vast. Dan kan deze brief weg."
 
 
@@ -132,7 +134,7 @@ def _bewaard(ctx: Context, dossier: Dossier, info: DocumentInfo, mensen: Collega
         kanaal=kanaal,
         document=info.id,
         sinds=info.toegevoegd_op.date(),
-        reden=_belet(ctx, dossier, soort, kanaal),
+        reden=_ongetekend(ctx, dossier, soort, info.sha256) or _belet(ctx, dossier, soort, kanaal),
     )
 
 
@@ -152,8 +154,12 @@ def _te_maken(
         adres=_adres(ctx, dossier, soort, mensen, {}),
         kanaal=kanaal,
         uiterlijk=uiterlijk,
-        reden=reden or _belet(ctx, dossier, soort, kanaal),
+        reden=reden or _ongetekend(ctx, dossier, soort, "") or _belet(ctx, dossier, soort, kanaal),
     )
+
+
+def _ongetekend(ctx: Context, dossier: Dossier, soort: BriefSoort, sha256: str) -> str:
+    return _EERST_TEKENEN if mist_handtekening(soort, dossier, ctx.kader, sha256) else ""
 
 
 def _belet(ctx: Context, dossier: Dossier, soort: BriefSoort, kanaal: str) -> str:

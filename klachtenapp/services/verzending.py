@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import dagtekst, plichten
+from klachtenapp.domain import dagtekst, plichten, poort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import kanalen
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.ondertekenmap import mist_handtekening
 from klachtenapp.domain.plichten import Sluittoestand
 from klachtenapp.errors import RegelFout
+from klachtenapp.models import documenten
 from klachtenapp.papier.dagtekening import gedateerd_op
 from klachtenapp.services.context import Context
 
@@ -37,6 +39,11 @@ def controleer(
     if bezwaar is not None:
         artikel = f" ({bezwaar.artikel})" if bezwaar.artikel else ""
         raise RegelFout(f"{bezwaar.tekst}{artikel}", veld="kanaal")
+    if mist_handtekening(soort, dossier, ctx.kader, documenten.som(pdf)):
+        raise RegelFout(
+            "Deze brief is nog niet ondertekend. Leg hem eerst voor ter ondertekening.",
+            veld="ondertekenaar",
+        )
     if moet_bellen(soort, dossier, ctx.kader, ctx.vandaag) and not niet_gebeld_reden.strip():
         raise RegelFout(
             "De klager hoort ons antwoord eerst van ons, dan pas op papier. Leg het gesprek "
@@ -58,4 +65,5 @@ def moet_bellen(soort: BriefSoort, dossier: Dossier, kader: Kader, vandaag: date
     if soort is not BriefSoort.AFDOENINGSBRIEF:
         return False
     toestand, _, _ = plichten.gebeld_voor_brief(dossier, kader, vandaag)
-    return toestand is Sluittoestand.ONTBREEKT
+    gepasseerd = poort.gepasseerd(dossier, "bellen_voor_brief") is not None
+    return toestand is Sluittoestand.ONTBREEKT and not gepasseerd

@@ -12,6 +12,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.rollen import Recht
+from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, WACHT
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.models import meldingen
@@ -73,7 +74,7 @@ def werkvoorraad(ctx: Context) -> Werkvoorraad:
         Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag)) for d in _te_doen(ctx)
     ]
     regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
-    return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag))
+    return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen))
 
 
 @vraagt(Recht.LEZEN)
@@ -117,7 +118,7 @@ def _signaal(ctx: Context, dossier: Dossier, regel: Kaartregel, datum: date) -> 
     )
 
 
-def _tegels(regels: list[Werkregel], vandaag: date) -> dict[str, Tegel]:
+def _tegels(regels: list[Werkregel], vandaag: date, via_map: bool) -> dict[str, Tegel]:
     def tegel(label: str, hoort: Callable[[Werkregel], bool]) -> Tegel:
         return Tegel(label, frozenset(r.dossier.kenmerk for r in regels if hoort(r)))
 
@@ -125,11 +126,22 @@ def _tegels(regels: list[Werkregel], vandaag: date) -> dict[str, Tegel]:
         "verlopen": tegel("Verlopen", lambda r: r.urgentie.trap == Trap.TE_LAAT),
         "deze_week": tegel("Deze week af", lambda r: r.urgentie.trap == Trap.DEZE_WEEK),
         "vandaag_bellen": tegel("Vandaag bellen", lambda r: _vandaag_bellen(r.stap, vandaag)),
-        "brieven_klaar": tegel("Brieven klaar", lambda r: bool(r.stap.brief)),
+        "brieven_klaar": tegel("Brieven klaar", lambda r: _brief_klaar(r.stap)),
         "wacht_op_handtekening": tegel(
-            "Wacht op handtekening", lambda r: r.stap.brief == BriefSoort.AFDOENINGSBRIEF
+            "Wacht op handtekening", lambda r: _wacht_op_handtekening(r.stap, via_map)
         ),
     }
+
+
+def _brief_klaar(stap: Stap) -> bool:
+    return bool(stap.brief) and stap.naam not in TEKENSTAPPEN
+
+
+def _wacht_op_handtekening(stap: Stap, via_map: bool) -> bool:
+    """What lies in the ondertekenmap; where there is none, the letter that someone signs."""
+    if via_map or stap.naam in TEKENSTAPPEN:
+        return stap.naam == WACHT
+    return stap.brief == BriefSoort.AFDOENINGSBRIEF
 
 
 def _vandaag_bellen(stap: Stap, vandaag: date) -> bool:

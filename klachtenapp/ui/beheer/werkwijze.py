@@ -42,6 +42,14 @@ class WerkwijzeSectie(Sectie):
             "Een klachtencommissie adviseert",
             "Dan geldt een termijn van 10 weken (afdeling 9.1.3 Awb).",
         )
+        kaart = self.kaart("Ondertekenen")
+        self._vink(
+            kaart,
+            "ondertekenen",
+            "De brief met ons oordeel gaat langs de ondertekenmap",
+            "Het afdelingshoofd ondertekent met een eigen sleutel, of op papier. Zonder "
+            "handtekening gaat deze brief dan niet weg.",
+        )
         kaart = self.kaart("Verdagen")
         model = ChipGroep(
             [("A", "nooit te laat (A)"), ("B", "ruimst mogelijk (B)")], verplicht=True
