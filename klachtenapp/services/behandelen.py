@@ -230,7 +230,7 @@ def _controleer_onderdelen(dossier: Dossier, delen: Sequence[Klachtonderdeel]) -
     )
     if staat_vast and _in_de_brief(delen) != _in_de_brief(dossier.onderdelen):
         raise RegelFout(
-            "De brief met dit oordeel is al getekend of weg. Leg eerst een nieuw oordeel vast, "
+            "De brief met dit oordeel is al weg of getekend. Leg eerst een nieuw oordeel vast, "
             "of heropen de klacht. Verbeterpunten kunt u wel aanvullen.",
             veld="oordeel",
         )

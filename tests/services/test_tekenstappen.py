@@ -118,7 +118,7 @@ def test_wat_is_getekend_staat_vast(met_map: Context, maak: MaakDossier) -> None
     bied_aan(ctx, kenmerk)
     teken(hoofd, kenmerk)
     dossier = meldingen.haal(ctx.register, kenmerk)
-    with pytest.raises(RegelFout, match="al getekend of weg"):
+    with pytest.raises(RegelFout, match="al weg of getekend"):
         behandelen.bewaar_onderdelen(ctx, kenmerk, dossier.versie, dossier.onderdelen[:1])
 
 
