@@ -8,7 +8,7 @@ made and never went out does (``altijd``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,7 +21,15 @@ from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.plichten import Sluittoestand, Uitslag
 
-__all__ = ["PLICHTEN", "Plicht", "Route", "Sluitbevinding", "Sluittoestand", "bevindingen"]
+__all__ = [
+    "AFSLUITING",
+    "PLICHTEN",
+    "Plicht",
+    "Route",
+    "Sluitbevinding",
+    "Sluittoestand",
+    "bevindingen",
+]
 __all__ += ["gepasseerd", "houdt_tegen", "label", "plicht", "route"]
 
 
@@ -166,6 +174,15 @@ def _overgeslagen(feit: Gebeurtenis) -> Uitslag:
 
 _WACHT: Uitslag = (Sluittoestand.TERZIJDE, "Dit volgt als de afdoeningsbrief weg is.", None)
 _FORMEEL = frozenset({Status.FORMEEL, Status.HOREN, Status.ADVIES, Status.OORDEEL})
+AFSLUITING: Mapping[Route, str] = {
+    Route.INFORMEEL: "sluit_informeel",
+    Route.FORMEEL: "sluit_formeel",
+    Route.ANONIEM: "sluit_anoniem",
+    Route.TERUGKOPPELEN: "sluit_beantwoord",
+    Route.DOORZENDEN: "zend_door",
+}
+"""With which handeling each road ends."""
+
 _F, _I, _A = Route.FORMEEL, Route.INFORMEEL, Route.ANONIEM
 _T, _D = Route.TERUGKOPPELEN, Route.DOORZENDEN
 _BRIEF = BriefSoort

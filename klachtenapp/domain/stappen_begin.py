@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klachtenapp.domain import bereikbaarheid, dagtekst, verloop
+from klachtenapp.domain import bereikbaarheid, dagtekst, poort, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Status, Wens
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -139,6 +139,8 @@ def bevestigen(stand: Stand) -> Stap | None:
     dossier = stand.dossier
     verzonden = dossier.brief_verzonden(BriefSoort.ONTVANGSTBEVESTIGING)
     if verzonden or not dossier.formeel_regime or not bereikbaarheid.kan_brief_krijgen(dossier):
+        return None
+    if poort.gepasseerd(dossier, "ontvangstbevestiging") is not None:
         return None
     if antwoord_op(dossier) is not None:  # who has our answer knows that the klacht came in
         return None

@@ -259,7 +259,7 @@ class DossierPage(Pagina):
         }
         for naam, toets in TOETSEN.items():
             doen[toets] = partial(self._als_het_kan, naam)
-        for nummer in range(1, len(TABS) + 1):
+        for nummer in range(1, min(len(TABS), 9) + 1):
             doen[f"Alt+{nummer}"] = partial(self.werkblad.naar_tab, nummer)
         for toets, doe in doen.items():
             kort = QShortcut(QKeySequence(toets), self)

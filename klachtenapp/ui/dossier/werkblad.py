@@ -19,6 +19,7 @@ from klachtenapp.ui.dossier.klacht_tab import KlachtTab
 from klachtenapp.ui.dossier.logboek_tab import LogboekTab
 from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
 from klachtenapp.ui.dossier.personen_tab import PersonenTab
+from klachtenapp.ui.dossier.poort_tab import PoortTab
 from klachtenapp.ui.dossier.stapwoorden import tijdlijn
 from klachtenapp.ui.dossier.tabbalk import Tab, Tabbalk
 from klachtenapp.ui.dossier.termijnkaart_tab import TermijnkaartTab
@@ -32,6 +33,7 @@ TABS: Final = (
     Tab("gesprekken", "Gesprekken", "Gesprekken en horen"),
     Tab("brieven", "Brieven", "Brieven"),
     Tab("oordeel", "Oordeel", "Oordeel en verbeterpunten"),
+    Tab("afsluiten", "Afsluiten", "Klaar om af te sluiten?"),
     Tab("bijlagen", "Bijlagen", "Bijlagen"),
     Tab("termijnkaart", "Termijnkaart", "Termijnkaart"),
     Tab("logboek", "Logboek", "Logboek"),
@@ -56,6 +58,7 @@ class Werkblad(QWidget):
             "gesprekken": GesprekkenTab(deur),
             "brieven": BrievenTab(deur),
             "oordeel": OordeelTab(deur),
+            "afsluiten": PoortTab(deur),
             "bijlagen": BijlagenTab(deur),
             "termijnkaart": TermijnkaartTab(deur),
             "logboek": LogboekTab(deur),

@@ -37,7 +37,7 @@ def test_een_verborgen_tab_is_niet_gekozen_en_heeft_geen_nummer(balk: Tabbalk) -
     balk.zet_zichtbaar("tijdlijn", False)
     assert balk.huidig == "klacht"
     assert "Alt+1" in balk.knop("klacht").toolTip()
-    balk.kies_nummer(8)
+    balk.kies_nummer(9)
     assert balk.huidig == "logboek"
     balk.kies_nummer(9)
     assert balk.huidig == "logboek"
