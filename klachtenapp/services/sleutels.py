@@ -38,6 +38,17 @@ def te_bevestigen(ctx: Context) -> tuple[Sleutel, ...]:
     return tuple(s for s in sleutels.alle(ctx.register).values() if s.wacht_op_bevestiging)
 
 
+@vraagt(Recht.BEHEREN)
+def lijst(ctx: Context) -> tuple[tuple[Sleutel, str], ...]:
+    """Return every key with whose it is: what waits first, what was withdrawn last."""
+    namen = {m.id: m.naam for m in beheer.medewerkers(ctx.register)}
+    alle = sleutels.alle(ctx.register).values()
+    rij = sorted(
+        alle, key=lambda s: (s.ingetrokken_op is not None, not s.wacht_op_bevestiging, -s.id)
+    )
+    return tuple((s, namen.get(s.medewerker, "onbekend")) for s in rij)
+
+
 def waar(ctx: Context) -> str:
     """Say where private keys lie on this computer, in a sentence."""
     return standaard().waar

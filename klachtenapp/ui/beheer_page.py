@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QStackedWid
 from klachtenapp.domain.rollen import mag
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
+from klachtenapp.ui.beheer.beschermt import BeschermtSectie
 from klachtenapp.ui.beheer.brieven import BrievenSectie
 from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
 from klachtenapp.ui.beheer.gemeente import GemeenteSectie
@@ -16,6 +17,7 @@ from klachtenapp.ui.beheer.medewerkers import MedewerkersSectie
 from klachtenapp.ui.beheer.normen import NormenSectie
 from klachtenapp.ui.beheer.register import RegisterSectie
 from klachtenapp.ui.beheer.sectie import Sectie
+from klachtenapp.ui.beheer.sleutels import SleutelsSectie
 from klachtenapp.ui.beheer.venster import VensterSectie
 from klachtenapp.ui.beheer.werkwijze import WerkwijzeSectie
 from klachtenapp.ui.beheer.woorden import WoordenSectie
@@ -33,6 +35,8 @@ _SECTIES: tuple[type[Sectie], ...] = (
     WerkwijzeSectie,
     AfdelingenSectie,
     MedewerkersSectie,
+    BeschermtSectie,
+    SleutelsSectie,
     NormenSectie,
     FeestdagenSectie,
     WoordenSectie,
