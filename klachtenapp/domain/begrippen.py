@@ -151,6 +151,7 @@ class GebeurtenisSoort(StrEnum):
     INFORMEEL_GESTART = "informele behandeling gestart"
     TEVREDENHEID_VASTGESTELD = "klager tevreden"
     FORMEEL_GESTART = "formele behandeling gestart"
+    COMMISSIE_INGESCHAKELD = "commissie ingeschakeld"
     AFSCHRIFT_GEGEVEN = "afschrift aan beklaagde gegeven"
     HOREN_GEPLAND = "hoorzitting gepland"
     GEHOORD = "gehoord"

@@ -65,7 +65,7 @@ NAMEN = [
     "leid_door_als_bezwaar", "zet_om", "sluit_zonder_reactie", "sluit_anoniem", "geen_klacht",
     "zet_door", "koppel_terug", "sluit_beantwoord", "heropen", "meld_ombudsman",
     "geef_stappenplan", "passeer_plicht", "sla_norm_over", "merk_betrokken", "merk_niet_betrokken",
-    "wijs_ambassadeur_toe", "kom_belofte_na", "werk_ombudsman_bij",
+    "wijs_ambassadeur_toe", "kom_belofte_na", "werk_ombudsman_bij", "schakel_commissie_in",
 ]  # fmt: skip
 
 Stap = tuple[str, Mapping[str, str]]

@@ -1,4 +1,4 @@
-"""Tab *Termijnkaart*: every date with how it came about."""
+"""Tab *Termijnkaart*: every date with how it came about; and what closing still asks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.kaartregel import Kaartregel
+from klachtenapp.domain.poort import Sluitbevinding, Sluittoestand
 from klachtenapp.services import termijnblad
 from klachtenapp.services.termijnblad import Termijnblad
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Schuifvlak, Teken, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
+from klachtenapp.ui.dossier.watals_venster import WatAlsVenster
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import Vinkveld, bij_wijziging
 from klachtenapp.ui.pdf_venster import PdfVenster
@@ -22,6 +24,10 @@ _TOESTANDEN = {
     "gedaan": ("✓", "gedaan", "groen"),
     "te laat": ("■", "te laat", "rood"),
     "mogelijk": ("○", "mogelijk", "gewoon"),
+}
+_BEVINDINGEN = {
+    Sluittoestand.GEDAAN: ("✓", "gedaan", "groen"),
+    Sluittoestand.ONTBREEKT: ("▲", "ontbreekt", "amber"),
 }
 
 
@@ -59,8 +65,42 @@ class Termijnregel(Kaart):
         self.setAccessibleName(f"{regel.label}: {datum.text()}, {woord}. {regel.uitleg}")
 
 
+class Sluitregel(QWidget):
+    """One duty at closing: how it stands, why, and the button that mends it."""
+
+    def __init__(self, bevinding: Sluitbevinding, deur: Deur) -> None:
+        super().__init__()
+        teken, woord, kleur = _BEVINDINGEN.get(bevinding.toestand, ("–", "niet nodig", "gewoon"))
+        stand = Teken(teken, woord, kleur)
+        stand.setMinimumWidth(tokens.px(104))
+        achter = bevinding.artikel if bevinding.wettelijk else "eigen norm"
+        zin = f"{bevinding.uitleg} ({achter})" if achter else bevinding.uitleg
+        woorden = QVBoxLayout()
+        woorden.setSpacing(0)
+        woorden.addWidget(Tekst(bevinding.label, "sterk"))
+        woorden.addWidget(Tekst(zin, "klein"))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_S)
+        rij.addWidget(stand, 0, Qt.AlignmentFlag.AlignTop)
+        rij.addLayout(woorden, 1)
+        if bevinding.handeling or bevinding.brief:
+            knop = Knop("Nu doen")
+            knop.setAccessibleName(f"{bevinding.label}: nu doen")
+            knop.clicked.connect(lambda: _doe(bevinding, deur))
+            rij.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(f"{bevinding.label}: {woord}. {zin}")
+
+
+def _doe(bevinding: Sluitbevinding, deur: Deur) -> None:
+    if bevinding.brief:
+        deur.open_brief(bevinding.brief)
+    else:
+        deur.open_handeling(bevinding.handeling)
+
+
 class TermijnkaartTab(Tabblad):
-    """The cards, one a date."""
+    """The cards, and below them the list *Klaar om af te sluiten?*."""
 
     def __init__(self, deur: Deur) -> None:
         super().__init__(deur)
@@ -71,6 +111,10 @@ class TermijnkaartTab(Tabblad):
         self.afdrukken.setToolTip("Alle datums met hun berekening, om te printen of te bewaren")
         self.afdrukken.clicked.connect(self._on_afdrukken)
         self.papier: PdfVenster | None = None
+        self.wat_als = Knop("Wat als…")
+        self.wat_als.setToolTip("Kijk vooruit: welke datums en brieven volgen als u iets doet")
+        self.wat_als.clicked.connect(self._on_wat_als)
+        self.vooruit: WatAlsVenster | None = None
         binnen = QWidget()
         self._lijst = QVBoxLayout(binnen)
         self._lijst.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
@@ -80,6 +124,7 @@ class TermijnkaartTab(Tabblad):
         opmaak.setSpacing(tokens.RUIMTE_S)
         balk = QHBoxLayout()
         balk.setSpacing(tokens.RUIMTE_S)
+        balk.addWidget(self.wat_als)
         balk.addWidget(self.afdrukken)
         balk.addStretch(1)
         balk.addWidget(self.stappen)
@@ -89,6 +134,15 @@ class TermijnkaartTab(Tabblad):
     def _opnieuw(self) -> None:
         if self._beeld is not None:
             self.toon(self._beeld)
+
+    def _on_wat_als(self) -> None:
+        if self._beeld is None:
+            return
+        if self.vooruit is not None:
+            self.vooruit.deleteLater()
+        self.vooruit = WatAlsVenster(self._beeld.dossier, self.deur.runner.ctx, self)
+        self.vooruit.doen.connect(self.deur.open_handeling)
+        self.vooruit.open()
 
     def _on_afdrukken(self) -> None:
         if self._beeld is not None:
@@ -101,8 +155,9 @@ class TermijnkaartTab(Tabblad):
         self.papier.toon(blad.pdf, blad.bestandsnaam)
 
     def toon(self, beeld: Dossierbeeld) -> None:
-        """Show the dates of this dossier."""
+        """Show the dates and duties of this dossier."""
         self._beeld = beeld
+        self.wat_als.setEnabled(beeld.dossier.is_open)
         while (item := self._lijst.takeAt(0)) is not None:
             oud = item.widget()
             if oud is not None:
@@ -113,4 +168,9 @@ class TermijnkaartTab(Tabblad):
             self._lijst.addWidget(Termijnregel(regel, dringend, stappen=self.stappen.isChecked()))
         if not beeld.kaart:
             self._lijst.addWidget(Tekst("Voor deze melding lopen geen termijnen.", "gedempt"))
+        if beeld.sluiten:
+            kaart = Kaart("Klaar om af te sluiten?")
+            for bevinding in beeld.sluiten:
+                kaart.voeg_toe(Sluitregel(bevinding, self.deur))
+            self._lijst.addWidget(kaart)
         self._lijst.addStretch(1)
