@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
     def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
         self.zijbalk = Zijbalk(paginas)
         self.zijbalk.toon_zoeken(DOSSIER in self._soorten)
+        self.zijbalk.toon_geheim(self._runner.ctx.medewerker is not None)
+        self.zijbalk.geheim.connect(self._vraag_geheim)
         self.zijbalk.gekozen.connect(self._uit_navigatie)
         self.zijbalk.zoeken.connect(self.zoek)
         self.zijbalk.ander_register.connect(self.ander_register)
@@ -235,6 +237,12 @@ class MainWindow(QMainWindow):
         opmaak = self._rand.layout()
         if opmaak is not None:
             opmaak.setContentsMargins(rand, 0, rand, rand)
+
+    def _vraag_geheim(self) -> None:
+        """Let the user choose his own PIN or password."""
+        from klachtenapp.ui.geheimvraag import vraag_eigen  # noqa: PLC0415 - loads cryptography
+
+        vraag_eigen(self._runner, self, self.meld)
 
     def _fout(self, fout: KlachtenappError) -> None:
         messages.fail(self, fout)

@@ -80,6 +80,7 @@ class Zijbalk(QWidget):
     gekozen = Signal(str)
     zoeken = Signal()
     ander_register = Signal()
+    geheim = Signal()
 
     def __init__(self, paginas: Sequence[Paginasoort], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,11 @@ class Zijbalk(QWidget):
         self._opmaak.addStretch(1)
         self._voet = Voet()
         self._opmaak.addWidget(self._voet)
+        self._geheim = NavKnop("Mijn pincode …", "pen", "")
+        self._geheim.setObjectName("anderknop")
+        self._geheim.clicked.connect(self.geheim)
+        self._opmaak.addWidget(self._geheim)
+        self._geheim.hide()
         ander = NavKnop("Ander register …", "map", "")
         ander.setObjectName("anderknop")
         ander.clicked.connect(self.ander_register)
@@ -143,6 +149,10 @@ class Zijbalk(QWidget):
     def toon_zoeken(self, tonen: bool) -> None:
         """Offer searching, or not: for someone who sees no dossiers."""
         self._zoek.setVisible(tonen)
+
+    def toon_geheim(self, tonen: bool) -> None:
+        """Offer to choose one's own PIN or password: for who is a medewerker here."""
+        self._geheim.setVisible(tonen)
 
     def zet_gemeente(self, naam: str) -> None:
         """Show whose register this is."""

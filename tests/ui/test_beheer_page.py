@@ -43,6 +43,8 @@ SECTIES = (
     "Werkwijze",
     "Afdelingen",
     "Medewerkers",
+    "Wat beschermt",
+    "Sleutels",
     "Normen",
     "Feestdagen",
     "Woorden",

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtenapp.domain.begrippen import Aanhef
+from klachtenapp.domain.gebruiker import Gebruiker
 from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
-from klachtenapp.services import beheer
+from klachtenapp.errors import KlachtenappError, RegelFout
+from klachtenapp.services import beheer, gebruikers
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.sectie import Sectie
+from klachtenapp.ui.beheer.toegang import Toegangkaart
 from klachtenapp.ui.bouwstenen import ChipGroep, Kaart, Knop, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.intake.persoonsvelden import AANHEFFEN
@@ -28,6 +38,7 @@ _ID = Qt.ItemDataRole.UserRole
 class _Stand:
     medewerkers: Sequence[Medewerker]
     afdelingen: Sequence[Afdeling]
+    gebruikers: Mapping[int, Gebruiker]
 
 
 class MedewerkersSectie(Sectie):
@@ -40,6 +51,7 @@ class MedewerkersSectie(Sectie):
         super().__init__(runner, navigatie)
         self._wie = Medewerker(0, "")
         self._medewerkers: Sequence[Medewerker] = ()
+        self._gebruikers: Mapping[int, Gebruiker] = {}
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_M)
         self.lijst = QListWidget()
@@ -48,7 +60,13 @@ class MedewerkersSectie(Sectie):
         self.lijst.setMinimumHeight(tokens.px(260))
         self.lijst.currentItemChanged.connect(self._on_gekozen)
         rij.addWidget(self.lijst, 2)
-        rij.addWidget(self._persoon(), 5)
+        kaarten = QVBoxLayout()
+        kaarten.setSpacing(tokens.RUIMTE_M)
+        kaarten.addWidget(self._persoon())
+        self.toegang = Toegangkaart(runner)
+        self.toegang.gewijzigd.connect(self.maak_vuil)
+        kaarten.addWidget(self.toegang)
+        rij.addLayout(kaarten, 5)
         self.opmaak.addLayout(rij)
         self.knop_nieuw = Knop("Nieuwe medewerker", icoon="plus")
         self.knop_nieuw.clicked.connect(lambda: self._nieuw())
@@ -62,8 +80,13 @@ class MedewerkersSectie(Sectie):
     def bewaar(self) -> None:
         """Save the person that is shown."""
         wie = self._ingevuld()
+        naam, leiding = self.toegang.waarden()
+
+        def doe(ctx: Context) -> tuple[Medewerker, Context]:
+            return gebruikers.bewaar(ctx, wie, naam, leiding), gebruikers.ververs(ctx)
+
         self.sla_op(
-            lambda ctx: beheer.bewaar_medewerker(ctx, wie),
+            doe,
             self._on_bewaard,
             f"{wie.naam} is bewaard.",
         )
@@ -126,6 +149,8 @@ class MedewerkersSectie(Sectie):
                 "actief": "ja" if wie.actief else "",
             }
         )
+        self.toegang.toon(wie, self._gebruikers.get(wie.id), self._medewerkers)
+        self.maak_vuil(False)
 
     def _nieuw(self) -> None:
         if not self._mag_weg():
@@ -163,6 +188,7 @@ class MedewerkersSectie(Sectie):
         if self.vuil:
             return
         self._medewerkers = stand.medewerkers
+        self._gebruikers = stand.gebruikers
         self._vul_afdelingen(stand.afdelingen)
         gekozen = self._wie.id
         self.lijst.blockSignals(True)
@@ -186,10 +212,17 @@ class MedewerkersSectie(Sectie):
             self._afdeling.addItem(afdeling.naam, str(afdeling.id))
         self._afdeling.blockSignals(False)
 
-    def _on_bewaard(self, wie: Medewerker) -> None:
-        self._wie = wie
+    def _on_bewaard(self, uitkomst: tuple[Medewerker, Context]) -> None:
+        self._wie, nieuw = uitkomst
+        if nieuw.rollen:  # who gave away his own way in goes on until the program is closed
+            self._runner.vervang(nieuw)
         self.ververs()
+
+    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+        super()._on_geweigerd(fout)
+        if isinstance(fout, RegelFout) and self.toegang.toon_fout(fout.veld or "", str(fout)):
+            self.fout.toon("")
 
 
 def _stand(ctx: Context) -> _Stand:
-    return _Stand(beheer.medewerkers(ctx), beheer.afdelingen(ctx))
+    return _Stand(beheer.medewerkers(ctx), beheer.afdelingen(ctx), gebruikers.lijst(ctx))
