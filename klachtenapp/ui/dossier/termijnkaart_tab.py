@@ -1,4 +1,4 @@
-"""Tab *Termijnkaart*: every date with how it came about; and what closing still asks."""
+"""Tab *Termijnkaart*: every date with how it came about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.kaartregel import Kaartregel
-from klachtenapp.domain.poort import Sluitbevinding, Sluittoestand
 from klachtenapp.services import termijnblad
 from klachtenapp.services.termijnblad import Termijnblad
 from klachtenapp.ui import tokens
@@ -24,10 +23,6 @@ _TOESTANDEN = {
     "gedaan": ("✓", "gedaan", "groen"),
     "te laat": ("■", "te laat", "rood"),
     "mogelijk": ("○", "mogelijk", "gewoon"),
-}
-_BEVINDINGEN = {
-    Sluittoestand.GEDAAN: ("✓", "gedaan", "groen"),
-    Sluittoestand.ONTBREEKT: ("▲", "ontbreekt", "amber"),
 }
 
 
@@ -65,42 +60,8 @@ class Termijnregel(Kaart):
         self.setAccessibleName(f"{regel.label}: {datum.text()}, {woord}. {regel.uitleg}")
 
 
-class Sluitregel(QWidget):
-    """One duty at closing: how it stands, why, and the button that mends it."""
-
-    def __init__(self, bevinding: Sluitbevinding, deur: Deur) -> None:
-        super().__init__()
-        teken, woord, kleur = _BEVINDINGEN.get(bevinding.toestand, ("–", "niet nodig", "gewoon"))
-        stand = Teken(teken, woord, kleur)
-        stand.setMinimumWidth(tokens.px(104))
-        achter = bevinding.artikel if bevinding.wettelijk else "eigen norm"
-        zin = f"{bevinding.uitleg} ({achter})" if achter else bevinding.uitleg
-        woorden = QVBoxLayout()
-        woorden.setSpacing(0)
-        woorden.addWidget(Tekst(bevinding.label, "sterk"))
-        woorden.addWidget(Tekst(zin, "klein"))
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(tokens.RUIMTE_S)
-        rij.addWidget(stand, 0, Qt.AlignmentFlag.AlignTop)
-        rij.addLayout(woorden, 1)
-        if bevinding.handeling or bevinding.brief:
-            knop = Knop("Nu doen")
-            knop.setAccessibleName(f"{bevinding.label}: nu doen")
-            knop.clicked.connect(lambda: _doe(bevinding, deur))
-            rij.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{bevinding.label}: {woord}. {zin}")
-
-
-def _doe(bevinding: Sluitbevinding, deur: Deur) -> None:
-    if bevinding.brief:
-        deur.open_brief(bevinding.brief)
-    else:
-        deur.open_handeling(bevinding.handeling)
-
-
 class TermijnkaartTab(Tabblad):
-    """The cards, and below them the list *Klaar om af te sluiten?*."""
+    """The cards, one a date."""
 
     def __init__(self, deur: Deur) -> None:
         super().__init__(deur)
@@ -155,7 +116,7 @@ class TermijnkaartTab(Tabblad):
         self.papier.toon(blad.pdf, blad.bestandsnaam)
 
     def toon(self, beeld: Dossierbeeld) -> None:
-        """Show the dates and duties of this dossier."""
+        """Show the dates of this dossier."""
         self._beeld = beeld
         self.wat_als.setEnabled(beeld.dossier.is_open)
         while (item := self._lijst.takeAt(0)) is not None:
@@ -168,9 +129,4 @@ class TermijnkaartTab(Tabblad):
             self._lijst.addWidget(Termijnregel(regel, dringend, stappen=self.stappen.isChecked()))
         if not beeld.kaart:
             self._lijst.addWidget(Tekst("Voor deze melding lopen geen termijnen.", "gedempt"))
-        if beeld.sluiten:
-            kaart = Kaart("Klaar om af te sluiten?")
-            for bevinding in beeld.sluiten:
-                kaart.voeg_toe(Sluitregel(bevinding, self.deur))
-            self._lijst.addWidget(kaart)
         self._lijst.addStretch(1)
