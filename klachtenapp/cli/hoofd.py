@@ -13,7 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from klachtenapp import __version__, paths
-from klachtenapp.cli import beheer, boek, meldingen, papierwerk, post, tabellen
+from klachtenapp.cli import beheer, boek, gesprek, meldingen, papierwerk, post, tabellen
 from klachtenapp.cli.ontleder import maak_ontleder
 from klachtenapp.errors import KlachtenappError
 
@@ -28,6 +28,7 @@ _OPDRACHTEN = {
     "brief": papierwerk.brief,
     "stappenplan": papierwerk.stappenplan,
     "termijnkaart": papierwerk.termijnkaart,
+    "gesprekskaart": gesprek.maak,
     "agenda": papierwerk.gesprek,
     "dossierboek": boek.maak,
     "postboek": post.postboek,

@@ -189,6 +189,14 @@ def maak_ontleder() -> Ontleder:
     gesprek.add_argument("kenmerk", metavar="KENMERK")
     gesprek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.ics")
 
+    gesprek = delen.add_parser(
+        "gesprekskaart",
+        parents=[register, peildatum],
+        help="maakt een half A4 om bij de hand te hebben als u de klager belt",
+    )
+    gesprek.add_argument("kenmerk", metavar="KENMERK")
+    gesprek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+
     boek = delen.add_parser(
         "dossierboek", parents=[register], help="maakt van een heel dossier één PDF"
     )

@@ -25,7 +25,7 @@ def eerst_beloofd(stap: Stap, stand: Stand) -> Stap:
     meer = f" Er zijn nog {len(open_) - 1} andere beloften." if len(open_) > 1 else ""
     return doe(
         "kom_belofte_na",
-        eerste.zin,
+        eerste.kop,  # the day stands beside a step wherever it is shown
         "kom_belofte_na",
         eerste.uiterlijk,
         f"Dat zeiden wij op {dagtekst.lang(eerste.beloofd_op)} tegen de klager. Leg vast wanneer "

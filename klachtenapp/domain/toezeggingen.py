@@ -25,12 +25,14 @@ class Toezegging:
     klaar_op: date | None = None
 
     @property
+    def kop(self) -> str:
+        """The promise in short: ``Beloofd: terugbellen (door P. Yılmaz)``."""
+        return f"Beloofd: {self.wat} (door {self.wie})"
+
+    @property
     def zin(self) -> str:
-        """The promise in one line: ``Beloofd: terugbellen (door P. Yılmaz) uiterlijk …``."""
-        return (
-            f"Beloofd: {self.wat} (door {self.wie}) uiterlijk "
-            f"{dagtekst.kort_zonder_jaar(self.uiterlijk)}"
-        )
+        """The promise with its day: ``Beloofd: terugbellen (door P. Yılmaz) uiterlijk …``."""
+        return f"{self.kop} uiterlijk {dagtekst.kort_zonder_jaar(self.uiterlijk)}"
 
 
 def toezeggingen(dossier: Dossier) -> tuple[Toezegging, ...]:

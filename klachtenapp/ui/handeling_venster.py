@@ -109,6 +109,16 @@ class HandelingVenster(QDialog):
         self._dossier = dossier
         self.formulier.zet_dossier(dossier)
 
+    def zet_naast(self, paneel: QWidget) -> None:
+        """Put something to look at beside the questions."""
+        self._midden.insertWidget(0, paneel)
+        extra = paneel.minimumWidth() + tokens.RUIMTE_L
+        ruimte = self.screen().availableGeometry()
+        self.resize(
+            min(self.width() + extra, ruimte.width() - 40),
+            min(tokens.px(_HOOG), ruimte.height() - 60),
+        )
+
     def _bouw(self) -> None:
         opmaak = QVBoxLayout(self)
         rand = tokens.RUIMTE_XL
@@ -119,7 +129,10 @@ class HandelingVenster(QDialog):
             opmaak.addWidget(Tekst(self._handeling.uitleg, "gedempt"))
         self._melding = Melding()
         opmaak.addWidget(self._melding)
-        opmaak.addWidget(Schuifvlak(self.formulier), 1)
+        self._midden = QHBoxLayout()
+        self._midden.setSpacing(tokens.RUIMTE_L)
+        self._midden.addWidget(Schuifvlak(self.formulier), 1)
+        opmaak.addLayout(self._midden, 1)
         opmaak.addLayout(self._knoppen())
         bevestig = QShortcut(QKeySequence("Ctrl+Return"), self)
         bevestig.activated.connect(self.bevestig)

@@ -22,6 +22,7 @@ from klachtenapp.papier.tekst import vul
 from klachtenapp.papier.venstertest import teken_venstertest
 from tests.papier.boeken import BOEKEN
 from tests.papier.geleverd import teken_geleverd
+from tests.papier.gesprekskaarten import GESPREKSKAARTEN
 from tests.papier.huisstijlen import HUISSTIJLEN
 from tests.papier.termijnkaarten import TERMIJNKAARTEN
 
@@ -216,5 +217,6 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     **HUISSTIJLEN,
     **BOEKEN,
     **TERMIJNKAARTEN,
+    **GESPREKSKAARTEN,
 }
 """Name of the kind → a function that makes one."""

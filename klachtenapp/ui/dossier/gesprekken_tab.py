@@ -12,7 +12,8 @@ from klachtenapp.domain import dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.dossier import Gebeurtenis
 from klachtenapp.domain.toezeggingen import openstaand
-from klachtenapp.services import agenda
+from klachtenapp.services import agenda, gesprekskaart
+from klachtenapp.services.gesprekskaart import Gespreksblad
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bestanden import KiesPad
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Schuifvlak, Stroom, Tekst
@@ -20,6 +21,7 @@ from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.belofteblok import Belofteblok
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.woorden import antwoorden, titel
+from klachtenapp.ui.pdf_venster import PdfVenster
 
 SOORTEN = frozenset(
     {G.GESPREK, G.HOREN_GEPLAND, G.GEHOORD, G.AFGEZIEN_VAN_HOREN, G.VERSLAG_VASTGESTELD,
@@ -88,6 +90,11 @@ class GesprekkenTab(Tabblad):
         self._kenmerk = ""
         self._balk = QWidget()
         self._stroom = Stroom(self._balk)
+        self.kaartknop = Knop("Gesprekskaart", icoon="telefoon")
+        self.kaartknop.setToolTip("Wat u bij de hand heeft als u belt: wie, wat en hoe u begint")
+        self.kaartknop.clicked.connect(self._on_kaart)
+        self._stroom.addWidget(self.kaartknop)
+        self.papier: PdfVenster | None = None
         binnen = QWidget()
         self._lijst = QVBoxLayout(binnen)
         self._lijst.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
@@ -126,6 +133,16 @@ class GesprekkenTab(Tabblad):
     def teksten(self) -> list[str]:
         """Return every word on the cards, as it is shown."""
         return [label.text() for label in self.findChildren(QLabel) if not label.isHidden()]
+
+    def _on_kaart(self) -> None:
+        kenmerk = self._kenmerk
+        if kenmerk:
+            self.deur.runner.run(lambda ctx: gesprekskaart.maak(ctx, kenmerk), self._op_papier)
+
+    def _op_papier(self, blad: Gespreksblad) -> None:
+        if self.papier is None:
+            self.papier = PdfVenster(self, self.deur.runner, self.deur.navigatie, "Gesprekskaart")
+        self.papier.toon(blad.pdf, blad.bestandsnaam)
 
     def _agendaknop(self) -> Knop:
         knop = Knop("Voor de agenda (.ics)…")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.gesprekskaart import kaart
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.errors import ConflictFout, KlachtenappError
@@ -18,6 +19,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur
+from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
 from klachtenapp.ui.dossier.stapwoorden import ONGEDAAN
 from klachtenapp.ui.handeling_venster import HandelingVenster
 
@@ -82,6 +84,13 @@ class Uitvoering(QObject):
             ouder=self._pagina,
         )
         self.venster = venster
+        if handeling.naam == "leg_gesprek_vast" and beeld.dossier.is_open:
+            ctx = self._deur.runner.ctx
+            venster.zet_naast(
+                Gesprekspaneel(
+                    kaart(beeld.dossier, ctx.gemeente, ctx.kader, beeld.vandaag, ctx.medewerker)
+                )
+            )
         venster.formulier.meet_taal(self._deur.runner)
         venster.bevestigd.connect(lambda opdracht: self._voer_uit(venster, handeling, opdracht))
         venster.rejected.connect(lambda: self._verlaten(venster, sleutel))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.belofteblok import Belofteblok
+from klachtenapp.ui.dossier.gesprekken_tab import GesprekkenTab
+from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
 from tests.ui.dossier.conftest import Werker
 
 YILMAZ, KOK, BOER = "P. Yılmaz", "M. Kok", "H. de Boer"
@@ -51,3 +55,24 @@ def test_een_belofte_staat_bij_de_gesprekken_tot_zij_is_nagekomen(
     werker.klik(knop)
     werker.vul(uitkomst="gedaan", hoe="Aan de balie samen gelezen")
     assert openstaand(werker.dossier) == ()
+
+
+def test_de_gesprekskaart_staat_naast_het_formulier_en_op_papier(
+    werker: Werker, youssef: str
+) -> None:
+    werker.open(youssef)
+    werker.doe_stap(behandelaar=YILMAZ, niet_betrokken="ja")
+    werker.pagina.open_handeling("leg_gesprek_vast")
+    (paneel,) = werker.venster.findChildren(Gesprekspaneel)
+    woorden = " ".join(label.text() for label in paneel.findChildren(QLabel))
+    assert "U spreekt met P. Yılmaz, klachtbehandelaar van de gemeente Voorbeeldstad" in woorden
+    assert "Eerder contact" not in woorden
+    werker.venster.reject()
+    werker.pagina.werkblad.balk.kies("gesprekken")
+    tab = werker.pagina.werkblad.tabs["gesprekken"]
+    assert isinstance(tab, GesprekkenTab)
+    werker.klik(tab.kaartknop)
+    werker.rust()
+    assert tab.papier is not None
+    assert tab.papier.voorbeeld.paginas == 1
+    tab.papier.reject()
