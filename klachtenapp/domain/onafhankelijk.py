@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
+from klachtenapp.domain.handeling import Bezwaar
 from klachtenapp.domain.zoektekst import normaliseer
 
 NIET_MEER = "merk_niet_betrokken"
@@ -72,6 +73,27 @@ def waarom_niet(naam: str, dossier: Dossier) -> str:
 def is_genoemd(naam: str, beklaagde: str) -> bool:
     """Whether the medewerker ``naam`` is named in the text ``beklaagde``; see ``is_betrokken``."""
     return any(_zelfde(naam, ander) for ander in _namen_in(beklaagde))
+
+
+def leidinggevende_bezwaar(
+    naam: str, dossier: Dossier, leidinggevenden: Mapping[str, str], *, veld: str = "behandelaar"
+) -> Bezwaar | None:
+    """Return a warning when ``naam`` is the direct leidinggevende of the one complained of.
+
+    ``leidinggevenden`` gives by name of a medewerker who leads him. The law does not forbid
+    it, so it never refuses: but a klager will not see someone independent in his boss.
+    """
+    if dossier.soort is not Soort.KLACHT or not naam.strip():
+        return None
+    for medewerker, leider in leidinggevenden.items():
+        if _gelijk(naam, leider) and is_beklaagde(medewerker, dossier):
+            return Bezwaar(
+                f"{leider} is de leidinggevende van {medewerker}, over wie de klacht gaat. Het "
+                "mag, maar de klager kan dit partijdig vinden. Kan iemand anders het doen?",
+                "art. 9:7 lid 1 Awb",
+                veld,
+            )
+    return None
 
 
 def _gelijk(naam: str, ander: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from klachtenapp.domain.handeling import Collegas
-from klachtenapp.models import beheer
+from klachtenapp.models import beheer, gebruikers
 from klachtenapp.services.context import Context
 
 
@@ -13,3 +15,13 @@ def collegas(ctx: Context, *, ook_vertrokken: bool = False) -> Collegas:
         {m.naam: m for m in beheer.medewerkers(ctx.register) if m.actief or ook_vertrokken},
         {a.naam: a for a in beheer.afdelingen(ctx.register) if a.actief or ook_vertrokken},
     )
+
+
+def leidinggevenden(ctx: Context) -> Mapping[str, str]:
+    """Return by name of a medewerker who leads him, as far as Beheer knows."""
+    namen = {m.id: m.naam for m in beheer.medewerkers(ctx.register)}
+    return {
+        namen[nummer]: namen[gebruiker.leidinggevende]
+        for nummer, gebruiker in gebruikers.lijst(ctx.register).items()
+        if nummer in namen and gebruiker.leidinggevende in namen
+    }

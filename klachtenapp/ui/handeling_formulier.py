@@ -27,6 +27,7 @@ from klachtenapp.ui.invoervelden import (
     is_bewering,
     maak_veld,
 )
+from klachtenapp.ui.leidinghint import VELDEN, Leidinghint
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.taalmeter import Taalregel
 
@@ -40,6 +41,7 @@ class Namen:
     medewerkers: Sequence[str] = ()
     afdelingen: Sequence[str] = ()
     functies: Mapping[str, str] = field(default_factory=dict)
+    leidinggevenden: Mapping[str, str] = field(default_factory=dict)
 
 
 class HandelingFormulier(QWidget):
@@ -61,6 +63,7 @@ class HandelingFormulier(QWidget):
         self._van_service: dict[str, str] = {}
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
+        self.hints: dict[str, Leidinghint] = {}
         self._vooraf = voorinvullen(handeling, dossier, ctx.kader, ctx.vandaag)
         self._voorstellen = voorstellen(handeling, dossier, ctx.kader, ctx.vandaag)
         self.keuzes: dict[str, ChipGroep] = {}
@@ -167,6 +170,9 @@ class HandelingFormulier(QWidget):
         if veld.naam in self._vooraf:
             self.veld(veld.naam).zet_waarde(self._vooraf[veld.naam])
         bij_wijziging(widget, lambda naam=veld.naam: self._on_wijziging(naam))  # type: ignore[misc]
+        if veld.naam in VELDEN:
+            self.hints[veld.naam] = Leidinghint(namen.leidinggevenden)
+            regel.voeg_toe(self.hints[veld.naam])
         if veld.naam in self._voorstellen:
             self._stel_voor(veld, regel, self._voorstellen[veld.naam])
         return regel
@@ -193,6 +199,8 @@ class HandelingFormulier(QWidget):
         """Show or hide questions and objections for the answers as they are now."""
         alles = {naam: self.veld(naam).waarde() for naam in self._velden}
         fouten = self._fouten()
+        for naam, hint in self.hints.items():
+            hint.toets(alles[naam], self._dossier)
         for veld in self.handeling.velden:
             regel = self._regels[veld.naam]
             regel.setVisible(is_gevraagd(veld, alles))

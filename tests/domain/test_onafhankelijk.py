@@ -9,12 +9,14 @@ from datetime import date
 import pytest
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.begrippen import Soort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.onafhankelijk import (
     beklaagden,
     betrokkenen,
     gemerkten,
     is_betrokken,
+    leidinggevende_bezwaar,
     waarom_niet,
 )
 
@@ -71,3 +73,25 @@ def test_gemerkt_is_betrokken_tot_het_wordt_teruggenomen(
     weer = replace(dossier, gebeurtenissen=(merk, weg))
     assert not is_betrokken("P. Yılmaz", weer)
     assert waarom_niet("P. Yılmaz", weer) == ""
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort", "gewaarschuwd"),
+    [
+        ("A. van Egdom", Soort.KLACHT, True),
+        ("a. van egdom", Soort.KLACHT, True),
+        ("P. Yılmaz", Soort.KLACHT, False),  # leads someone else
+        ("", Soort.KLACHT, False),
+        ("A. van Egdom", Soort.TIP, False),
+    ],
+)
+def test_de_leidinggevende_van_de_beklaagde_geeft_een_waarschuwing(
+    maak_dossier: Callable[..., Dossier], naam: str, soort: Soort, gewaarschuwd: bool
+) -> None:
+    dossier = maak_dossier(beklaagde="mevrouw Kok", soort=soort)
+    leiders = {"M. Kok": "A. van Egdom", "H. de Boer": "P. Yılmaz"}
+    bezwaar = leidinggevende_bezwaar(naam, dossier, leiders)
+    assert (bezwaar is not None) is gewaarschuwd
+    if bezwaar is not None:
+        assert "A. van Egdom is de leidinggevende van M. Kok" in bezwaar.tekst
+        assert bezwaar.artikel == "art. 9:7 lid 1 Awb"

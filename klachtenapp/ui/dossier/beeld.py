@@ -25,7 +25,7 @@ from klachtenapp.domain.rollen import recht_voor
 from klachtenapp.domain.urgentie import Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.services import beheer, logboek, zoeken
-from klachtenapp.services.collegas import collegas
+from klachtenapp.services.collegas import collegas, leidinggevenden
 from klachtenapp.services.context import Context
 from klachtenapp.services.logboek import Logregel
 from klachtenapp.services.rechten import mag
@@ -111,6 +111,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         namen=Namen(
             medewerkers=[m.naam for m in beheer.medewerkers(ctx) if m.actief],
             functies={m.naam: m.functie for m in beheer.medewerkers(ctx)},
+            leidinggevenden=leidinggevenden(ctx),
             afdelingen=[a.naam for a in beheer.afdelingen(ctx) if a.actief],
         ),
         collegas=mensen,

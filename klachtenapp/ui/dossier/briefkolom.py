@@ -70,7 +70,9 @@ class Briefkolom(QWidget):
             self.vragen.hervat(getypt.antwoorden)
             tekenaar = voorstel(soort, dossier, ctx.gemeente, beeld.collegas)
             namen = [naam for naam in beeld.namen.medewerkers if not is_betrokken(naam, dossier)]
-            self.tekenaar.stel(soort, dossier, tekenaar, namen, getypt.ondertekenaar)
+            self.tekenaar.stel(
+                soort, dossier, tekenaar, namen, getypt.ondertekenaar, beeld.namen.leidinggevenden
+            )
         else:
             self.vragen.vraag_groot(groot=dossier.klager.leest_moeilijk)
         self._zet_vorm(brief=True, tekenen=gewoon, verzenden=True)

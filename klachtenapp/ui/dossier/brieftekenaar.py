@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Melding, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Keuzelijst, bij_wijziging
+from klachtenapp.ui.leidinghint import Leidinghint
 
 
 class Brieftekenaar(QWidget):
@@ -28,11 +29,13 @@ class Brieftekenaar(QWidget):
         self._voorstel = Tekenvoorstel(None, "")
         self._reden = Tekst("", "klein")
         self.hint = Melding(soort="info")
+        self.leidinghint = Leidinghint({})
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(tokens.RUIMTE_XS)
         self._kolom.addWidget(self._reden)
         self._kolom.addWidget(self.hint)
+        self._kolom.addWidget(self.leidinghint)
         self._regel: Veldregel | None = None
         self.lijst = Keuzelijst(())
 
@@ -43,9 +46,11 @@ class Brieftekenaar(QWidget):
         voorstel: Tekenvoorstel,
         namen: Sequence[str],
         gekozen: str = "",
+        leidinggevenden: Mapping[str, str] | None = None,
     ) -> None:
         """Ask who signs letter ``soort``; ``gekozen`` was chosen before it was left."""
         self._soort, self._dossier, self._voorstel = soort, dossier, voorstel
+        self.leidinghint.zet(leidinggevenden or {})
         eerste = voorstel.wie.naam if voorstel.wie else ""
         keuzes = dict.fromkeys([*([eerste] if eerste else []), *namen])
         if self._regel is not None:
@@ -85,3 +90,4 @@ class Brieftekenaar(QWidget):
         self._reden.setText("" if self.keuze() else self._voorstel.reden)
         self._reden.setVisible(bool(self._reden.heel()))
         self.hint.toon(verschil(self._soort, self.naam(), self._dossier))
+        self.leidinghint.toets(self.naam(), self._dossier)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel
 
+from klachtenapp import bootstrap
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.personen import Medewerker
 from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.domain.verloop import ambassadeur
+from klachtenapp.services import beheer, gebruikers
+from klachtenapp.services.context import Context
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.belofteblok import Belofteblok
 from klachtenapp.ui.dossier.gesprekken_tab import GesprekkenTab
@@ -76,3 +82,24 @@ def test_de_gesprekskaart_staat_naast_het_formulier_en_op_papier(
     assert tab.papier is not None
     assert tab.papier.voorbeeld.paginas == 1
     tab.papier.reject()
+
+
+def test_de_leidinggevende_van_de_beklaagde_kan_maar_niet_zonder_waarschuwing(
+    werker: Werker, evi: str, register_openen: Callable[[], Context]
+) -> None:
+    ctx = register_openen()
+    hoofd = next(m for m in beheer.medewerkers(ctx) if m.naam == BOER)
+    visser = beheer.bewaar_medewerker(ctx, Medewerker(0, "T. Visser"))
+    gebruikers.bewaar(ctx, visser, "", hoofd.id)
+    bootstrap.sluit(ctx)
+    werker.open(evi)
+    werker.pagina.open_handeling("wijs_behandelaar_toe")
+    formulier = werker.venster.formulier
+    hint = formulier.hints["behandelaar"]
+    formulier.vul({"behandelaar": KOK})
+    assert hint.tekst() == ""
+    formulier.vul({"behandelaar": BOER})
+    assert f"{BOER} is de leidinggevende van T. Visser" in hint.tekst()
+    werker.vul(behandelaar=BOER, niet_betrokken="ja")
+    assert werker.dossier.behandelaar is not None
+    assert werker.dossier.behandelaar.naam == BOER
