@@ -159,6 +159,7 @@ class GebeurtenisSoort(StrEnum):
     VERSLAG_VASTGESTELD = "verslag vastgesteld"
     ADVIES_ONTVANGEN = "advies ontvangen"
     OORDEEL_GEVORMD = "oordeel gevormd"
+    TERMIJN_LATER_BEGONNEN = "termijn begint later"  # art. 2:24 Awb
     VERDAAGD = "verdaagd"
     UITGESTELD = "verder uitgesteld"
     DOORGEZET = "doorgezet"

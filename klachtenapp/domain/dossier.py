@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -73,6 +73,11 @@ class DocumentInfo:
     toegevoegd_op: datetime
     verzonden_op: date | None = None
     kanaal: str = ""
+
+
+def dossierbijlagen(documenten: Iterable[DocumentInfo]) -> tuple[str, ...]:
+    """Return the attachments, each as ``7: brief.pdf``: by number, and readable later."""
+    return tuple(f"{info.id}: {info.naam}" for info in documenten if info.soort == "bijlage")
 
 
 @dataclass(frozen=True, slots=True)

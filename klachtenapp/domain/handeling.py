@@ -32,15 +32,17 @@ class VeldSoort(StrEnum):
     JA_NEE = "ja/nee"
     MEDEWERKER = "medewerker"
     AFDELING = "afdeling"
+    BIJLAGE = "bijlage"
 
 
 @dataclass(frozen=True, slots=True)
 class Veld:
     """One question of a handeling. ``keuzes`` are ``(stored word, label)`` for KEUZE.
 
-    A MEDEWERKER or AFDELING is filled in by name. A date lies between receipt and today,
-    unless ``toekomst`` (may lie after today) or ``voor_ontvangst`` (may lie before
-    receipt). ``alleen_als`` ``(other field, word)``: only asked when that was answered.
+    A MEDEWERKER or AFDELING is filled in by name, a BIJLAGE as ``dossierbijlagen`` words it.
+    A date lies between receipt and today, unless ``toekomst`` (may lie after today) or
+    ``voor_ontvangst`` (may lie before receipt). ``alleen_als`` ``(other field, word)``: only
+    asked when that was answered.
     """
 
     naam: str

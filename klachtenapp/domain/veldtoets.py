@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from klachtenapp.domain import dagtekst
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, dossierbijlagen
 from klachtenapp.domain.handeling import Invoer, Veld, VeldSoort
 
 _JAREN_VOORUIT = 5
@@ -27,6 +27,8 @@ def onjuist(veld: Veld, antwoord: str, dossier: Dossier, vandaag: date) -> str:
         return "Kies ja of nee."
     if veld.soort is VeldSoort.KEUZE and antwoord not in {woord for woord, _ in veld.keuzes}:
         return "Kies een van de antwoorden uit de lijst."
+    if veld.soort is VeldSoort.BIJLAGE and antwoord not in dossierbijlagen(dossier.documenten):
+        return "Deze bijlage zit niet in dit dossier. Voeg haar eerst toe bij Bijlagen."
     return ""
 
 

@@ -120,7 +120,7 @@ def _antwoorden(
                 yield veld, "nee" if veld.naam == "stappenplan_erbij" else "ja"
             case VeldSoort.LANGE_TEKST:
                 yield veld, _WOORDEN
-            case VeldSoort.MEDEWERKER | VeldSoort.AFDELING:
+            case VeldSoort.MEDEWERKER | VeldSoort.AFDELING | VeldSoort.BIJLAGE:
                 yield veld, ""
             case VeldSoort.TEKST:
                 yield veld, f"«{veld.label}»"

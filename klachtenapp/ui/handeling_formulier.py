@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, dossierbijlagen
 from klachtenapp.domain.handeling import Bezwaar, Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import (
     Voorstel,
@@ -160,6 +160,7 @@ class HandelingFormulier(QWidget):
             vandaag=lambda: self._ctx.vandaag,
             medewerkers=namen.medewerkers,
             afdelingen=namen.afdelingen,
+            bijlagen=dossierbijlagen(self._dossier.documenten),
         )
         regel = Veldregel(veld.label, widget, hulp=veld.hulp, verplicht=veld.verplicht)
         regel.label.setVisible(not is_bewering(veld))

@@ -235,6 +235,7 @@ def maak_veld(
     vandaag: Callable[[], date],
     medewerkers: Sequence[str] = (),
     afdelingen: Sequence[str] = (),
+    bijlagen: Sequence[str] = (),
 ) -> QWidget:
     """Return the widget for one ``Veld``; it follows ``Invoerveld``."""
     match veld.soort:
@@ -252,6 +253,8 @@ def maak_veld(
             return Zoeklijst([(naam, naam) for naam in medewerkers])
         case VeldSoort.AFDELING:
             return Keuzelijst([(naam, naam) for naam in afdelingen])
+        case VeldSoort.BIJLAGE:
+            return Keuzelijst([(naam, naam) for naam in bijlagen], leeg="Geen")
         case _:
             return Tekstveld()
 

@@ -66,6 +66,7 @@ NAMEN = [
     "zet_door", "koppel_terug", "sluit_beantwoord", "heropen", "meld_ombudsman",
     "geef_stappenplan", "passeer_plicht", "sla_norm_over", "merk_betrokken", "merk_niet_betrokken",
     "wijs_ambassadeur_toe", "kom_belofte_na", "werk_ombudsman_bij", "schakel_commissie_in",
+    "laat_later_beginnen",
 ]  # fmt: skip
 
 Stap = tuple[str, Mapping[str, str]]
@@ -134,7 +135,12 @@ GOED: dict[str, tuple[tuple[Stap, ...], dict[str, str]]] = {
     ),
     "stel_uit": (
         (TOEGEWEZEN,),
-        {"schriftelijk": "ja", "instemming_op": "2026-03-16", "tot": "2026-06-01"},
+        {
+            "schriftelijk": "ja",
+            "elders": "Kast 3.",
+            "instemming_op": "2026-03-16",
+            "tot": "2026-06-01",
+        },
     ),
     "trek_in": (
         (TOEGEWEZEN,),
@@ -330,6 +336,7 @@ def test_datums_liggen_tussen_ontvangst_en_vandaag(naam: str) -> None:
         ("verdaag", {"tot": "2026-04-13"}, "9:11 lid 2"),
         ("verdaag", {"beklaagde_bericht_op": ""}, "9:9"),
         ("stel_uit", {"schriftelijk": "nee"}, "9:11 lid 3"),
+        ("stel_uit", {"elders": ""}, "9:11 lid 3"),
         ("stel_uit", {"tot": "2026-04-13"}, "9:11 lid 3"),
         ("trek_in", {"bevestigd_op": ""}, ""),
         ("neem_niet_in_behandeling", {"ombudsman_vermeld": "nee"}, "9:12 lid 2"),

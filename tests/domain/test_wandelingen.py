@@ -106,6 +106,8 @@ def antwoord(veld: Veld, dossier: Dossier, vandaag: date, n: int) -> str:
         return ("ja", "nee")[n % 5 == 4]
     if veld.soort is VeldSoort.MEDEWERKER:
         return (BOER, YILMAZ, EGDOM)[n % 3].naam
+    if veld.soort is VeldSoort.BIJLAGE:
+        return ""  # the paper lies elsewhere
     if veld.soort is VeldSoort.AFDELING:
         return "Burgerzaken"
     return "Zo is het gegaan."

@@ -6,6 +6,7 @@ from datetime import date
 
 from klachtenapp.domain import dagtekst, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, ja, tekst
@@ -135,6 +136,36 @@ def schriftelijk_ingestemd(
             "instemming_op",
         )
     return None
+
+
+def instemming_bewaard(_d: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """The written consent can be shown: it is in the dossier, or it is known where it lies."""
+    if tekst(invoer, "bijlage") or tekst(invoer, "elders"):
+        return None
+    return Bezwaar(
+        "Kies de bijlage waarin de klager instemt. Ligt het papier ergens anders? Schrijf dan op "
+        "waar.",
+        _UITSTEL,
+        "bijlage",
+    )
+
+
+def gemelde_start(dossier: Dossier) -> date | None:
+    """Return from which day the term runs by the letter that told so (art. 2:24)."""
+    brief = dossier.brief_verzonden(BriefSoort.START_TERMIJN)
+    return brief.datum("antwoord_doorgeleid_op") if brief else None
+
+
+def zoals_gemeld(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Only the day that the klager was told of counts (art. 2:24)."""
+    start, gemeld = datum(invoer, "doorgeleid_op"), gemelde_start(dossier)
+    if start is None or gemeld is None or start == gemeld:
+        return None
+    return Bezwaar(
+        f"In de brief staat {dagtekst.lang(gemeld)}. Alleen die dag telt.",
+        "art. 2:24 Awb",
+        "doorgeleid_op",
+    )
 
 
 def later_dan_nu(dossier: Dossier, invoer: Invoer, kader: Kader, _v: date) -> Bezwaar | None:

@@ -75,6 +75,11 @@ def formeel_maken(dossier: Dossier, invoer: Invoer, _collegas: Collegas) -> Feit
     return {"formeel_regime": True, "commissie": commissie}
 
 
+def later_beginnen(_dossier: Dossier, invoer: Invoer, _collegas: Collegas) -> Feiten:
+    """The term counts from the inner passing on (art. 2:24 Awb); the day of receipt stays."""
+    return {"doorgeleid_op": datum(invoer, "doorgeleid_op")}
+
+
 def oordeel_overnemen(dossier: Dossier, invoer: Invoer, _collegas: Collegas) -> Feiten:
     """The judgement follows from the parts; a klacht without parts gets its first one here."""
     onderdelen = dossier.onderdelen or (

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
-from klachtenapp.domain.handeling import Groep, Handeling
-from klachtenapp.domain.handelingen import bewakers_horen, bewakers_termijn, toestanden
+from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
+from klachtenapp.domain.handelingen import (
+    bewakers_horen,
+    bewakers_termijn,
+    gevolgen,
+    toestanden,
+)
 from klachtenapp.domain.handelingen.velden import (
     GEEN_BEKLAAGDE,
     TOELICHTING,
@@ -51,13 +57,56 @@ STEL_UIT = Handeling(
     uitleg="Alleen tot de datum waarmee de klager schriftelijk instemt.",
     velden=(
         ja_nee("schriftelijk", "Heeft de klager schriftelijk ingestemd?"),
+        Veld(
+            "bijlage",
+            "Welke bijlage is dat?",
+            VeldSoort.BIJLAGE,
+            verplicht=False,
+            hulp="De ondertekende brief of e-mail. Voeg hem eerst toe bij Bijlagen.",
+        ),
+        tekstveld(
+            "elders",
+            "Niet in dit dossier? Waar ligt het papier?",
+            verplicht=False,
+            hulp="Bijvoorbeeld: papieren dossier, kast 3.",
+        ),
         datumveld("instemming_op", "Datum van de instemming", vandaag=True),
         datumveld("tot", "Afgesproken datum", toekomst=True),
         TOELICHTING,
     ),
-    bewakers=(bewakers_termijn.schriftelijk_ingestemd, bewakers_termijn.later_dan_nu),
+    bewakers=(
+        bewakers_termijn.schriftelijk_ingestemd,
+        bewakers_termijn.instemming_bewaard,
+        bewakers_termijn.later_dan_nu,
+    ),
     groep=Groep.TERMIJN,
     terug="Uitstel ongedaan maken",
 )
 
-RIJEN = (VERDAAG, STEL_UIT)
+
+def _start_gemeld(dossier: Dossier) -> bool:
+    """The sender was told by our letter, and the term still counts from receipt."""
+    return dossier.doorgeleid_op is None and bewakers_termijn.gemelde_start(dossier) is not None
+
+
+LAAT_LATER_BEGINNEN = Handeling(
+    naam="laat_later_beginnen",
+    label="Termijn vanaf doorgeleiding",
+    gebeurtenis=G.TERMIJN_LATER_BEGONNEN,
+    van=toestanden.KLACHT_OPEN,
+    soorten=toestanden.KLACHT,
+    past=_start_gemeld,
+    gevolg=gevolgen.later_beginnen,
+    artikel="art. 2:24 Awb",
+    uitleg="De klacht kwam via een verkeerd digitaal kanaal. De klager weet per brief vanaf welke "
+    "dag de termijn loopt.",
+    velden=(
+        datumveld("doorgeleid_op", "De termijn loopt vanaf", hulp="Zoals in de brief staat."),
+        TOELICHTING,
+    ),
+    bewakers=(bewakers_termijn.zoals_gemeld,),
+    groep=Groep.TERMIJN,
+    terug="Begin van de termijn ongedaan maken",
+)
+
+RIJEN = (VERDAAG, STEL_UIT, LAAT_LATER_BEGINNEN)

@@ -7,8 +7,10 @@ from datetime import date
 
 from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
+from klachtenapp.domain.handelingen import bewakers_termijn
 from klachtenapp.domain.handelingen.bewakers_belofte import (
     ONVERWIJLD,
     geen_belofte_blijft_liggen,
@@ -107,6 +109,11 @@ def _voorgestelde_datums(
     if handeling.naam == "verdaag":
         ruimste = termijnkaart.verdaagbare_termijn(dossier, kader)
         dagen["tot"] = ruimste.uiterste_datum if ruimste else None
+    if handeling.naam == "laat_later_beginnen":
+        dagen["doorgeleid_op"] = bewakers_termijn.gemelde_start(dossier)
+    if handeling.naam == "stel_uit":
+        vraag = verloop.brief_nu(dossier, BriefSoort.UITSTEL)
+        dagen["tot"] = vraag.datum("antwoord_uitstel_tot") if vraag else None
     if handeling.naam == "vraag_aanvulling":
         dagen["reageren_voor"] = _antwoorddag("antwoordtermijn_aanvulling", kader, vandaag)
     if handeling.naam == "plan_horen":
