@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from klachtenapp.domain.handelingen import (
     mogelijk,
     voorinvullen,
 )
+from klachtenapp.domain.handtekening import Geldigheid
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.poort import Sluitbevinding
@@ -27,6 +29,7 @@ from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.services import beheer, logboek, zoeken
 from klachtenapp.services.collegas import collegas, leidinggevenden
 from klachtenapp.services.context import Context
+from klachtenapp.services.geldigheid import geldigheden
 from klachtenapp.services.logboek import Logregel
 from klachtenapp.services.rechten import mag
 from klachtenapp.ui.dossier.meer_doen import Keuze
@@ -75,6 +78,7 @@ class Dossierbeeld:
     collegas: Collegas
     log: tuple[Logregel, ...]
     terug: str  # the name of the undo of the last step, empty when there is none
+    handtekeningen: Mapping[int, Geldigheid]  # of the signed letters, by their document
 
     def kan(self, naam: str) -> bool:
         """Whether the handeling ``naam`` is offered and nothing stands in its way."""
@@ -117,6 +121,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         collegas=mensen,
         log=tuple(logboek.regels(ctx, kenmerk)),
         terug=terug[1].terug if terug else "",
+        handtekeningen=geldigheden(ctx, dossier.kenmerk),
     )
 
 

@@ -15,7 +15,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import correspondentie
+from klachtenapp.services import correspondentie, ondertekenen
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
@@ -101,7 +101,7 @@ class Briefbureau(QWidget):
         self._timer.stop()
         self._soort, self._beeld, self._wachtend = None, beeld, False
         self.uitgang.op_tafel = OpTafel(beeld.dossier, nieuw_uid(), info=info)
-        self.kolom.stel_document(info, beeld.dossier)
+        self.kolom.stel_document(info, beeld.dossier, beeld.handtekeningen.get(info.id))
         self._begin_leeg("De brief wordt opgehaald …")
         self._deur.runner.run(
             lambda ctx: correspondentie.document(ctx, info.id),
@@ -130,8 +130,11 @@ class Briefbureau(QWidget):
         (eerste or self.voorbeeld).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def markeer(self) -> None:
-        """Write down that the letter was sent, as it is on screen."""
-        self.uitgang.markeer()
+        """Write down that the letter was sent, as it is on screen; or offer it for signature."""
+        if self.kolom.voorleg.isHidden():
+            self.uitgang.markeer()
+        elif self.kolom.voorleg.knop.isVisible() and self.kolom.voorleg.knop.isEnabled():
+            self._leg_voor()
 
     def _onthoud(self) -> None:
         """Remember what was typed for the letter that is on the desk."""
@@ -145,7 +148,7 @@ class Briefbureau(QWidget):
     def _straks(self) -> None:
         """Draw again soon; until then what is on screen is not what was typed."""
         self._wachtend = True
-        self.kaart.zet_klaar(False)
+        self.kolom.zet_klaar(False)
         self._timer.start()
 
     def _on_datum(self) -> None:
@@ -190,19 +193,47 @@ class Briefbureau(QWidget):
             leeg = self.vragen.nog_leeg(vel.bezwaren)
             self.voorbeeld.wis(f"Vul links nog in: {' · '.join(leeg)}" if leeg else _KAN_NIET)
             self.uitgang.op_tafel = None
-        self.kaart.zet_klaar(bool(vel.brief.pdf) and not self._wachtend)
+        self.kolom.zet_klaar(bool(vel.brief.pdf) and not self._wachtend)
 
     def _on_document(self, pdf: bytes, info: DocumentInfo) -> None:
         self.voorbeeld.toon(pdf, info.naam)
-        self.kaart.zet_klaar(True)
+        self.kolom.zet_klaar(True)
 
     def _on_mislukt(self, fout: KlachtenappError) -> None:
         self._weiger(str(fout))
         self.voorbeeld.wis(_KAN_NIET)
-        self.kaart.zet_klaar(False)
+        self.kolom.zet_klaar(False)
 
     def _weiger(self, tekst: str) -> None:
         self.kolom.melding.toon(tekst, "fout")
+
+    def _leg_voor(self) -> None:
+        """Offer the letter for signature, with what was answered for it."""
+        if self._beeld is None or self._soort is None:
+            return
+        kenmerk, soort, uid = self._beeld.dossier.kenmerk, self._soort.value, self._uid
+        antwoorden = self.vragen.antwoorden()
+        self.kolom.zet_klaar(False)
+        self._deur.schrijf(
+            lambda ctx: ondertekenen.bied_aan(
+                ctx, kenmerk, soort, antwoorden=antwoorden, opdracht_uid=uid
+            ),
+            "De brief ligt ter ondertekening.",
+            klaar=self._on_weg,
+            mislukt=self._on_mislukt,
+        )
+
+    def _neem_terug(self, reden: str) -> None:
+        """Take the letter out of the ondertekenmap again."""
+        if self._beeld is None:
+            return
+        kenmerk, uid, kaart = self._beeld.dossier.kenmerk, self._uid, self.kolom.voorleg
+        self._deur.schrijf(
+            lambda ctx: ondertekenen.neem_terug(ctx, kenmerk, reden, opdracht_uid=uid),
+            "De brief is teruggenomen uit de ondertekenmap.",
+            klaar=self._on_weg,
+            mislukt=lambda fout: kaart.redenregel.fout(str(fout)),
+        )
 
     def _on_weg(self) -> None:
         """The letter left the desk: what was typed for it is in the register now."""
@@ -214,9 +245,9 @@ class Briefbureau(QWidget):
     # -- building ------------------------------------------------------------------------------
 
     def _begin_leeg(self, tekst: str) -> None:
-        self._zet_primair(printen=True)
+        self._zet_primair(printen=self.kolom.voorleg.isHidden())
         self.voorbeeld.wis(tekst)
-        self.kaart.zet_klaar(False)
+        self.kolom.zet_klaar(False)
 
     def _naar_verzenden(self) -> None:
         """The paper is there: what is left is to say how it went out."""
@@ -244,6 +275,8 @@ class Briefbureau(QWidget):
         self.vragen.gewijzigd.connect(self._straks)
         self.kolom.tekenaar.gewijzigd.connect(self._straks)
         self.kaart.datum_gewijzigd.connect(self._on_datum)
+        self.kolom.voorleg.leg_voor.connect(self._leg_voor)
+        self.kolom.voorleg.neem_terug.connect(self._neem_terug)
         self.kaart.gesprek.connect(lambda: self._deur.open_handeling("leg_gesprek_vast"))
         self.uitgang.weg.connect(self._on_weg)
         self.uitgang.opgeslagen.connect(self._naar_verzenden)

@@ -12,6 +12,7 @@ from klachtenapp.domain.brieven.ondertekening import voorstel
 from klachtenapp.domain.brieven.vragen import vragen as vragen_bij
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.domain.handeling import Bezwaar
+from klachtenapp.domain.handtekening import Geldigheid
 from klachtenapp.domain.klaarliggend import klaarliggend, vervallen
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.services.taalcheck import Briefoordeel
@@ -24,6 +25,7 @@ from klachtenapp.ui.dossier.brieftekenaar import Brieftekenaar
 from klachtenapp.ui.dossier.briefuitgang import over_document
 from klachtenapp.ui.dossier.briefvragen import Briefvragen
 from klachtenapp.ui.dossier.verzendkaart import Verzendkaart
+from klachtenapp.ui.dossier.voorlegkaart import Voorlegkaart
 from klachtenapp.ui.dossier.woorden import BRIEFNAMEN as NAMEN
 from klachtenapp.ui.handeling_formulier import zin
 from klachtenapp.ui.runner import Runner
@@ -55,6 +57,7 @@ class Briefkolom(QWidget):
         self.leesbaarheid = Leesbaarheid()
         self._woorden = Tekst("", "klein")
         self.kaart = Verzendkaart(lambda: runner.ctx.vandaag)
+        self.voorleg = Voorlegkaart()
         self._bouw()
 
     def stel_brief(self, soort: BriefSoort, beeld: Dossierbeeld, getypt: Briefconcept) -> None:
@@ -75,17 +78,30 @@ class Briefkolom(QWidget):
             )
         else:
             self.vragen.vraag_groot(groot=dossier.klager.leest_moeilijk)
-        self._zet_vorm(brief=True, tekenen=gewoon, verzenden=True)
+        via_map = soort is BriefSoort.AFDOENINGSBRIEF and ctx.kader.ondertekenen
+        self._zet_vorm(brief=True, tekenen=gewoon and not via_map, verzenden=not via_map)
+        self.voorleg.setVisible(via_map)
+        self.voorleg.reden.zet_waarde("")
         self._stel_verzending(soort, dossier, bewaard=False)
         self.kaart.knop_klaar.setVisible(gewoon)
         self.ververs(soort, dossier)
 
-    def stel_document(self, info: DocumentInfo, dossier: Dossier) -> None:
+    def zet_klaar(self, klaar: bool) -> None:
+        """Let the letter leave the desk, or not yet."""
+        self.kaart.zet_klaar(klaar)
+        self.voorleg.zet_klaar(klaar)
+
+    def stel_document(
+        self, info: DocumentInfo, dossier: Dossier, geldigheid: Geldigheid | None = None
+    ) -> None:
         """Tell about a stored document; one that lies ready can still go out."""
         ligt = info in klaarliggend(dossier)
         self.kop.setText(NAMEN.get(info.soort, info.naam))
         self.onder.setText(over_document(info, vervallen(dossier, info.id)))
         self._zet_vorm(brief=False, tekenen=False, verzenden=ligt)
+        if geldigheid is not None:
+            zin = f"{geldigheid.teken} {geldigheid.zin}"
+            self.melding.toon(zin, "info" if geldigheid.geldig else "fout")
         if ligt:
             soort = BriefSoort(info.soort)
             self._stel_verzending(soort, dossier, bewaard=True)
@@ -94,6 +110,7 @@ class Briefkolom(QWidget):
     def ververs(self, soort: BriefSoort, dossier: Dossier) -> None:
         """Look again at what may have changed: was there a call, lies one ready already."""
         self.kaart.vraag_waarom(self._moet_bellen(soort, dossier))
+        self.voorleg.stel(dossier)
         zelfde = [info for info in klaarliggend(dossier) if info.soort == soort]
         nieuw = self.onder.isHidden()
         wanneer = dagtekst.lang(zelfde[-1].toegevoegd_op.date()) if zelfde else ""
@@ -131,6 +148,7 @@ class Briefkolom(QWidget):
         self.tekenaar.setVisible(brief and tekenen)
         self.onder.setVisible(not brief)
         self.kaart.setVisible(verzenden)
+        self.voorleg.hide()
         self.liggend.toon("")
         self.melding.toon("")
         self.toon_oordeel(None)
@@ -171,7 +189,7 @@ class Briefkolom(QWidget):
         kolom.addWidget(self.terug, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (
             self.kop, self.onder, self.melding, self.liggend, self.vragen, self.tekenaar,
-            self.leesbaarheid, self._woorden, self.kaart,
+            self.leesbaarheid, self._woorden, self.voorleg, self.kaart,
         ):  # fmt: skip
             kolom.addWidget(widget)
         kolom.addStretch(1)

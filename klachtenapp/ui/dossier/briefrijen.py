@@ -11,6 +11,7 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import kanalen
 from klachtenapp.domain.dossier import DocumentInfo
+from klachtenapp.domain.handtekening import Geldigheid
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Teken, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Briefstand
@@ -49,6 +50,7 @@ class Klaarrij(QWidget):
         verzonden: Callable[[], None],
         bekijk: Callable[[], None],
         nu: bool,
+        geldigheid: Geldigheid | None = None,
     ) -> None:
         super().__init__()
         naam = BRIEFNAMEN[BriefSoort(info.soort)]
@@ -61,8 +63,14 @@ class Klaarrij(QWidget):
         self.bekijk.setAccessibleName(f"{naam} bekijken of wegleggen")
         self.bekijk.clicked.connect(lambda: bekijk())
         wanneer = Tekst(f"Gemaakt op {dagtekst.lang(info.toegevoegd_op.date())}.", "klein")
-        _zet(self, Tekst(naam, "sterk"), None, wanneer, self.bekijk, self.knop)
-        self.setAccessibleName(f"{naam}, ligt klaar")
+        teken = None
+        if geldigheid is not None:
+            goed = geldigheid.geldig
+            teken = Teken(geldigheid.teken, geldigheid.woord, "groen" if goed else "rood")
+            teken.setToolTip(geldigheid.zin)
+        _zet(self, Tekst(naam, "sterk"), teken, wanneer, self.bekijk, self.knop)
+        getekend = f", {geldigheid.woord}" if geldigheid else ""
+        self.setAccessibleName(f"{naam}, ligt klaar{getekend}")
 
 
 class Groepkaart(Kaart):

@@ -20,9 +20,11 @@ from klachtenapp.ui.bouwstenen import Knop, Kop, Schuifvlak, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Briefstand, Dossierbeeld
 from klachtenapp.ui.dossier.briefrijen import Briefrij, Groepkaart, Klaarrij
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
-from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, wanneer
+from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, ondertekend, wanneer
 from klachtenapp.ui.dossier.woorden import BRIEFNAMEN as NAMEN
 from klachtenapp.ui.dossier.woorden import hoofdletter
+
+_TEKENKOLOM = 4
 
 
 class BrievenTab(Tabblad):
@@ -41,7 +43,8 @@ class BrievenTab(Tabblad):
         self._kan = Groepkaart("Kan nu")
         self.later = Groepkaart("Later, of niet van toepassing", dicht=True)
         self.lijst = Documentenlijst(
-            "Bewaarde brieven", ("Brief", "Gemaakt", "Verzonden", "Hoe", "Controlegetal")
+            "Bewaarde brieven",
+            ("Brief", "Gemaakt", "Verzonden", "Hoe", "Handtekening", "Controlegetal"),
         )
         self.lijst.setMinimumHeight(tokens.px(150))
         self.lijst.geopend.connect(deur.open_document)
@@ -71,7 +74,7 @@ class BrievenTab(Tabblad):
                 self.regels[stand.soort.value] = rij
                 rijen.append(rij)
             kaart.zet(rijen)
-        self._toon_bewaarde(beeld.dossier)
+        self._toon_bewaarde(beeld)
 
     def _groep(
         self, stand: Briefstand, beeld: Dossierbeeld, aan_de_beurt: str, ligt: set[str]
@@ -93,6 +96,7 @@ class BrievenTab(Tabblad):
             verzonden=partial(self._verzonden, info, kanaal) if vlot else bekijk,
             bekijk=bekijk,
             nu=info.soort == aan_de_beurt,
+            geldigheid=beeld.handtekeningen.get(info.id),
         )
         self.klaarrijen[info.id] = rij
         return rij
@@ -109,7 +113,8 @@ class BrievenTab(Tabblad):
             mislukt=lambda _fout: self.deur.open_document(info.id),
         )
 
-    def _toon_bewaarde(self, dossier: Dossier) -> None:
+    def _toon_bewaarde(self, beeld: Dossierbeeld) -> None:
+        dossier, gezet = beeld.dossier, beeld.handtekeningen
         brieven = [d for d in reversed(dossier.documenten) if d.soort != BIJLAGE]
         self.lijst.zet(
             [
@@ -120,12 +125,15 @@ class BrievenTab(Tabblad):
                         wanneer(d),
                         _stand(dossier, d),
                         d.kanaal,
+                        ondertekend(gezet.get(d.id)),
                         d.sha256[:12],
                     ),
                 )
                 for d in brieven
             ]
         )
+        for document, geldigheid in gezet.items():
+            self.lijst.kleur(document, _TEKENKOLOM, geldigheid.zin, goed=geldigheid.geldig)
         for widget in (self.lijst, self._bekijk):
             widget.setVisible(bool(brieven))
         self._geen.setVisible(not brieven)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.dossier import DocumentInfo
+from klachtenapp.domain.handtekening import Geldigheid
+from klachtenapp.ui import tokens
 from klachtenapp.ui.formatting import getal
 
 _ID = Qt.ItemDataRole.UserRole
@@ -57,6 +59,14 @@ class Documentenlijst(QTableWidget):
         if regels and not self.gekozen:
             self.setCurrentCell(0, 0)
 
+    def kleur(self, document: int, kolom: int, uitleg: str, *, goed: bool) -> None:
+        """Colour one cell of a document green or red; the words in it say the same."""
+        for rij in range(self.rowCount()):
+            item = self.item(rij, kolom)
+            if item is not None and item.data(_ID) == document:
+                item.setForeground(tokens.kleur("groen" if goed else "rood"))
+                item.setToolTip(uitleg)
+
     def open_gekozen(self) -> None:
         """Give the id of the chosen document."""
         if self.gekozen:
@@ -68,6 +78,16 @@ def grootte(bytes_: int) -> str:
     if bytes_ < 1_000_000:
         return f"{getal(max(1, round(bytes_ / 1000)))} kB"
     return f"{bytes_ / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def ondertekend(geldigheid: Geldigheid | None) -> str:
+    """Return sign and words for a signature: by whom and when, or that it is not valid."""
+    if geldigheid is None:
+        return ""
+    if not geldigheid.geldig or geldigheid.moment is None:
+        return f"{geldigheid.teken} {geldigheid.woord}"
+    dag = dagtekst.kort(geldigheid.moment.date())
+    return f"{geldigheid.teken} {geldigheid.woord} door {geldigheid.ondertekenaar} op {dag}"
 
 
 def wanneer(info: DocumentInfo) -> str:

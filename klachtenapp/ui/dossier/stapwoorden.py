@@ -7,6 +7,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.handeling import Groep
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.stap import Stap
+from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, VERSTUUR_GETEKEND, WACHT
 from klachtenapp.domain.urgentie import Trap, van_datum
 from klachtenapp.domain.volgende_stap import VERSTUUR
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
@@ -73,8 +74,10 @@ def keuzes(beeld: Dossierbeeld) -> list[Keuze]:
 
 def _knop(stap: Stap) -> str:
     """Return the word on the button: the name of the form or letter behind it."""
-    if stap.naam == VERSTUUR:
+    if stap.naam in (VERSTUUR, VERSTUUR_GETEKEND, WACHT):
         return "Brief bekijken"
+    if stap.naam in TEKENSTAPPEN:
+        return "Brief voorleggen"
     if stap.brief:
         return f"{BRIEFNAMEN[BriefSoort(stap.brief)]} maken"
     return HANDELINGEN[stap.handeling].label
