@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import Soort
+from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.services import werkvoorraad
 from klachtenapp.services.werkvoorraad import Werkregel, Werkvoorraad
 from klachtenapp.ui import formatting, tokens
@@ -77,7 +78,13 @@ class WerkvoorraadPage(Pagina):
         nieuw = Knop("Nieuwe melding", True, icoon="plus")
         nieuw.setToolTip("Nieuwe melding (Ctrl+N)")
         nieuw.clicked.connect(navigatie.nieuwe_melding)
-        self.acties.addWidget(nieuw)
+        if mag(runner.ctx.rollen, Recht.TOEWIJZEN):
+            overnemen = Knop("Overnemen …")
+            overnemen.setToolTip("Het werk van een zieke of vrije collega aan een ander geven")
+            overnemen.clicked.connect(lambda: self.neem_over())
+            self.acties.addWidget(overnemen)
+        if mag(runner.ctx.rollen, Recht.REGISTREREN):
+            self.acties.addWidget(nieuw)
         self._tegels = self._maak_tegels()
         self._model = WerkvoorraadModel(self)
         self._lijst = Tabel("Werkvoorraad")
@@ -116,6 +123,14 @@ class WerkvoorraadPage(Pagina):
     def begin(self) -> None:
         """Start in the list."""
         self._lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def neem_over(self) -> None:
+        """Give the work of a colleague to others, in a window of its own."""
+        from klachtenapp.ui.overnemen import Overnemen  # noqa: PLC0415 - seldom asked for
+
+        venster = Overnemen(self._runner, self)
+        venster.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venster.open()
 
     def wis_filter(self) -> None:
         """Show everything again."""
