@@ -13,6 +13,7 @@ from klachtenapp.domain.brieven.kanalen import WOORDEN
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
+from klachtenapp.domain.handtekening import Hoe
 from klachtenapp.domain.onafhankelijk import NIET_MEER
 
 BRIEFNAMEN: Mapping[str, str] = {
@@ -65,6 +66,9 @@ _BRIEVEN = {
 }
 
 
+_TEKENEN = frozenset({G.TER_ONDERTEKENING, G.TERUG_MET_OPMERKING, G.ONDERTEKEND})
+
+
 def hoofdletter(tekst: str) -> str:
     """Return ``tekst`` with its first letter as a capital."""
     return tekst[:1].upper() + tekst[1:]
@@ -109,6 +113,8 @@ def detail(gebeurtenis: Gebeurtenis) -> str:
     delen = [_antwoord(veld, gebeurtenis) for veld in handeling.velden] if handeling else []
     if gebeurtenis.soort in _BRIEVEN:
         delen += _van_de_brief(gebeurtenis.gegevens)
+    if gebeurtenis.soort in _TEKENEN:
+        delen += _van_de_handtekening(gebeurtenis.gegevens)
     delen += [f"{label}: {_kort(waarde)}" for label, waarde in _van_vroeger(gebeurtenis)]
     toelichting = gebeurtenis.toelichting.strip()
     if toelichting and toelichting not in delen:
@@ -126,6 +132,21 @@ def _van_de_brief(gegevens: Mapping[str, str]) -> list[str]:
         f"getekend door {tekenaar}" if tekenaar else "",
         f"niet eerst gebeld: {_kort(niet_gebeld)}" if niet_gebeld else "",
         _kort(gegevens.get("reden", "")),
+    ]
+
+
+def _van_de_handtekening(gegevens: Mapping[str, str]) -> list[str]:
+    """Return which letter it is about, who signed it and how, or why it came back."""
+    brief, wie = gegevens.get("brief", ""), gegevens.get("ondertekenaar", "")
+    hoe = gegevens.get("hoe", "")
+    woorden = {Hoe.DIGITAAL: "met een sleutel", Hoe.NAT: "met pen, de scan zit in het dossier"}
+    opmerking = gegevens.get("opmerking", "")
+    return [
+        BRIEFNAMEN.get(brief, brief),
+        f"door {wie}" if hoe and wie else "",
+        woorden[Hoe(hoe)] if hoe else "",
+        f"controleteken {gegevens['anker']}" if gegevens.get("anker") else "",
+        f"“{_kort(opmerking)}”" if opmerking else "",
     ]
 
 
