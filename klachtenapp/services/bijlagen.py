@@ -65,7 +65,7 @@ def voeg_toe(ctx: Context, kenmerk: str, paden: Sequence[Path]) -> Toegevoegd:
     geweigerd: list[str] = []
     for pad in paden:
         try:
-            gelukt.append(voeg_een_toe(ctx, kenmerk, pad.name, _lees(pad)))
+            gelukt.append(voeg_een_toe(ctx, kenmerk, pad.name, lees(pad)))
         except RegelFout as fout:
             geweigerd.append(str(fout))
     return Toegevoegd(tuple(gelukt), tuple(geweigerd))
@@ -147,7 +147,7 @@ def schrijf_uit(gegevens: bytes, pad: Path) -> Path:
     return pad
 
 
-def _lees(pad: Path) -> bytes:
+def lees(pad: Path) -> bytes:
     """Return the bytes of a file outside; at most one byte more than is allowed."""
     try:
         if not pad.is_file():

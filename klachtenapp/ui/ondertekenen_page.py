@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain import dagtekst
@@ -15,6 +16,7 @@ from klachtenapp.services import ondertekenblad, ondertekenen, rechten
 from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
 from klachtenapp.ui.navigatie import Navigatie
+from klachtenapp.ui.ondertekenen.scanvak import Scanvak
 from klachtenapp.ui.ondertekenen.sleutelkaart import Sleutelkaart
 from klachtenapp.ui.ondertekenen.tekengang import Tekengang
 from klachtenapp.ui.ondertekenen.werkvlak import Werkvlak
@@ -24,10 +26,6 @@ from klachtenapp.ui.runner import Runner
 _LEEG = (
     "Niets te ondertekenen",
     "Alles is getekend. Legt een collega een brief aan u voor, dan ziet u hem hier.",
-)
-_GEEN_ROL = (
-    "Deze pagina is voor wie ondertekent",
-    "Ondertekenen kan een afdelingshoofd. Vraag de beheerder om die rol.",
 )
 _GESPREK = "leg_gesprek_vast"
 
@@ -46,6 +44,9 @@ class OndertekenenPage(Pagina):
         self.gang = Tekengang(self, runner, navigatie)
         self.gang.gedaan.connect(self._volgende)
         self.gang.achterhaald.connect(self.ververs)
+        self.scan = Scanvak(self, runner, navigatie)
+        self.scan.gedaan.connect(self._volgende)
+        self.setAcceptDrops(True)
         self.sleutelkaart = Sleutelkaart(runner, navigatie)
         self.sleutelkaart.gemaakt.connect(self.ververs)
         self.werkvlak = Werkvlak(runner, navigatie)
@@ -60,12 +61,16 @@ class OndertekenenPage(Pagina):
         self._maak_acties()
 
     def _maak_acties(self) -> None:
+        self.knop_scan = Knop("Getekend op papier …", stil=True)
+        self.knop_scan.setToolTip("Kies de scan van de getekende brief, of sleep hem hierheen")
         self.knop_bel = Knop("Zelf bellen", icoon="telefoon")
         self.knop_bel.setToolTip("Bel de klager en leg het gesprek vast (Ctrl+G)")
         self.knop_terug = Knop("Terug met opmerking", icoon="terug")
         self.knop_terug.setToolTip("Terug met opmerking (Ctrl+T)")
         self.knop_teken = Knop("Ondertekenen", primair=True, icoon="ondertekenen")
         self.knop_teken.setToolTip("Ondertekenen (Ctrl+Enter, of Enter in de lijst)")
+        self.knop_scan.clicked.connect(lambda: self.scan.kies())
+        self.acties.addWidget(self.knop_scan)
         for knop, toetsen, doe in (
             (self.knop_bel, ("Ctrl+G",), self.bel),
             (self.knop_terug, ("Ctrl+T",), self.stuur_terug),
@@ -78,13 +83,10 @@ class OndertekenenPage(Pagina):
 
     def ververs(self) -> None:
         """Ask again what waits, and how the user stands."""
-        if not rechten.mag(self._runner.ctx, Recht.ONDERTEKENEN):
-            self.leeg.zet(*_GEEN_ROL)
-            self.sleutelkaart.hide()
-            self._toon(())
-            return
-        self.leeg.zet(*_LEEG)
-        self._runner.run(ondertekenblad.tekenstand, self._toon_stand, vervangt="tekenstand")
+        if self._tekent:
+            self._runner.run(ondertekenblad.tekenstand, self._toon_stand, vervangt="tekenstand")
+        for knop in (self.knop_teken, self.knop_terug):
+            knop.setVisible(self._tekent)
         self._runner.run(ondertekenen.ondertekenmap, self._toon, vervangt="ondertekenmap")
 
     def begin(self) -> None:
@@ -98,13 +100,30 @@ class OndertekenenPage(Pagina):
 
     def stuur_terug(self) -> None:
         """Ask what must be different, and send the letter back."""
-        if self._blad is not None:
+        if self._blad is not None and self._tekent:
             self.gang.stuur_terug(self._blad)
 
     def bel(self) -> None:
         """Open the dossier with the form of a conversation."""
         if self._blad is not None:
             self._navigatie.open_dossier(self._blad.dossier.kenmerk, _GESPREK)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one file: the scan of the letter that is shown."""
+        if self.scan.bestand(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask about the scan that was dropped."""
+        pad = self.scan.bestand(event)
+        if pad is not None:
+            event.acceptProposedAction()
+            self.scan.neem(pad)
+
+    @property
+    def _tekent(self) -> bool:
+        """Whether the user signs; who does not sees what waits, and files what came on paper."""
+        return rechten.mag(self._runner.ctx, Recht.ONDERTEKENEN)
 
     def _volgende(self) -> None:
         """Go on with the next letter: what is done leaves the list."""
@@ -148,8 +167,9 @@ class OndertekenenPage(Pagina):
 
     def _zet_knoppen(self) -> None:
         """Let only work what can be done with what is shown."""
+        self.scan.blad = self._blad
         kan = self._stand is not None and self._stand.kan_tekenen
         brief = self._blad is not None and bool(self._blad.brief.pdf)
         self.knop_teken.setEnabled(brief and kan)
-        for knop in (self.knop_terug, self.knop_bel):
+        for knop in (self.knop_terug, self.knop_bel, self.knop_scan):
             knop.setEnabled(self._blad is not None)

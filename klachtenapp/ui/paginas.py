@@ -102,7 +102,7 @@ PAGINAS: tuple[Paginasoort, ...] = (
                 (Recht.REGISTREREN,), niet_bij=Recht.LEZEN),
     Paginasoort("post", "&Post", "brief", _post, (Recht.BEHANDELEN,)),
     Paginasoort("ondertekenen", "&Ter ondertekening", "ondertekenen", _ondertekenen,
-                (Recht.ONDERTEKENEN,)),
+                (Recht.ONDERTEKENEN, Recht.BEHANDELEN)),
     Paginasoort("beheer", "&Beheer", "beheer", _beheer, (Recht.BEHEREN, Recht.TEKSTEN)),
     Paginasoort("dossier", "", "", _dossier, (Recht.LEZEN,)),
     Paginasoort("importeren", "", "import", _importeren, (Recht.IMPORTEREN,)),
