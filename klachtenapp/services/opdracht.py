@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
-from klachtenapp.models import log, opdrachten
+from klachtenapp.models import log, logboek, opdrachten
 from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.log import Logregel
 from klachtenapp.models.opdrachten import Gedaan
@@ -49,12 +49,13 @@ def eenmalig(ctx: Context, opdracht_uid: str, soort: str, doe: Callable[[], Uits
         return Uitslag(gedaan.kenmerk, gedaan.resultaat, herhaald=True) if gedaan else None
 
     def doe_en_noteer() -> Uitslag:
+        vorige = logboek.hoogste_feit(ctx.register)
         uitslag = doe()
         opdrachten.noteer(
             ctx.register,
             Gedaan(uid, soort, uitslag.kenmerk, uitslag.resultaat, ctx.nu, ctx.gebruiker),
         )
-        schrijf_log(ctx, soort, uitslag, uid)
+        schrijf_log(ctx, soort, _met_feit(ctx, uitslag, vorige), uid)
         return uitslag
 
     return een_keer(ctx, vraag, doe_en_noteer)
@@ -83,6 +84,14 @@ def schrijf_log(ctx: Context, handeling: str, uitslag: Uitslag, uid: str = "") -
         ctx.register,
         Logregel(ctx.nu, ctx.gebruiker, handeling, uitslag.kenmerk, uitslag.gegevens, uid),
     )
+
+
+def _met_feit(ctx: Context, uitslag: Uitslag, vorige: int) -> Uitslag:
+    """Name the event that was stored by its number, so that the log can tell from what to what."""
+    laatste = logboek.hoogste_feit(ctx.register)
+    if laatste <= vorige or not uitslag.kenmerk:
+        return uitslag
+    return replace(uitslag, gegevens={**uitslag.gegevens, "feit": laatste})
 
 
 def _poging(

@@ -13,6 +13,7 @@ from klachtenapp.ui.beheer.brieven import BrievenSectie
 from klachtenapp.ui.beheer.feestdagen import FeestdagenSectie
 from klachtenapp.ui.beheer.gemeente import GemeenteSectie
 from klachtenapp.ui.beheer.huisstijl import HuisstijlSectie
+from klachtenapp.ui.beheer.logboek import LogboekSectie
 from klachtenapp.ui.beheer.medewerkers import MedewerkersSectie
 from klachtenapp.ui.beheer.normen import NormenSectie
 from klachtenapp.ui.beheer.register import RegisterSectie
@@ -40,6 +41,7 @@ _SECTIES: tuple[type[Sectie], ...] = (
     NormenSectie,
     FeestdagenSectie,
     WoordenSectie,
+    LogboekSectie,
     RegisterSectie,
 )
 

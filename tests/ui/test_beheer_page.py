@@ -48,6 +48,7 @@ SECTIES = (
     "Normen",
     "Feestdagen",
     "Woorden",
+    "Logboek",
     "Register",
 )
 

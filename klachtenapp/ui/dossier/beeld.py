@@ -30,7 +30,7 @@ from klachtenapp.services import beheer, logboek, zoeken
 from klachtenapp.services.collegas import collegas, leidinggevenden
 from klachtenapp.services.context import Context
 from klachtenapp.services.geldigheid import geldigheden
-from klachtenapp.services.logboek import Logregel
+from klachtenapp.services.logboek import Boekregel
 from klachtenapp.services.rechten import mag
 from klachtenapp.ui.dossier.meer_doen import Keuze
 from klachtenapp.ui.handeling_formulier import Namen
@@ -76,7 +76,7 @@ class Dossierbeeld:
     moet: frozenset[BriefSoort]  # the letters that are owed
     namen: Namen
     collegas: Collegas
-    log: tuple[Logregel, ...]
+    log: tuple[Boekregel, ...]
     terug: str  # the name of the undo of the last step, empty when there is none
     handtekeningen: Mapping[int, Geldigheid]  # of the signed letters, by their document
 
@@ -119,7 +119,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
             afdelingen=[a.naam for a in beheer.afdelingen(ctx) if a.actief],
         ),
         collegas=mensen,
-        log=tuple(logboek.regels(ctx, kenmerk)),
+        log=tuple(logboek.van_dossier(ctx, kenmerk)),
         terug=terug[1].terug if terug else "",
         handtekeningen=geldigheden(ctx, dossier.kenmerk),
     )

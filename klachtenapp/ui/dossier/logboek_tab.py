@@ -1,4 +1,4 @@
-"""Tab *Logboek*: who did what and when; it cannot be changed."""
+"""Tab *Logboek*: who did what and when, from what to what; it cannot be changed."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from klachtenapp.domain.handelingen import HANDELINGEN
-from klachtenapp.services.logboek import Logregel
+from klachtenapp.domain import dagtekst
+from klachtenapp.domain.zoektekst import normaliseer
+from klachtenapp.services.logboek import Boekregel
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Tekst
+from klachtenapp.ui.bouwstenen import Tekst, Zoekveld
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
-from klachtenapp.ui.dossier.woorden import hoofdletter
 
-_KOPPEN = ("Wanneer", "Wie", "Wat", "Gegevens")
+_KOPPEN = ("Wanneer", "Wie", "Wat", "Van → naar")
 
 
 class LogboekTab(Tabblad):
@@ -27,6 +27,10 @@ class LogboekTab(Tabblad):
 
     def __init__(self, deur: Deur) -> None:
         super().__init__(deur)
+        self._regels: list[tuple[str, ...]] = []
+        self.zoekveld = Zoekveld("Zoek in het logboek van dit dossier")
+        self.zoekveld.textChanged.connect(lambda _: self._vul())
+        self.telling = Tekst("", "klein")
         self.tabel = QTableWidget(0, len(_KOPPEN))
         self.tabel.setAccessibleName("Logboek")
         self.tabel.setHorizontalHeaderLabels(_KOPPEN)
@@ -50,41 +54,36 @@ class LogboekTab(Tabblad):
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addWidget(uitleg)
+        opmaak.addWidget(self.zoekveld)
         opmaak.addWidget(self.tabel, 1)
+        opmaak.addWidget(self.telling)
 
     def toon(self, beeld: Dossierbeeld) -> None:
         """Show the lines of this dossier."""
         plek = self.tabel.verticalScrollBar().value()
-        self.tabel.setRowCount(len(beeld.log))
-        for rij, regel in enumerate(beeld.log):
-            for kolom, tekst in enumerate(_woorden(regel)):
+        self._regels = [_woorden(regel) for regel in beeld.log]
+        self._vul()
+        self.tabel.verticalScrollBar().setValue(plek)
+
+    def wissel(self) -> None:
+        """Another dossier: what was looked for here says nothing there."""
+        self.zoekveld.clear()
+
+    def _vul(self) -> None:
+        """Show the lines in which every word occurs."""
+        gezocht = normaliseer(self.zoekveld.text()).split()
+        regels = [r for r in self._regels if all(w in normaliseer(" ".join(r)) for w in gezocht)]
+        self.tabel.setRowCount(len(regels))
+        for rij, regel in enumerate(regels):
+            for kolom, tekst in enumerate(regel):
                 cel = QTableWidgetItem(tekst)
                 cel.setToolTip(tekst)
                 self.tabel.setItem(rij, kolom, cel)
         self.tabel.resizeRowsToContents()
-        self.tabel.verticalScrollBar().setValue(plek)
+        gevonden = dagtekst.aantal(len(regels), "regel", "regels")
+        self.telling.setText(f"{gevonden} van {len(self._regels)}" if gezocht else gevonden)
 
 
-def _woorden(regel: Logregel) -> tuple[str, str, str, str]:
-    feiten = dict(regel.gegevens)
-    van, naar = str(feiten.pop("van", "")), str(feiten.pop("naar", ""))
-    delen = [f"{van} → {naar}"] if van and van != naar else []
-    delen += [f"{naam}: {_waarde(waarde)}" for naam, waarde in feiten.items() if waarde]
-    gegevens = " · ".join(delen).replace("_", " ")
-    return (
-        f"{regel.moment:%d-%m-%Y %H:%M}",
-        regel.gebruiker,
-        _wat(regel.handeling),
-        gegevens,
-    )
-
-
-def _wat(handeling: str) -> str:
-    """Return the name of what was done, as the menu has it."""
-    if handeling in HANDELINGEN:
-        return HANDELINGEN[handeling].label
-    return hoofdletter(handeling.replace("_", " "))
-
-
-def _waarde(waarde: object) -> str:
-    return ", ".join(str(deel) for deel in waarde) if isinstance(waarde, list) else str(waarde)
+def _woorden(regel: Boekregel) -> tuple[str, ...]:
+    meer = " · ".join(deel for deel in (regel.van_naar, regel.gegevens) if deel)
+    return (f"{regel.moment:%d-%m-%Y %H:%M}", regel.wie, regel.wat, meer)

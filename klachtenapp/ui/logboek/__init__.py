@@ -1,0 +1,1 @@
+"""The log of the whole register on the screen."""
