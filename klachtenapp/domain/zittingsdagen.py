@@ -79,8 +79,13 @@ def voorstel(
 
 
 def _uitnodiging(kader: Kader) -> int:
-    norm = kader.normen.uitnodiging_hoorzitting
-    return max(norm.aantal, UITNODIGING) if norm.aan else UITNODIGING
+    """Return the days before the hearing: the norm, and more than the klager has to answer."""
+    norm, antwoord = kader.normen.uitnodiging_hoorzitting, kader.normen.antwoordtermijn_horen
+    return max(
+        UITNODIGING,
+        norm.aantal if norm.aan else 0,
+        antwoord.aantal + 1 if antwoord.aan else 0,
+    )
 
 
 def _kies(

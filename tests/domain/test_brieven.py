@@ -181,7 +181,13 @@ def test_the_commissie_gives_its_advice_first(klaar: Dossier, gebeurtenis: MaakG
     assert _mag(AFDOENING, met) == ["art. 9:15 lid 4 Awb"]
     advies = gebeurtenis(G.ADVIES_ONTVANGEN, date(2026, 11, 10))
     voor_oordeel = (*met.gebeurtenissen[:-1], advies, met.gebeurtenissen[-1])
-    assert _mag(AFDOENING, replace(met, gebeurtenissen=voor_oordeel)) == []
+    compleet = replace(met, gebeurtenissen=voor_oordeel)
+    assert _mag(AFDOENING, compleet) == []
+    bij_de_brief = [
+        brieven.BRIEVEN[AFDOENING].velden(brieven.Briefzaak(dossier, GEMEENTE, date(2026, 11, 24)))
+        for dossier in (klaar, compleet)
+    ]
+    assert [velden["bijlagen"] for velden in bij_de_brief] == ["", "Advies van de commissie"]
 
 
 def test_every_klacht_has_a_stappenplan(maak_dossier: MaakDossier) -> None:

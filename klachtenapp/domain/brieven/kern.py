@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from klachtenapp.domain import plichten, verloop
-from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Tekenaar
 from klachtenapp.domain.dossier import Dossier
@@ -72,6 +72,12 @@ def _afdoeningsbrief(zaak: Briefzaak) -> list[Bezwaar]:
     return bezwaren
 
 
+def _afdoening_velden(zaak: Briefzaak) -> dict[str, str]:
+    """The advice of the commissie goes with the letter, followed or not (art. 9:16 Awb)."""
+    advies = verloop.laatste_nu(zaak.dossier, GebeurtenisSoort.ADVIES_ONTVANGEN)
+    return {"bijlagen": "Advies van de commissie" if advies else ""}
+
+
 STAPPENPLAN_ERBIJ = Veld(
     "stappenplan_erbij", "Stappenplan erbij", VeldSoort.JA_NEE, verplicht=False
 )
@@ -122,6 +128,7 @@ RIJEN = (
                 hulp="Conclusies en excuses. Dit komt in de brief.",
             ),
         ),
+        velden=_afdoening_velden,
         tekent=Tekenaar.GEMEENTE,
         artikel="art. 9:12 Awb",
     ),
