@@ -27,8 +27,7 @@ class Ondertekening:
 class Brief:
     """Everything a letter shows. ``referentie`` is (label, value) in reading order.
 
-    ``anker`` is the end of the log as it stood when the letter was signed, at its foot;
-    ``krabbel`` the picture of the signature.
+    ``anker`` is the end of the log as it stood when the letter was signed, at its foot.
     """
 
     gemeente: Gemeente
@@ -42,7 +41,6 @@ class Brief:
     groot: bool = False
     logo: Logo | None = None
     anker: str = ""
-    krabbel: Logo | None = None
 
     @property
     def kleur(self) -> Kleur:

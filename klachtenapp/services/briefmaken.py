@@ -19,7 +19,6 @@ from klachtenapp.models import documenten
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import normzinnen
-from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.tekst import Blok, Ingevuld, vul
 from klachtenapp.services import teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
@@ -27,17 +26,6 @@ from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.huisstijl import met_logo
 from klachtenapp.services.stappenblad import bijlage_stappenplan
-
-
-@dataclass(frozen=True, slots=True)
-class Ondertekenmerk:
-    """What a signed letter bears: the end of the log, and perhaps a picture of the signature."""
-
-    anker: str = ""
-    krabbel: Logo | None = None
-
-
-ZONDER_MERK = Ondertekenmerk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +71,11 @@ def maak(
     antwoorden: Mapping[str, str],
     dag: date,
     ondertekenaar: str,
-    merk: Ondertekenmerk = ZONDER_MERK,
+    anker: str = "",
 ) -> Brief:
     """Make a letter (not the stappenplan) dated ``dag``, or name what stands in its way.
 
-    ``merk`` is for a letter that is being signed.
+    ``anker`` is the end of the log, for a letter that is being signed.
 
     :raises RegelFout: an answer to a question that is not asked, or a signer we do not know.
     """
@@ -105,7 +93,7 @@ def maak(
     tekenaar = wie.naam if wie else ""
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, (), zaak.antwoorden, tekenaar)
-    return _teken(ctx, zaak, soort, antwoorden, naam, merk)
+    return _teken(ctx, zaak, soort, antwoorden, naam, anker)
 
 
 def op_vel(
@@ -155,7 +143,7 @@ def _teken(
     soort: BriefSoort,
     antwoorden: Mapping[str, str],
     naam: str,
-    merk: Ondertekenmerk,
+    anker: str,
 ) -> Brief:
     """Fill the text and draw it, or name the holes and what cannot be printed."""
     regel, dossier, dag, wie = BRIEVEN[soort], zaak.dossier, zaak.dag, zaak.ondertekenaar
@@ -175,9 +163,7 @@ def _teken(
     bewaard = dict(zaak.antwoorden)
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg, bewaard, ondertekening.naam)
-    blad = replace(
-        op_vel(zaak, soort, aan, feiten, ingevuld), anker=merk.anker, krabbel=merk.krabbel
-    )
+    blad = replace(op_vel(zaak, soort, aan, feiten, ingevuld), anker=anker)
     erbij = feiten["stappenplan_erbij"] == "ja"
     bijlage = bijlage_stappenplan(ctx, dossier, dag) if erbij else None
     pdf = teken_brief(met_logo(ctx, blad), bijlage)
