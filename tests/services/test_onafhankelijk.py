@@ -20,7 +20,15 @@ from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import behandelen, beheer, correspondentie, importeren, wijzigen, zoeken
+from klachtenapp.services import (
+    behandelen,
+    beheer,
+    correspondentie,
+    importeren,
+    overnemen,
+    wijzigen,
+    zoeken,
+)
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
@@ -207,3 +215,12 @@ def test_een_ambassadeur_kijkt_mee(ctx: Context, dossier: Dossier) -> None:
     assert na.behandelaar == dossier.behandelaar
     terug = behandelen.maak_laatste_ongedaan(ctx, na.kenmerk, na.versie, "toch niet")
     assert verloop.ambassadeur(terug) == ""
+
+
+def test_overnemen_geeft_de_klacht_niet_aan_wie_betrokken_is(
+    ctx: Context, dossier: Dossier
+) -> None:
+    uit = overnemen.neem_over(ctx, BOER, [KOK, YILMAZ], "vakantie", niet_betrokken=True)
+    (regel,) = uit.gebleven
+    assert "9:7" in regel.reden
+    assert zoeken.dossier(ctx, dossier.kenmerk).behandelaar == dossier.behandelaar
