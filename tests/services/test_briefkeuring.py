@@ -143,3 +143,18 @@ def test_alleen_het_afdelingshoofd_passeert(bureau: Context, beoordeeld: Dossier
     assert doe(hoofd, dossier, "passeer_plicht", **keuze).gebeurtenissen[-1].gegevens["plicht"] == (
         "ontvangstbevestiging"
     )
+
+
+def test_een_heropening_die_een_vergissing_was(bureau: Context, beoordeeld: Dossier) -> None:
+    dossier = verstuur(bureau, beoordeeld)
+    keuze = {"plicht": "ontvangstbevestiging", "reden": "De brief is zoek."}
+    dossier = doe(bureau, dossier, "passeer_plicht", **keuze)
+    slot = {"ondertekenaar": EGDOM, "ondertekenaar_niet_betrokken": "ja"}
+    dicht = doe(bureau, dossier, "sluit_formeel", **slot)
+    weer_open = doe(bureau, dicht, "heropen", reden="fout", toelichting="Verkeerde knop.")
+    assert weer_open.oordeel is None
+    terug = behandelen.maak_laatste_ongedaan(
+        bureau, dicht.kenmerk, weer_open.versie, "Ander dossier bedoeld."
+    )
+    for naam in ("status", "oordeel", "afdoeningswijze", "afgehandeld_op"):
+        assert getattr(terug, naam) == getattr(dicht, naam)

@@ -117,6 +117,7 @@ HEROPEN = Handeling(
         tekstveld("toelichting", "Wat is er aan de hand?", lang=True),
     ),
     groep=Groep.VERDER,
+    terug="Heropenen ongedaan maken",
 )
 
 RIJEN = (ZET_DOOR, KOPPEL_TERUG, SLUIT_BEANTWOORD, ZET_OM, HEROPEN)
