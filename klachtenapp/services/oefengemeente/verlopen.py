@@ -96,8 +96,18 @@ def informeel(z: Zaak) -> Verloop:
     if z.is_klaar("informeel"):
         return
     yield z.ergens(2, 7)
-    z.doe("leg_gesprek_vast", manier="gesprek", bereikt="ja", afspraak=z.plan.uitkomst)
+    z.doe(
+        "leg_gesprek_vast",
+        manier="gesprek",
+        bereikt="ja",
+        afspraak=z.plan.uitkomst,
+        belofte="Doen wat wij hebben afgesproken",
+        belofte_door=z.plan.behandelaar,
+        belofte_op=z.over(5).isoformat(),
+    )
     yield z.ergens(0, 2)
+    z.doe("kom_belofte_na", belofte="Doen wat wij hebben afgesproken", uitkomst="gedaan",
+          hoe="Zoals afgesproken in het gesprek.")  # fmt: skip
     z.doe("klager_tevreden", hoe=_manier(z), afspraak=z.plan.uitkomst)
     if z.is_klaar("tevreden"):
         return
