@@ -19,6 +19,7 @@ from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.personen import Rol
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import documenten, handtekeningen, log, meldingen
+from klachtenapp.papier.dossierboek import is_eigen
 from klachtenapp.services import behandelen, correspondentie, geheimen, ondertekenen, sleutels
 from klachtenapp.services.context import Context
 from tests.services.ondertekenzaak import (
@@ -141,6 +142,8 @@ def test_ondertekenen_bewaart_alles_in_een_keer(bureau: Context, hoofd: Context,
     assert ondertekenen.ondertekenmap(hoofd) == ()
     with pikepdf.open(io.BytesIO(pdf)) as boek:
         assert len(boek.pages) == 2
+    assert tekst.count("controleteken") == 2, "op elke bladzijde"
+    assert is_eigen(pdf), "de brief komt als brief in het dossierboek"
 
 
 def test_dezelfde_opdracht_tekent_een_keer(bureau: Context, hoofd: Context, zaak: str) -> None:
