@@ -21,6 +21,7 @@ from klachtenapp.ui.ondertekenen.sleutelkaart import Sleutelkaart
 from klachtenapp.ui.ondertekenen.tekengang import Tekengang
 from klachtenapp.ui.ondertekenen.werkvlak import Werkvlak
 from klachtenapp.ui.paginatoets import Paginatoets
+from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
 from klachtenapp.ui.runner import Runner
 
 _LEEG = (
@@ -35,7 +36,14 @@ class OndertekenenPage(Pagina):
 
     naam = "ondertekenen"
 
-    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        navigatie: Navigatie,
+        *,
+        kies_printer: KiesPrinter = vraag_printer,
+        vaste: VastePrinter = vaste_printer,
+    ) -> None:
         super().__init__("Ter ondertekening")
         self._runner = runner
         self._navigatie = navigatie
@@ -49,7 +57,7 @@ class OndertekenenPage(Pagina):
         self.setAcceptDrops(True)
         self.sleutelkaart = Sleutelkaart(runner, navigatie)
         self.sleutelkaart.gemaakt.connect(self.ververs)
-        self.werkvlak = Werkvlak(runner, navigatie)
+        self.werkvlak = Werkvlak(runner, navigatie, kies_printer, vaste)
         self.werkvlak.gewisseld.connect(self._kies)
         self.werkvlak.teken.connect(self.onderteken)
         self.leeg = LegeStaat("vink", *_LEEG)
@@ -61,16 +69,13 @@ class OndertekenenPage(Pagina):
         self._maak_acties()
 
     def _maak_acties(self) -> None:
-        self.knop_scan = Knop("Getekend op papier …", stil=True)
-        self.knop_scan.setToolTip("Kies de scan van de getekende brief, of sleep hem hierheen")
         self.knop_bel = Knop("Zelf bellen", icoon="telefoon")
         self.knop_bel.setToolTip("Bel de klager en leg het gesprek vast (Ctrl+G)")
         self.knop_terug = Knop("Terug met opmerking", icoon="terug")
         self.knop_terug.setToolTip("Terug met opmerking (Ctrl+T)")
         self.knop_teken = Knop("Ondertekenen", primair=True, icoon="ondertekenen")
         self.knop_teken.setToolTip("Ondertekenen (Ctrl+Enter, of Enter in de lijst)")
-        self.knop_scan.clicked.connect(lambda: self.scan.kies())
-        self.acties.addWidget(self.knop_scan)
+        self.werkvlak.scan.clicked.connect(lambda: self.scan.kies())
         for knop, toetsen, doe in (
             (self.knop_bel, ("Ctrl+G",), self.bel),
             (self.knop_terug, ("Ctrl+T",), self.stuur_terug),
@@ -171,5 +176,7 @@ class OndertekenenPage(Pagina):
         kan = self._stand is not None and self._stand.kan_tekenen
         brief = self._blad is not None and bool(self._blad.brief.pdf)
         self.knop_teken.setEnabled(brief and kan)
-        for knop in (self.knop_terug, self.knop_bel, self.knop_scan):
+        self.werkvlak.print.setEnabled(brief)
+        self.werkvlak.papier.setHidden(kan)  # who has a key signs here
+        for knop in (self.knop_terug, self.knop_bel, self.werkvlak.scan):
             knop.setEnabled(self._blad is not None)

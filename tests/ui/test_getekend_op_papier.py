@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
@@ -21,7 +22,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui.ondertekenen_page import OndertekenenPage
 from klachtenapp.ui.runner import Runner
 from tests.services.test_correspondentie import bureau, maak
-from tests.ui.conftest import DINSDAG
+from tests.ui.conftest import DINSDAG, Logboek
 from tests.ui.test_ondertekenen_page import _dossier, _zinnen, hoofd, pagina, zaken
 
 __all__ = ["bureau", "hoofd", "maak", "pagina", "zaken"]
@@ -64,7 +65,9 @@ def test_een_scan_op_de_pagina_komt_bij_de_brief(
     assert pagina.knop_teken.isHidden()
     assert pagina.knop_terug.isHidden()
     assert pagina.sleutelkaart.isHidden()
-    assert pagina.knop_scan.isEnabled()
+    assert pagina.werkvlak.papier.isVisible()
+    assert pagina.werkvlak.print.isEnabled()
+    assert pagina.werkvlak.scan.isEnabled()
     _laat_vallen(pagina, scan)
     rustig(runner)
     kaart = pagina.scan.kaart
@@ -103,3 +106,20 @@ def test_wat_geen_scan_is_wordt_geweigerd(
     qtbot.mouseClick(kaart.knop, Qt.MouseButton.LeftButton)
     rustig(runner)
     assert "geen scan" in _zinnen(kaart)
+
+
+@pytest.mark.usefixtures("zaken")
+def test_de_brief_kan_worden_geprint_om_te_tekenen(
+    qtbot: QtBot, runner: Runner, navigatie: Logboek, rustig: Rustig
+) -> None:
+    gevraagd: list[tuple[str, int]] = []
+
+    def kies(_ouder: QWidget, titel: str, paginas: int) -> None:
+        gevraagd.append((titel, paginas))
+
+    blad = OndertekenenPage(runner, navigatie, kies_printer=kies, vaste=lambda _titel: None)
+    qtbot.addWidget(blad)
+    blad.ververs()
+    rustig(runner)
+    qtbot.mouseClick(blad.werkvlak.print, Qt.MouseButton.LeftButton)
+    assert gevraagd == [("K2026-0001 afdoeningsbrief", 2)]

@@ -120,6 +120,7 @@ def test_alles_om_te_beslissen_staat_er(zaken: list[str], pagina: OndertekenenPa
         assert stuk in tekst, stuk
     assert pagina.werkvlak.voorbeeld.paginas > 0
     assert pagina.sleutelkaart.isHidden()
+    assert pagina.werkvlak.papier.isHidden()
 
 
 @pytest.mark.usefixtures("sleutel")

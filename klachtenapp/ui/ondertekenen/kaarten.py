@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, Melding, Overlay, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Knop, Melding, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Tekstvak, Tekstveld
+from klachtenapp.ui.ondertekenen.vraagkaart import Vraagkaart
 from klachtenapp.ui.paginatoets import Paginatoets
 
 _NIET_BETROKKEN = "Ik was niet betrokken bij wat er gebeurde"
 
 
-class Tekenkaart(Overlay):
+class Tekenkaart(Vraagkaart):
     """Asks the tick and the PIN or password; ``teken`` carries both."""
 
     teken = Signal(str, bool)
@@ -93,7 +94,7 @@ class Tekenkaart(Overlay):
         self.teken.emit(self.geheim.text(), niet_betrokken)
 
 
-class Terugkaart(Overlay):
+class Terugkaart(Vraagkaart):
     """Asks the remark, and the words of the letter that it is about when there are such."""
 
     terug = Signal(str, str)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, Melding, Overlay, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Knop, Melding, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Dagveld, Keuzelijst
+from klachtenapp.ui.ondertekenen.vraagkaart import Vraagkaart
 
 _NIET_BETROKKEN = "De ondertekenaar was niet betrokken bij wat er gebeurde"
 
@@ -28,7 +29,7 @@ class Natgetekend:
     niet_betrokken: bool
 
 
-class Papierkaart(Overlay):
+class Papierkaart(Vraagkaart):
     """Asks about one scan; ``bewaar`` carries a ``Natgetekend``."""
 
     bewaar = Signal(object)

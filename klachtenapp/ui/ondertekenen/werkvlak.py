@@ -6,16 +6,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtenapp.domain.aanspreken import korte_naam
 from klachtenapp.domain.ondertekenmap import TerOndertekening
 from klachtenapp.services.ondertekenblad import Beslisblad
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Schuifvlak
+from klachtenapp.ui.bouwstenen import Knop, Schuifvlak
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.ondertekenen.beslisblad import maak_beslisblad
 from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
+from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
 from klachtenapp.ui.runner import Runner
 
 _SMAL = 980  # px at 100 % text: below this the list goes above the letter
@@ -31,7 +39,13 @@ class Werkvlak(QWidget):
     gewisseld = Signal()
     teken = Signal()
 
-    def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        navigatie: Navigatie,
+        kies_printer: KiesPrinter = vraag_printer,
+        vaste: VastePrinter = vaste_printer,
+    ) -> None:
         super().__init__()
         self._runner = runner
         self._regels: tuple[TerOndertekening, ...] = ()
@@ -42,19 +56,39 @@ class Werkvlak(QWidget):
         self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lijst.currentRowChanged.connect(lambda _rij: self.gewisseld.emit())
         self.lijst.itemActivated.connect(lambda _regel: self.teken.emit())
-        self.voorbeeld = PdfVoorbeeld(runner, navigatie)
+        self.voorbeeld = PdfVoorbeeld(runner, navigatie, kies_printer=kies_printer, vaste=vaste)
         self.voorbeeld.zonder_balk()
         self._tekst = QStackedWidget()
         naast = QHBoxLayout()
         naast.setSpacing(tokens.RUIMTE_M)
         naast.addWidget(self._tekst, 1)
-        naast.addWidget(self.voorbeeld, 1)
+        naast.addLayout(self._maak_brief(), 1)
         self._richting = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._richting.setContentsMargins(0, 0, 0, 0)
         self._richting.setSpacing(tokens.RUIMTE_M)
         self._richting.addWidget(self.lijst)
         self._richting.addLayout(naast, 1)
         self._leg_lijst()
+
+    def _maak_brief(self) -> QVBoxLayout:
+        """The letter, with above it what one needs to sign on paper."""
+        self.print = Knop("Print de brief", icoon="printer")
+        self.print.setToolTip("Print de brief om op papier te tekenen (Ctrl+P)")
+        self.print.clicked.connect(lambda: self.voorbeeld.print_nu())
+        self.scan = Knop("Getekend op papier …")
+        self.scan.setToolTip("Kies de scan van de getekende brief, of sleep hem hierheen")
+        self.papier = QWidget()
+        rij = QHBoxLayout(self.papier)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(tokens.RUIMTE_S)
+        rij.addWidget(self.print)
+        rij.addWidget(self.scan)
+        rij.addStretch(1)
+        kolom = QVBoxLayout()
+        kolom.setSpacing(tokens.RUIMTE_S)
+        kolom.addWidget(self.papier)
+        kolom.addWidget(self.voorbeeld, 1)
+        return kolom
 
     @property
     def kenmerk(self) -> str:
