@@ -21,16 +21,8 @@ from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.plichten import Sluittoestand, Uitslag
 
-__all__ = [
-    "AFSLUITING",
-    "PLICHTEN",
-    "Plicht",
-    "Route",
-    "Sluitbevinding",
-    "Sluittoestand",
-    "bevindingen",
-]
-__all__ += ["gepasseerd", "houdt_tegen", "label", "plicht", "route"]
+__all__ = ["AFSLUITING", "PLICHTEN", "Plicht", "Route", "Sluitbevinding", "Sluittoestand"]
+__all__ += ["bevindingen", "gepasseerd", "houdt_tegen", "label", "plicht", "route"]
 
 
 class Route(StrEnum):
