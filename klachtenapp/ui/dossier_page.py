@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.klaarliggend import klaarliggend
+from klachtenapp.domain.rollen import mag, recht_voor
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, tokens
@@ -177,6 +178,8 @@ class DossierPage(Pagina):
         eerste, self._beeld = self._beeld is None, beeld
         self.dossierkop.toon(beeld.dossier, beeld.urgentie)
         self.stapbalk.toon(*stapwoorden(beeld))
+        if beeld.stap and not mag(self.runner.ctx.rollen, recht_voor(beeld.stap.handeling)):
+            self.stapbalk.knop.hide()  # someone else takes this step
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
         self.bureau.ververs(beeld)

@@ -17,6 +17,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.services import balie, beheer, gebruikers, geheimen
 from klachtenapp.ui.app import Programma
+from klachtenapp.ui.dossier_page import DossierPage
 from klachtenapp.ui.intake_page import IntakePage
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.vandaag_page import VandaagPage
@@ -172,3 +173,19 @@ def test_another_register_can_be_chosen_without_signing_in(
     assert not venster.isVisible()
     assert programma.keuze is not None
     assert programma.keuze.isVisible()
+
+
+def test_an_ambassadeur_reads_and_is_offered_no_step(
+    begin: Callable[[str], Programma], qtbot: QtBot, rustig: Callable[..., None]
+) -> None:
+    venster = _venster(begin("ada"), qtbot, rustig)
+    fouten: list[object] = []
+    venster._runner.failed.connect(fouten.append)
+    venster.open_dossier("K2026-0001")
+    rustig(venster._runner)
+    pagina = venster.pagina("dossier")
+    assert isinstance(pagina, DossierPage)
+    assert pagina.beeld is not None
+    assert [keuze.naam for keuze in pagina.beeld.keuzes] == ["noteer"]
+    assert pagina.stapbalk.knop.isHidden()
+    assert fouten == []
