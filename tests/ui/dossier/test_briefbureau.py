@@ -104,6 +104,22 @@ def test_de_volgende_stap_pakt_de_brief_die_al_klaarligt(
     assert len(werker.dossier.documenten) == 1
 
 
+def test_veel_brieven_blijven_rustig(werker: Werker, bureau: Briefbureau, qtbot: QtBot) -> None:
+    werker.doe_stap(manier="telefoon", bereikt="ja")
+    assert not bureau.isVisible()
+    tab = _tab(werker)
+    primair = [naam for naam, rij in tab.regels.items() if rij.knop.property("rol") == "primair"]
+    assert primair == [BRIEF]
+    afdoening = tab.regels["afdoeningsbrief"]
+    assert not afdoening.isVisible()
+    assert tab.later.klap is not None
+    tab.later.klap.setFocus()
+    qtbot.keyClick(tab.later.klap, Qt.Key.Key_Space)
+    assert afdoening.isVisible()
+    assert not afdoening.knop.isVisible()
+    assert "art. 9:12" in afdoening.accessibleName()
+
+
 def test_een_brief_van_eerder_waarschuwt_voor_zijn_datums(
     werker: Werker, bureau: Briefbureau, klok: Wandklok
 ) -> None:
