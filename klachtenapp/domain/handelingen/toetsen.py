@@ -9,6 +9,7 @@ from klachtenapp.domain import termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
+from klachtenapp.domain.handelingen import uit_brieven
 from klachtenapp.domain.handelingen.bewakers_sluiten import geen_brief_blijft_liggen
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.velden import tekst
@@ -55,7 +56,7 @@ def toestand_na(handeling: Handeling, dossier: Dossier, invoer: Invoer) -> Statu
 def voorinvullen(
     handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
 ) -> dict[str, str]:
-    """Return the answers that can be proposed: today, the beklaagde, who handles it, …"""
+    """Return the answers that can be proposed: today, the beklaagde, a letter that was sent, …"""
     voorstel = {
         veld.naam: vandaag.isoformat() if veld.vooraf == "vandaag" else veld.vooraf
         for veld in handeling.velden
@@ -63,6 +64,7 @@ def voorinvullen(
     }
     namen = {veld.naam for veld in handeling.velden}
     voorstel |= _voorgestelde_datums(handeling, dossier, kader, vandaag)
+    voorstel |= uit_brieven.voorstel(handeling.naam, dossier)
     if not dossier.beklaagde:  # then there may be nobody; the form asks
         voorstel = {n: t for n, t in voorstel.items() if not n.startswith("beklaagde_")}
     if "geen_beklaagde" in namen and verloop.zonder_beklaagde(dossier):
