@@ -29,7 +29,7 @@ from klachtenapp.services.opdracht import nieuw_uid
 
 REGISTRAR = "E. Visser"
 _OPEN = time(8, 30)
-_PAPIER_BEWAARD = timedelta(days=45)
+_PAPIER_BEWAARD = timedelta(days=40)
 
 Verloop = Generator[date, None, None]
 """A story: yields the day on which it goes on."""

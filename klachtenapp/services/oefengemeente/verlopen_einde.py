@@ -40,8 +40,9 @@ def niet_in_behandeling(z: Zaak) -> Verloop:
     if (yield from begin(z)):
         return
     yield z.ergens(3, 8)
-    grond = z.toeval.choice(("a", "c", "lid 2"))
-    z.brief(BriefSoort.NIET_IN_BEHANDELING, grond=grond, uitleg=_UITLEG[grond])
+    grond = "c" if z.plan.tot else z.toeval.choice(("a", "c", "lid 2"))
+    bezwaar = {"bezwaar_voor": z.over(15).isoformat()} if grond == "c" else {}
+    z.brief(BriefSoort.NIET_IN_BEHANDELING, grond=grond, uitleg=_UITLEG[grond], **bezwaar)
     z.doe("neem_niet_in_behandeling")
 
 
