@@ -303,3 +303,17 @@ def test_gestopt_is_niet_gelukt(voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: 
         taak.begin()
         taak.stop()
     assert gemeld.args == [False]
+
+
+def test_the_width_of_a_page_does_not_hang_on_how_many_there_are(
+    voorbeeld: PdfVoorbeeld, qtbot: QtBot
+) -> None:
+    """A scroll bar that comes and goes takes width, and where page and room are about as high
+    Qt then never came to rest: the window hung."""
+    voorbeeld.resize(477, 900)
+    with qtbot.waitExposed(voorbeeld):
+        voorbeeld.show()
+    voorbeeld.toon(maak_pdf(1), "een.pdf")
+    alleen = voorbeeld.factor
+    voorbeeld.toon(maak_pdf(9), "negen.pdf")
+    assert voorbeeld.factor == alleen
