@@ -163,6 +163,15 @@ class Fotograaf:
             lambda: self._foto("postboek"),
             lambda: venster.toon_pagina("beheer"),
             lambda: self._foto("beheer"),
+            lambda: self._sectie("Brieven"),
+            lambda: None,  # the page beside the text takes a moment to be drawn
+            lambda: self._foto("beheer-brieven"),
+            lambda: self._sectie("Huisstijl"),
+            lambda: None,
+            lambda: self._foto("beheer-huisstijl"),
+            lambda: venster.open_dossier(self._kenmerk, "voortgangsbericht"),
+            lambda: None,
+            lambda: self._foto("brief"),
             lambda: venster.toon_pagina("importeren"),
             lambda: self._foto("importeren"),
             venster.toon_toetsen,
@@ -222,6 +231,11 @@ class Fotograaf:
         for knop in pagina.findChildren(QAbstractButton):
             if knop.text() in ("heer", "bellen", "leest moeilijk", "balie") and knop.isVisible():
                 QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+
+    def _sectie(self, naam: str) -> None:
+        """Show one section of Beheer, as one who clicks on its name."""
+        lijst = self._venster.pagina("beheer").lijst
+        lijst.setCurrentRow([lijst.item(n).text() for n in range(lijst.count())].index(naam))
 
     def _eerste_keer(self) -> None:
         from klachtenapp.ui.eerste_keer import EersteKeer  # noqa: PLC0415

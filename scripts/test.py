@@ -1,6 +1,7 @@
 """Install Klachtenapp with its test tools in ``.venv`` and run the tests.
 
-``python3 scripts/test.py`` runs everything; arguments go to pytest.
+``python3 scripts/test.py`` runs everything, on every processor; arguments go to pytest
+(``-n 0`` runs in one process, for a debugger).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import sys
 
 import omgeving
 
+_VERDEELD = ("-n", "auto", "--dist", "worksteal")
+
 if __name__ == "__main__":
     omgeving.maak("test")
     omgeving.installeer_qt_pakketten()
     wereld = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    opdracht = [str(omgeving.python()), "-m", "pytest", *sys.argv[1:]]
+    opdracht = [str(omgeving.python()), "-m", "pytest", *_VERDEELD, *sys.argv[1:]]
     sys.exit(subprocess.run(opdracht, cwd=omgeving.WORTEL, env=wereld, check=False).returncode)

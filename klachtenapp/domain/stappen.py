@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 _FORMEEL = frozenset({Status.FORMEEL, Status.HOREN, Status.ADVIES, Status.OORDEEL})
+_OPNIEUW_FORMEEL = ("niet tevreden", "ombudsman")  # art. 9:5: then the formal way resumes
 _WIJ_ZIJN_AAN_ZET = frozenset(
     {Stapnaam.BELLEN, Stapnaam.BRIEF, Stapnaam.GESPREK, Stapnaam.AFSPRAAK, Stapnaam.ANTWOORD}
 )
@@ -59,6 +60,9 @@ def weg_van(dossier: Dossier) -> Weg:
         return Weg.FORMEEL
     if verloop.laatste_nu(dossier, GebeurtenisSoort.INFORMEEL_GESTART) is not None:
         return Weg.INFORMEEL
+    heropend = verloop.laatste_nu(dossier, GebeurtenisSoort.HEROPEND)
+    if heropend is not None and heropend.gegevens.get("reden") in _OPNIEUW_FORMEEL:
+        return Weg.FORMEEL
     if dossier.wens is None:
         return Weg.BEIDE
     return Weg.FORMEEL if dossier.wens is Wens.OFFICIELE_BRIEF else Weg.INFORMEEL
@@ -141,7 +145,16 @@ def volgend_contact(
     dagen = [beloften.nieuws(dossier, kader, vandaag), beloften.antwoord(dossier, kader)]
     if stap is not None and stap.naam in _WIJ_ZIJN_AAN_ZET:
         dagen += [stap.afspraak, stap.uiterlijk]
-    return min((dag for dag in dagen if dag is not None and dag >= vandaag), default=None)
+    komend = [dag for dag in dagen if dag is not None and dag >= vandaag]
+    return min(komend) if komend else _bericht(kader, vandaag)
+
+
+def _bericht(kader: Kader, vandaag: date) -> date | None:
+    """Return by when there is word even if all else is late: our own norm, from today."""
+    norm = kader.normen.termijn("voortgangsbericht", vandaag, kader.kalender)
+    if norm is None:
+        return None
+    return max(beloften.werkdag_voor(norm.uiterste_datum, kader.kalender), vandaag)
 
 
 def _weken(aantal: int) -> Norm:

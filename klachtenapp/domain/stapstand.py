@@ -36,9 +36,9 @@ def vorm(naam: Stapnaam, dossier: Dossier, kader: Kader, weg: Weg) -> str:
     contact = verloop.eerst_gesproken(dossier)
     if contact is not None:
         return GESCHREVEN if verloop.op_schrift(contact) else ""
-    weg = bereikbaarheid.beloofde_weg(bereikbaarheid.geadresseerde(dossier))
+    contactweg = bereikbaarheid.beloofde_weg(bereikbaarheid.geadresseerde(dossier))
     return {Contactweg.MAILEN: MAILEN, Contactweg.SCHRIJVEN: ZELF, Contactweg.ONBEKEND: ZELF}.get(
-        weg, ""
+        contactweg, ""
     )
 
 

@@ -130,6 +130,8 @@ def _gegevens(bestand: Pdf, papier: Papier) -> None:
     wortel = bestand.Root
     wortel.Lang = String(papier.taal)
     wortel.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if papier.keren:
+        wortel.ViewerPreferences.Duplex = Name("/" + papier.keren)
     metadata = Stream(bestand, _xmp(papier).encode("utf-8"))
     metadata.Type = Name.Metadata
     metadata.Subtype = Name.XML

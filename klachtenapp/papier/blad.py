@@ -48,12 +48,16 @@ class Blad:
         taal: str = "nl-NL",
         auteur: str = "",
         formaat: tuple[float, float] = (BREEDTE, HOOGTE),
+        keren: str = "",
     ) -> None:
-        """``formaat`` is width and height in millimetres: A4 upright unless said otherwise."""
+        """``formaat`` is width and height in millimetres: A4 upright unless said otherwise.
+
+        ``keren`` is how the paper turns on a printer with two sides (``Papier.keren``).
+        """
         lettertype.laad()
         breedte, self._hoogte = formaat
         self._links = 0.0
-        self._papier = Papier(titel=titel, taal=taal, auteur=auteur, datum=datum)
+        self._papier = Papier(titel=titel, taal=taal, auteur=auteur, datum=datum, keren=keren)
         self._buffer = BytesIO()
         self._doek: Any = Canvas(
             self._buffer,

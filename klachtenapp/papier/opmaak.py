@@ -13,7 +13,6 @@ from klachtenapp.papier.lettertype import GEWOON, HALFVET, breedte
 from klachtenapp.papier.tekst import Stuk
 
 _MIN_REGELS = 2  # of a paragraph on each side of a page break
-_BLAD = 297.0  # height of the paper in mm: no block can need more
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,8 @@ def verdeel(
         while van < len(vak.regels):
             voor = vak.voor if paginas[-1] and van == 0 else 0.0
             past = int((onder - y - voor) / vak.regelhoogte + 1e-6)
-            tot = _tot(vakken, plek, van, past, onder - y - voor)
+            volgende = ruimte(len(paginas))
+            tot = _tot(vakken, plek, van, past, onder - y - voor, volgende[1] - volgende[0])
             if tot == van and paginas[-1]:
                 paginas.append([])
                 y, onder = ruimte(len(paginas) - 1)
@@ -212,13 +212,16 @@ def verdeel(
     return paginas
 
 
-def _tot(vakken: Sequence[Vak], plek: int, van: int, past: int, ruimte: float) -> int:
-    """Return up to which line the vak can stay on this page; ``van`` when nothing can."""
+def _tot(vakken: Sequence[Vak], plek: int, van: int, past: int, ruimte: float, blad: float) -> int:
+    """Return up to which line the vak can stay on this page; ``van`` when nothing can.
+
+    ``ruimte`` is what is left here, ``blad`` the room on a page of its own.
+    """
     vak = vakken[plek]
     over = len(vak.regels) - van
     if past >= over:
         rest = ruimte - over * vak.regelhoogte
-        if van == 0 and vak.bij_volgende and rest < _nodig(vakken, plek + 1):
+        if van == 0 and vak.bij_volgende and rest < _nodig(vakken, plek + 1, blad):
             return van
         return len(vak.regels)
     if vak.bijeen or over < 2 * _MIN_REGELS or past < _MIN_REGELS:
@@ -226,16 +229,19 @@ def _tot(vakken: Sequence[Vak], plek: int, van: int, past: int, ruimte: float) -
     return van + min(past, over - _MIN_REGELS)
 
 
-def _nodig(vakken: Sequence[Vak], plek: int) -> float:
+def _nodig(vakken: Sequence[Vak], plek: int, blad: float) -> float:
     """Return the room the vak at ``plek`` needs at least to begin on the same page.
 
-    Headings take along what comes below them, up to a page: then nothing can help.
+    Headings take along what comes below them. More of them than a page holds can never stay
+    together: then they need nothing, and fill the pages like any text.
     """
     nodig = 0.0
     for vak in islice(vakken, plek, None):
         heel = vak.bijeen or vak.bij_volgende or len(vak.regels) < 2 * _MIN_REGELS
         regels = len(vak.regels) if heel else _MIN_REGELS
         nodig += vak.voor + regels * vak.regelhoogte
-        if not vak.bij_volgende or nodig > _BLAD:
+        if nodig > blad:
+            return 0.0
+        if not vak.bij_volgende:
             break
     return nodig

@@ -27,6 +27,11 @@ _PAPIER = {
     Formaat.A5: (A5.breedte, A5.hoogte),
     Formaat.VOUW: BOEK,
 }
+_KEREN = {
+    Formaat.A4: "",
+    Formaat.A5: "DuplexFlipLongEdge",
+    Formaat.VOUW: "DuplexFlipShortEdge",
+}
 
 
 def teken_stappenplan(plan: Stappenplan) -> bytes:
@@ -42,6 +47,7 @@ def teken_stappenplan(plan: Stappenplan) -> bytes:
     blad = Blad(
         titel, datum=plan.vandaag, taal=plan.teksten["taalcode"],
         auteur=gemeente_naam(plan.gemeente), formaat=_PAPIER[plan.formaat],
+        keren=_KEREN[plan.formaat],
     )  # fmt: skip
     teken = {Formaat.A4: teken_op, Formaat.A5: teken_a5, Formaat.VOUW: teken_boekje}
     teken[plan.formaat](blad, plan)

@@ -62,6 +62,7 @@ class Papier:
     taal: str
     auteur: str
     datum: date
+    keren: str = ""  # over which side it turns: a viewer proposes DuplexFlipShortEdge
     wortel: Element = field(default_factory=lambda: Element("Document"))
     merken_per_pagina: list[list[Element]] = field(default_factory=list)
     beelden: dict[str, Beeld] = field(default_factory=dict)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from klachtenapp.domain import dagtekst
 from klachtenapp.domain.boekdeel import ALLES, GEWOON, WEGGELATEN, Boekdeel
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.brieven.regel import Ontvanger
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
-from klachtenapp.domain.gebeurtenistekst import BRIEFNAMEN, hoofdletter
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, log, meldingen
@@ -24,15 +22,14 @@ from klachtenapp.papier.dossierboek import (
     Brief,
     Dossierboek,
     Hoofdstuk,
-    Lijst,
     is_eigen,
     teken_dossierboek,
 )
 from klachtenapp.papier.structuur import Beeld
-from klachtenapp.papier.tabel import Kolom
 from klachtenapp.services import bijlagen as bijlagewerk
 from klachtenapp.services import boekhoofdstukken as hoofdstukken
 from klachtenapp.services import huisstijl
+from klachtenapp.services.boekstukken import Stuk, brieftitel, lijst_van_stukken
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
@@ -53,17 +50,6 @@ class Boek:
     pdf: bytes
     bestandsnaam: str
     niet_getoond: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Stuk:
-    """A document on its way into the book: how it comes in, or ``reden`` why not."""
-
-    info: DocumentInfo
-    titel: str
-    brief: bytes = b""
-    paginas: tuple[tuple[Beeld, str], ...] = ()
-    reden: str = ""
 
 
 @vraagt(Recht.BEHANDELEN)
@@ -95,7 +81,7 @@ def maak(
         datum=ctx.vandaag,
         voorblad=hoofdstukken.voorblad(dossier, ctx.vandaag, ctx.gebruiker),
         weggelaten=tuple(WEGGELATEN[deel] for deel in Boekdeel if deel not in delen),
-        hoofdstukken=(*eigen, *_lijst_van_stukken(stukken)),
+        hoofdstukken=(*eigen, *lijst_van_stukken(stukken)),
         brieven=tuple(Brief(s.titel, s.brief) for s in stukken if s.brief),
         bijlagen=tuple(Bijlage(s.titel, s.info.naam, s.paginas) for s in stukken if s.paginas),
         logo=huisstijl.logo(ctx),
@@ -146,17 +132,17 @@ def _hoofdstukken(
 
 def _stukken(
     ctx: Context, dossier: Dossier, delen: frozenset[Boekdeel], stand: _Stand
-) -> list[_Stuk]:
+) -> list[Stuk]:
     """Return the documents: the letters by the day they went, then the attachments."""
     brieven = [d for d in dossier.documenten if d.soort != bijlagewerk.BIJLAGE]
     erbij = [d for d in dossier.documenten if d.soort == bijlagewerk.BIJLAGE]
     brieven.sort(key=lambda d: (d.verzonden_op or d.toegevoegd_op.date(), d.id))
-    uit: list[_Stuk] = []
+    uit: list[Stuk] = []
     over = MAX_PAGINAS
     for nummer, info in enumerate([*brieven, *erbij], start=1 - len(brieven)):
-        titel = f"Bijlage {nummer}: {info.naam}" if nummer > 0 else _brieftitel(info)
+        titel = f"Bijlage {nummer}: {info.naam}" if nummer > 0 else brieftitel(info)
         reden = _blijft_weg(info, delen)
-        stuk = _Stuk(info, titel, reden=reden) if reden else _lees(ctx, info, titel, over, stand)
+        stuk = Stuk(info, titel, reden=reden) if reden else _lees(ctx, info, titel, over, stand)
         over -= len(stuk.paginas)
         uit.append(stuk)
         stand.stap()
@@ -184,61 +170,26 @@ def _toont_adres(info: DocumentInfo) -> bool:
     return regel is None or regel.ontvanger is not Ontvanger.BEKLAAGDE
 
 
-def _lees(ctx: Context, info: DocumentInfo, titel: str, over: int, stand: _Stand) -> _Stuk:
+def _lees(ctx: Context, info: DocumentInfo, titel: str, over: int, stand: _Stand) -> Stuk:
     inhoud = bijlagewerk.inhoud(ctx, info.id)
     if info.soort != bijlagewerk.BIJLAGE and is_eigen(inhoud):
-        return _Stuk(info, titel, brief=inhoud)
+        return Stuk(info, titel, brief=inhoud)
     if not paginabeelden.herken(inhoud):
-        return _Stuk(info, titel, reden="dit soort bestand heeft geen pagina's")
+        return Stuk(info, titel, reden="dit soort bestand heeft geen pagina's")
     if over <= 0:
-        return _Stuk(info, titel, reden="het boek is vol")
+        return Stuk(info, titel, reden="het boek is vol")
     try:
         gezien = paginabeelden.teken(inhoud, gestopt=stand.gestopt)
     except kindproces.Gestopt as fout:
         raise RegelFout("Gestopt. Er is geen boek gemaakt.") from fout
     except RegelFout as fout:
-        return _Stuk(info, titel, reden=fout.boodschap)
+        return Stuk(info, titel, reden=fout.boodschap)
     paginas = tuple(
         (Beeld(b.breed, b.hoog, b.kleuren, b.gegevens, jpeg=b.jpeg), b.tekst)
         for b in gezien.beelden[:over]
     )
     rest = gezien.over + len(gezien.beelden) - len(paginas)
-    return _Stuk(info, titel, paginas=paginas, reden=f"{rest} pagina's ontbreken" if rest else "")
-
-
-def _brieftitel(info: DocumentInfo) -> str:
-    naam = BRIEFNAMEN.get(info.soort, hoofdletter(info.soort))
-    return f"{naam}, {dagtekst.lang(info.verzonden_op)}" if info.verzonden_op else naam
-
-
-def _lijst_van_stukken(stukken: list[_Stuk]) -> tuple[Hoofdstuk, ...]:
-    """Return the chapter that names every document with its checksum."""
-    if not stukken:
-        return ()
-    kolommen = (Kolom("Stuk", 38, rijkop=True), Kolom("In dit boek", 22),
-                Kolom("Controlegetal (sha256)", 40))  # fmt: skip
-    rijen = tuple(
-        (_omschrijving(stuk), _stand_in_boek(stuk), _gebroken(stuk.info.sha256)) for stuk in stukken
-    )
-    return (Hoofdstuk("Lijst van stukken", (Lijst(kolommen, rijen),)),)
-
-
-def _omschrijving(stuk: _Stuk) -> str:
-    kanaal = f", per {stuk.info.kanaal}" if stuk.info.kanaal else ""
-    bewaard = dagtekst.kort(stuk.info.toegevoegd_op.date())
-    grootte = f"{max(1, round(stuk.info.bytes / 1024))} kB"
-    return f"{stuk.titel}{kanaal}\n{grootte}, bewaard {bewaard}"
-
-
-def _stand_in_boek(stuk: _Stuk) -> str:
-    if stuk.brief or stuk.paginas:
-        return f"ja, maar {stuk.reden}" if stuk.reden else "ja"
-    return f"nee: {stuk.reden}"
-
-
-def _gebroken(som: str) -> str:
-    """Return a checksum in groups that break over lines."""
-    return " ".join(som[plek : plek + 16] for plek in range(0, len(som), 16))
+    return Stuk(info, titel, paginas=paginas, reden=f"{rest} pagina's ontbreken" if rest else "")
 
 
 __all__ = ["ALLES", "GEWOON", "MAX_PAGINAS", "Boek", "Boekdeel", "maak"]

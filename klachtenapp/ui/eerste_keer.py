@@ -99,7 +99,7 @@ class EersteKeer(QWidget):
         self.oefenen = Keuzeknop(
             "oefening",
             "O&efengemeente",
-            "Een verzonnen gemeente met 120 meldingen. Hier kan niets misgaan.",
+            "Een verzonnen gemeente met 130 meldingen. Hier kan niets misgaan.",
         )
         self._knoppen = (self.openen, self.nieuw, self.oefenen)
         self.openen.clicked.connect(self._open_bestand)

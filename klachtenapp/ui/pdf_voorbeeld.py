@@ -167,6 +167,9 @@ class PdfVoorbeeld(QWidget):
         self._beeld = QPdfView(self)
         self._beeld.setPageMode(QPdfView.PageMode.MultiPage)
         self._beeld.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A bar that comes and goes takes width, and with it the height that called for it:
+        # where page and room are about as high Qt never comes to rest, and the window hangs.
+        self._beeld.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._beeld.setAccessibleName("Voorbeeld van de PDF")
         self._beeld.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._leeg = QLabel()

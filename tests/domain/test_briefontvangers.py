@@ -16,6 +16,7 @@ from klachtenapp.domain.brieven.ondertekening import kies, verschil, voorstel
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gemeente import Gemeente, Ombudsman
 from klachtenapp.domain.handeling import Collegas, Veld, VeldSoort
+from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon
 from klachtenapp.errors import RegelFout
@@ -180,6 +181,19 @@ def test_the_road_of_a_letter(
     dossier = maak_dossier(soort=soort, klager=Persoon("Mohamed", **klager))  # type: ignore[arg-type]
     bezwaar = kanalen.bezwaar(ONTVANGST, dossier, kanaal)
     assert (bezwaar.artikel if bezwaar else None) == artikel
+
+
+def test_the_stappenplan_too_goes_by_mail_only_to_who_agreed(
+    maak_dossier: MaakDossier, kader: Kader
+) -> None:
+    def toets(**klager: object) -> list[str]:
+        wie = Persoon("Mohamed", email="y@v.nl", **klager)  # type: ignore[arg-type]
+        invoer = {"gegeven_op": "2026-11-24", "kanaal": "e-mail"}
+        geef = HANDELINGEN["geef_stappenplan"]
+        return [b.artikel for b in bezwaren(geef, maak_dossier(klager=wie), invoer, kader, VANDAAG)]
+
+    assert toets() == ["art. 2:8 Awb"]
+    assert toets(email_akkoord=True) == []
 
 
 def test_who_wants_mail_and_agreed_gets_mail(maak_dossier: MaakDossier) -> None:

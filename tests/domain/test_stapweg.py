@@ -120,3 +120,26 @@ def test_the_next_contact_is_never_in_the_past(
         assert dag is None or dag >= vandaag
         assert dossier.is_open or dag is None
         assert sum(plek.toestand is Toestand.NU for plek in plekken) <= 1
+
+
+@pytest.mark.parametrize(
+    ("reden", "weg"),
+    [("niet tevreden", Weg.FORMEEL), ("ombudsman", Weg.FORMEEL), ("fout", Weg.INFORMEEL)],
+)
+def test_who_was_not_satisfied_gets_a_judgement(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis, reden: str, weg: Weg
+) -> None:
+    heropend = gebeurtenis(G.HEROPEND, date(2026, 11, 23), reden=reden)
+    dossier = maak_dossier(
+        ONTVANGEN, status=Status.HEROPEND, gebeurtenissen=(heropend,), wens=Wens.OPLOSSING
+    )
+    assert stappen.weg_van(dossier) is weg
+
+
+def test_also_who_waits_too_long_hears_when_there_is_word(
+    maak_dossier: MaakDossier, kader: Kader
+) -> None:
+    laat = date(2027, 3, 1)
+    dossier = maak_dossier(ONTVANGEN, status=Status.OORDEEL)
+    plekken = stappen.persoonlijk("kort", dossier, kader, laat, weg=Weg.FORMEEL)
+    assert stappen.volgend_contact(plekken, dossier, kader, laat) == date(2027, 3, 15)

@@ -210,6 +210,21 @@ def test_a_letter_that_misses_something_is_told(weg: str, gemist: str) -> None:
     assert gemist in namen
 
 
+@pytest.mark.parametrize(
+    ("tekst", "belbaar"),
+    [
+        ("Bel 0123\u00a0-\u00a045\u00a067\u00a089.", True),
+        ("Bel 14 0123.", True),
+        ("Bel +31 6 12345678.", True),
+        ("Schrijf naar Postbus 93122, 2509 AC Den Haag.", False),
+        ("Op 24 november 2026 om 10.30 uur.", False),
+    ],
+)
+def test_a_number_one_can_call(tekst: str, belbaar: bool) -> None:
+    namen = {g.naam for g in taal.nietszeggend(tekst, Briefinhoud())}
+    assert ("bellen" not in namen) is belbaar
+
+
 def test_an_empty_phrase_is_no_letter() -> None:
     inhoud = Briefinhoud("", _DELEN, met_oordeel=True)
     namen = [g.naam for g in taal.nietszeggend("Wij nemen uw klacht serieus.", inhoud)]

@@ -202,7 +202,7 @@ def test_no_bytes_pass_for_a_letter_of_ours(ruis: bytes) -> None:
 _TEKST = st.text(max_size=200)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(_TEKST, _TEKST, st.lists(_TEKST, max_size=3))
 def test_any_text_can_be_in_a_book(titel: str, tekst: str, regels: list[str]) -> None:
     hoofdstuk = Hoofdstuk(f"H {titel}", (Kop(f"K {titel}"), Alinea(tekst), Punten(tuple(regels))))

@@ -94,3 +94,10 @@ def test_a_signature_takes_the_last_paragraph_along() -> None:
     naam = _vak(2, bijeen=True)
     paginas = verdeel([_vak(14), laatste, groet, naam], _ruimte)
     assert [plaats.vak for plaats in paginas[1]] == [laatste, groet, naam]
+
+
+def test_more_headings_than_a_page_holds_fill_the_pages() -> None:
+    koppen = [_vak(1, bij_volgende=True) for _ in range(200)]
+    paginas = verdeel([*koppen, _vak(2)], lambda _pagina: (0.0, 100.0))
+    assert len(paginas) < 20
+    assert sum(len(pagina) for pagina in paginas) == 201

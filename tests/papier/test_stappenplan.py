@@ -83,7 +83,7 @@ def maak_plan(gemeente: Gemeente) -> MaakPlan:
 
 @pytest.mark.parametrize("variant", VARIANTEN)
 @pytest.mark.parametrize("weg", Weg)
-@pytest.mark.parametrize("nu", [None, 0, 2, 4])
+@pytest.mark.parametrize("nu", [None, 2])
 @pytest.mark.parametrize(("taal", "groot"), [("nl", False), ("en", False), ("nl", True)])
 def test_everything_is_inside_the_margins(
     maak_plan: MaakPlan, variant: str, weg: Weg, nu: int | None, taal: str, groot: bool
@@ -98,7 +98,7 @@ def test_everything_is_inside_the_margins(
 
 @pytest.mark.parametrize("variant", VARIANTEN)
 @pytest.mark.parametrize("weg", Weg)
-@pytest.mark.parametrize("nu", [None, 0, 3])
+@pytest.mark.parametrize("nu", [None, 3])
 @pytest.mark.parametrize("formaat", [Formaat.A5, Formaat.VOUW])
 def test_small_paper_keeps_its_margins_and_its_letters(
     maak_plan: MaakPlan, variant: str, weg: Weg, nu: int | None, formaat: Formaat
@@ -172,6 +172,7 @@ def test_a_folded_booklet_follows_its_pages(maak_plan: MaakPlan) -> None:
     assert "U bent hier" in twee
     assert "Niet tevreden?" in drie
     with pikepdf.open(io.BytesIO(pdf)) as boek:  # and it is read in the order of the booklet
+        assert boek.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
         secties = boek.Root.StructTreeRoot.K[0].K
         assert [len(list(_teksten(sectie))) > 0 for sectie in secties] == [True] * 4
         volgorde = [_eerste_plek(sectie, boek) for sectie in secties]

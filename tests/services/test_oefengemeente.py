@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from klachtenapp import bootstrap
@@ -15,6 +18,7 @@ from klachtenapp.clock import FixedClock
 from klachtenapp.domain.adres import korte_naam
 from klachtenapp.domain.begrippen import Afdoeningswijze, Kanaal, Oordeel, Soort, Status
 from klachtenapp.domain.bereikbaarheid import geadresseerde
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.onafhankelijk import is_betrokken
 from klachtenapp.domain.urgentie import Trap
@@ -161,7 +165,7 @@ def test_dezelfde_dag_geeft_dezelfde_plannen(dag: date) -> None:
     inrichting = lees_inrichting()
     plannen = maak_plannen(inrichting, dag)
     assert plannen == maak_plannen(inrichting, dag)
-    assert len(plannen) == 120
+    assert len(plannen) == 130
     assert all(plan.aanmelding.ontvangen_op <= dag for plan in plannen)
 
 
@@ -177,7 +181,7 @@ def test_ook_op_een_zondag_en_feestdag_lukt_het(tmp_path: Path) -> None:
 def test_er_liggen_brieven_naast_het_register(register: Path) -> None:
     assert register.name == "oefengemeente.klachten"
     brieven = list((register.parent / "brieven").iterdir())
-    assert "Stappenplan.pdf" in {pad.name for pad in brieven}
+    assert "venstertest.pdf" in {pad.name for pad in brieven}
     assert len(brieven) >= 4
     assert all(pad.read_bytes().startswith(b"%PDF-") for pad in brieven)
 
@@ -188,3 +192,39 @@ def test_een_oefengemeente_die_er_is_blijft_zoals_zij_was(register: Path) -> Non
         oefengemeente.maak(register, FixedClock(NU))
     assert register.read_bytes() == inhoud
     assert oefengemeente.vrije_plek(register.parent).name == "oefengemeente-2.klachten"
+
+
+def test_van_elke_brief_ligt_er_een_die_men_kan_lezen(register: Path) -> None:
+    """Every kind once, named by number, kind and kenmerk; the address lies in the window."""
+    map_ = register.parent / "brieven"
+    for nummer, soort in enumerate(BRIEVEN, start=1):
+        gevonden = list(map_.glob(f"{nummer:02} {soort} K*.pdf"))
+        assert len(gevonden) == 1, soort
+        with pikepdf.open(gevonden[0]) as pdf:
+            assert len(pdf.pages) >= 1
+        woorden = _woorden_in_venster(gevonden[0])
+        assert re.search(r"VOORBEELDSTAD|DEN HAAG|Voorbeeldstad", woorden), (soort, woorden)
+        assert len(_tekst(gevonden[0]).split()) > 80, soort
+    for variant in ("kort", "compleet"):
+        assert list(map_.glob(f"stappenplan {variant} *.pdf"))
+    assert (map_ / "venstertest.pdf").is_file()
+
+
+def _woorden_in_venster(pad: Path) -> str:
+    """Return what lies between 50 and 90 mm from the top, 20 and 130 mm from the left."""
+    punt = 72 / 25.4
+    vak = [str(round(mm * punt)) for mm in (20, 54, 98, 30)]
+    opties = zip(("-x", "-y", "-W", "-H"), vak, strict=True)
+    return _pdftotext(pad, *(deel for optie in opties for deel in optie), "-l", "1")
+
+
+def _tekst(pad: Path) -> str:
+    return _pdftotext(pad)
+
+
+def _pdftotext(pad: Path, *opties: str) -> str:
+    programma = shutil.which("pdftotext")
+    if programma is None:
+        pytest.skip("pdftotext is not installed")
+    uit = subprocess.run([programma, *opties, str(pad), "-"], capture_output=True, check=True)
+    return uit.stdout.decode("utf-8")

@@ -19,6 +19,7 @@ from klachtenapp.models import log
 from klachtenapp.services import beheer, correspondentie, teksten, tekstvoorbeeld
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
+from tests.papier.vijandig import VIJANDIG
 
 B = BriefSoort.ONTVANGSTBEVESTIGING
 EIGEN = (
@@ -182,3 +183,17 @@ def test_the_fields_to_choose_from_have_words(soort: BriefSoort) -> None:
         assert "_" not in veld.label
         assert not veld.naam.startswith(("onderdeel1", "verbeterpunt1"))
     assert {veld.naam for veld in lijst if veld.feit} >= {"gemachtigd", "te_laat", "mondeling"}
+
+
+@pytest.mark.parametrize("naam", VIJANDIG)
+def test_a_hostile_text_is_refused_or_printed(ctx: Context, naam: str) -> None:
+    tekst = EIGEN + "\n" + VIJANDIG[naam]
+    oordeel = teksten.controleer(ctx, B, tekst)
+    if not oordeel.goed:
+        with pytest.raises(RegelFout, match=r"[.)]$"):
+            _bewaar(ctx, tekst)
+        return
+    _bewaar(ctx, tekst)
+    assert "Met vriendelijke groet" in _gelezen(
+        tekstvoorbeeld.voorbeeld(ctx, B, teksten.geldig(ctx, B), variant=tekstvoorbeeld.KORT)
+    )

@@ -139,9 +139,7 @@ def test_gemeente_bewaren(bediening: Bediening, navigatie: Logboek) -> None:
     assert navigatie.meldingen[-1] == "De gegevens van de gemeente zijn bewaard."
 
 
-@pytest.mark.parametrize(
-    ("veld", "waarde"), [("naam", " "), ("postcode", "12"), ("email", "x")]
-)
+@pytest.mark.parametrize(("veld", "waarde"), [("naam", " "), ("postcode", "12"), ("email", "x")])
 def test_een_weigering_staat_bij_het_veld(bediening: Bediening, veld: str, waarde: str) -> None:
     sectie = bediening.sectie("Gemeente")
     bediening.vul(sectie, veld, waarde)

@@ -18,6 +18,7 @@ from klachtenapp.ui.beheer.brieven_editor import Briefeditor
 from klachtenapp.ui.beheer.brieven_merk import leesbaar, namen
 from klachtenapp.ui.beheer.brieven_tekst import Brieftekstvak
 from klachtenapp.ui.stijl import Stijl
+from tests.papier.vijandig import VIJANDIG
 from tests.ui.typist import Typist
 
 KOP = "onderwerp: Proef\n\n"
@@ -233,6 +234,19 @@ def test_what_is_pasted_is_words(vak: Brieftekstvak, geplakt: str, tekst: str) -
     bron.setHtml("<h1>anders</h1>")
     vak.tekst.insertFromMimeData(bron)
     assert _lijf(vak).rstrip() == tekst.rstrip()
+
+
+@pytest.mark.parametrize("naam", VIJANDIG)
+def test_a_hostile_text_that_is_pasted_stays_text(vak: Brieftekstvak, naam: str) -> None:
+    _begin(vak, "x")
+    bron = QMimeData()
+    bron.setText(VIJANDIG[naam].encode(errors="replace").decode())
+    vak.tekst.insertFromMimeData(bron)
+    tekst = vak.lees()
+    vak.zet(tekst)
+    assert vak.lees().rstrip() == tekst.rstrip() or len(tekst) > 10_000
+    vak.tekst.selectAll()
+    vak.tekst.copy()
 
 
 def test_undo_takes_back_one_thing(vak: Brieftekstvak) -> None:

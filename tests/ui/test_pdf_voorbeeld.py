@@ -8,6 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -303,3 +304,16 @@ def test_gestopt_is_niet_gelukt(voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: 
         taak.begin()
         taak.stop()
     assert gemeld.args == [False]
+
+
+def test_the_bar_beside_a_page_stays_also_when_the_page_fits(
+    voorbeeld: PdfVoorbeeld, qtbot: QtBot
+) -> None:
+    """A bar that comes and goes takes width, and where page and room are about as high Qt then
+    never came to rest: the window hung."""
+    voorbeeld.resize(477, 900)
+    with qtbot.waitExposed(voorbeeld):
+        voorbeeld.show()
+    voorbeeld.toon(maak_pdf(1), "een.pdf")
+    balk = voorbeeld.findChild(QPdfView).verticalScrollBar()
+    qtbot.waitUntil(balk.isVisible)

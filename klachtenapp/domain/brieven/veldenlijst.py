@@ -32,6 +32,14 @@ RIJNAMEN: Mapping[str, str] = {
 }
 """What the repetitions are called."""
 
+_ER_IS = {
+    "behandelaar": "er is een behandelaar",
+    "conclusies": "er zijn conclusies",
+    "onderdeel_aantal": "de klacht heeft delen",
+    "onderdeel_verbeterpunt": "er is een verbeterpunt",
+    "onderwerp": "er is een onderwerp",
+    "verbeterpunt_aantal": "er zijn verbeterpunten",
+}
 _EIGEN: Mapping[str, tuple[str, str]] = {
     "aanhef": ("de aanhef", "Geachte mevrouw Van Voorbeeld,"),
     "afdeling": ("de naam van de afdeling", "Burgerzaken"),
@@ -86,7 +94,7 @@ class Briefveld:
     @property
     def vraag(self) -> str:
         """What it is called as a condition: ``te laat``, or ``er is een afspraak``."""
-        return self.label if self.feit else f"bekend is {self.label}"
+        return self.label if self.feit else _ER_IS.get(self.naam, f"bekend is {self.label}")
 
 
 @cache
@@ -94,7 +102,7 @@ def velden(soort: BriefSoort) -> tuple[Briefveld, ...]:
     """Return every field that the text of ``soort`` may name, by label."""
     rijen = frozenset(RIJNAMEN)
     lijst = [_veld(soort, naam, rijen) for naam in _namen(soort)]
-    return tuple(sorted(lijst, key=lambda veld: (veld.rij, veld.label, veld.naam)))
+    return tuple(sorted(lijst, key=lambda veld: (veld.rij, veld.label.casefold(), veld.naam)))
 
 
 @cache

@@ -73,6 +73,10 @@ VERPLICHT: Mapping[B, tuple[Plicht, ...]] = MappingProxyType(
             *_ombudsman("art. 9:12 lid 2 Awb"),
         ),
         B.NIET_IN_BEHANDELING: _ombudsman("art. 9:8 lid 3 Awb"),
+        B.DOORZENDING_KLAGER: (Plicht("instantie_naam", "art. 2:3 lid 1 Awb"),),
+        B.DOORZENDING_INSTANTIE: (Plicht("ontvangen_op", "art. 2:3 lid 1 Awb"),),
+        B.DOORGELEIDING_KLAGER: (Plicht("ontvangen_op", "art. 6:15 lid 3 Awb"),),
+        B.DOORGELEIDING_INSTANTIE: (Plicht("ontvangen_op", "art. 6:15 lid 1 Awb"),),
     }
 )
 """By letter; a letter that is not here may be worded freely."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from klachtenapp.domain.begrippen import Soort
-from klachtenapp.domain.bereikbaarheid import kan_brief_krijgen
+from klachtenapp.domain.bereikbaarheid import geadresseerde, kan_brief_krijgen
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, ja, tekst
@@ -210,3 +210,15 @@ def afwijking_uitgelegd(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -
             "afwijkreden",
         )
     return None
+
+
+def email_met_toestemming(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Paper goes by e-mail only to who said that this may (art. 2:8)."""
+    if tekst(invoer, "kanaal") != "e-mail" or geadresseerde(dossier).email_akkoord:
+        return None
+    return Bezwaar(
+        "Deze persoon zei niet dat brieven per e-mail mogen. Geef het blad mee of stuur het per "
+        "post, of leg de toestemming vast bij Personen.",
+        "art. 2:8 Awb",
+        "kanaal",
+    )

@@ -13,21 +13,6 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 
 
-def brief_of_reden(datumveld: str, zin: str, artikel: str) -> Bewaker:
-    """Return the guard that a letter was sent on ``datumveld``, or is left out for a reason."""
-
-    def bewaker(_d: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
-        if tekst(invoer, datumveld) or tekst(invoer, "zonder_brief_reden"):
-            return None
-        return Bezwaar(
-            f"{zin} Vul de datum van de brief in, of schrijf op waarom er geen brief is.",
-            artikel,
-            datumveld,
-        )
-
-    return bewaker
-
-
 def moet_ja(veld: str, zin: str, artikel: str) -> Bewaker:
     """Return the guard that the yes/no question ``veld`` is answered with yes."""
 
@@ -119,26 +104,6 @@ def langer_dan_een_jaar(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -
             f"De klacht kwam binnen een jaar. Deze grond geldt pas na {dagtekst.lang(laatste)}.",
             "art. 9:8 lid 1 onder b Awb",
             "grond",
-        )
-    return None
-
-
-def beide_brieven_zelfde_dag(
-    dossier: Dossier, invoer: Invoer, _k: Kader, _v: date
-) -> Bezwaar | None:
-    """The other body and the sender are told at the same time (art. 2:3 lid 1)."""
-    orgaan, klager = datum(invoer, "brief_orgaan_op"), datum(invoer, "brief_klager_op")
-    if klager is None and not dossier.anoniem:
-        return Bezwaar(
-            "Laat ook de afzender weten dat u dit doorstuurt, op dezelfde dag.",
-            "art. 2:3 lid 1 Awb",
-            "brief_klager_op",
-        )
-    if klager is not None and orgaan is not None and klager != orgaan:
-        return Bezwaar(
-            "Beide brieven gaan op dezelfde dag weg. Kijk de datums na.",
-            "art. 2:3 lid 1 Awb",
-            "brief_klager_op",
         )
     return None
 

@@ -8,8 +8,8 @@ from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gronden import GRONDEN_9_8
 from klachtenapp.domain.handeling import Groep, Handeling, Veld, VeldSoort
+from klachtenapp.domain.handelingen import bewakers_brieven, gevolgen, toestanden
 from klachtenapp.domain.handelingen import bewakers_sluiten as bewakers
-from klachtenapp.domain.handelingen import gevolgen, toestanden
 from klachtenapp.domain.handelingen.bewakers import met_naam
 from klachtenapp.domain.handelingen.bewakers_poort import plichten_vervuld
 from klachtenapp.domain.handelingen.velden import (
@@ -87,12 +87,17 @@ TREK_IN = Handeling(
     velden=(
         datumveld("ingetrokken_op", "Ingetrokken op", vandaag=True),
         keuzeveld("vorm", "Hoe trok de klager in?", MANIEREN),
-        datumveld("bevestigd_op", "Bevestiging verzonden op", verplicht=False, vandaag=True),
+        datumveld("bevestigd_op", "Bevestiging verzonden op", verplicht=False),
         ZONDER_BRIEF,
         TOELICHTING,
     ),
     bewakers=(
-        bewakers.brief_of_reden("bevestigd_op", "Bevestig de intrekking met een brief.", ""),
+        bewakers_brieven.brief_of_reden(
+            "bevestigd_op",
+            "Bevestig de intrekking met een brief.",
+            "Bevestiging van intrekken",
+            "",
+        ),
     ),
     groep=Groep.AFSLUITEN,
 )
@@ -117,13 +122,19 @@ NEEM_NIET_IN_BEHANDELING = Handeling(
             voor_ontvangst=True,
             alleen_als=("grond", "b"),
         ),
-        datumveld("brief_op", "Brief aan de klager verzonden op", vandaag=True),
+        datumveld("brief_op", "Brief aan de klager verzonden op", verplicht=False),
         ja_nee("ombudsman_vermeld", "Staat de ombudsman in de brief?"),
         tekstveld("te_laat_reden", "Te laat? Schrijf op waarom het toch zo gaat", verplicht=False),
         tekstveld("toelichting", "Uitleg voor het dossier", verplicht=False, lang=True),
     ),
     bewakers=(
         met_naam,
+        bewakers_brieven.brief_verzonden(
+            "brief_op",
+            "De klager hoort dit in een brief, met de reden en de ombudsman.",
+            "Niet in behandeling",
+            "art. 9:8 lid 3 Awb",
+        ),
         bewakers.langer_dan_een_jaar,
         bewakers.niet_behandelen_op_tijd,
         bewakers.moet_ja(
@@ -148,11 +159,20 @@ ZEND_DOOR = Handeling(
     op_veld="brief_orgaan_op",
     velden=(
         tekstveld("bestuursorgaan", "Naar welke organisatie?"),
-        datumveld("brief_orgaan_op", "Doorgezonden op", vandaag=True),
-        datumveld("brief_klager_op", "Bericht aan de afzender op", verplicht=False, vandaag=True),
+        datumveld("brief_orgaan_op", "Doorgezonden op", verplicht=False),
+        datumveld("brief_klager_op", "Bericht aan de afzender op", verplicht=False),
+        tekstveld("andere_dag_reden", "Niet op dezelfde dag? Schrijf op waarom", verplicht=False),
         TOELICHTING,
     ),
-    bewakers=(bewakers.beide_brieven_zelfde_dag,),
+    bewakers=(
+        bewakers_brieven.brief_verzonden(
+            "brief_orgaan_op",
+            "De andere organisatie krijgt alles met een brief.",
+            "Doorzending: aan de andere organisatie",
+            "art. 2:3 lid 1 Awb",
+        ),
+        bewakers_brieven.beide_brieven_zelfde_dag,
+    ),
     groep=Groep.AFSLUITEN,
 )
 
@@ -172,11 +192,18 @@ LEID_DOOR_ALS_BEZWAAR = Handeling(
             "stuk", "Het is een", (("bezwaar", "bezwaarschrift"), ("beroep", "beroepschrift"))
         ),
         tekstveld("behandelt", "Wie behandelt het nu?"),
-        datumveld("brief_op", "Doorgegeven, met bericht aan de afzender, op", vandaag=True),
+        datumveld("brief_op", "Doorgegeven, met bericht aan de afzender, op", verplicht=False),
         ja_nee("ontvangst_vermeld", "Staat de dag van ontvangst erbij?"),
         TOELICHTING,
     ),
     bewakers=(
+        bewakers_brieven.brief_verzonden(
+            "brief_op",
+            "De afzender hoort dit in een brief.",
+            "Doorgeven als bezwaar: aan de klager",
+            "art. 6:15 lid 1 Awb",
+        ),
+        bewakers_brieven.ook_naar_de_ander,
         bewakers.moet_ja(
             "ontvangst_vermeld",
             "Zet de dag van ontvangst erbij: die beslist of het bezwaar op tijd is.",
@@ -217,14 +244,17 @@ SLUIT_ZONDER_REACTIE = Handeling(
     op_veld="bericht_op",
     velden=(
         datumveld("bericht_op", "Afgesloten op", vandaag=True),
-        datumveld("brief_op", "Brief aan de klager op", verplicht=False, vandaag=True),
+        datumveld("brief_op", "Brief aan de klager op", verplicht=False),
         ZONDER_BRIEF,
         TOELICHTING,
     ),
     bewakers=(
         bewakers.antwoordtijd_voorbij,
-        bewakers.brief_of_reden(
-            "brief_op", "Laat de klager weten dat wij stoppen.", "art. 9:4 lid 2 Awb"
+        bewakers_brieven.brief_of_reden(
+            "brief_op",
+            "Laat de klager weten dat wij stoppen.",
+            "Afsluiting zonder reactie",
+            "art. 9:4 lid 2 Awb",
         ),
     ),
     groep=Groep.AFSLUITEN,

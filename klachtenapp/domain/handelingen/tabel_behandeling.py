@@ -130,6 +130,7 @@ GEEF_STAPPENPLAN = Handeling(
         ja_nee("groot", "Grote letters", verplicht=False),
         tekstveld("taal", "Taal", verplicht=False),
     ),
+    bewakers=(bewakers.email_met_toestemming,),
     groep=Groep.VASTLEGGEN,
     terug="Stappenplan doorhalen",
 )

@@ -10,7 +10,7 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Handeling, Invoer
-from klachtenapp.domain.handelingen import bewakers_termijn
+from klachtenapp.domain.handelingen import bewakers_termijn, uit_brieven
 from klachtenapp.domain.handelingen.bewakers_belofte import (
     ONVERWIJLD,
     geen_belofte_blijft_liggen,
@@ -63,7 +63,7 @@ def toestand_na(handeling: Handeling, dossier: Dossier, invoer: Invoer) -> Statu
 def voorinvullen(
     handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
 ) -> dict[str, str]:
-    """Return the answers that can be proposed: today, the beklaagde, who handles it, …"""
+    """Return the answers that can be proposed: today, the beklaagde, a letter that was sent, …"""
     voorstel = {
         veld.naam: vandaag.isoformat() if veld.vooraf == "vandaag" else veld.vooraf
         for veld in handeling.velden
@@ -72,6 +72,7 @@ def voorinvullen(
     namen = {veld.naam for veld in handeling.velden}
     voorstel |= _voorgestelde_datums(handeling, dossier, kader, vandaag)
     voorstel |= vooraf(handeling, dossier, kader, vandaag)
+    voorstel |= uit_brieven.voorstel(handeling.naam, dossier)
     if not dossier.beklaagde:  # then there may be nobody; the form asks
         voorstel = {n: t for n, t in voorstel.items() if not n.startswith("beklaagde_")}
     if "geen_beklaagde" in namen and verloop.zonder_beklaagde(dossier):

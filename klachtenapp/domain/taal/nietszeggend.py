@@ -23,7 +23,7 @@ _KLEIN = frozenset(
      "niemand", "iemand", "niets", "iets", "zonder", "tijdens", "volgens", "nadat", "werd")
 )  # fmt: skip
 _DEEL = 0.5  # of the words of a part or finding that must come back
-_NUMMER = re.compile(r"(?:\+|\b)\d(?:[ ()-]{0,3}\d){4,12}\b")
+_NUMMER = re.compile(r"(?:\+|\b)\d(?:[\s()–-]{0,3}\d){5,12}\b")  # a postbus has five
 _VERDER = re.compile(
     r"\b(?:wij (?:bellen|sturen|gaan|zoeken|praten|maken|passen|vertellen|schrijven|doen|laten|"
     r"zorgen|nodigen|bespreken|lezen|betalen|antwoorden|kijken|beginnen|leggen)|u (?:krijgt|hoort|"
@@ -68,7 +68,7 @@ def nietszeggend(tekst: str, inhoud: Briefinhoud) -> tuple[Gemis, ...]:
     if not _VERDER.search(tekst):
         gemist.append(Gemis("vervolg", "De brief zegt niet wat er nu gebeurt."))
     if not _belbaar(tekst, inhoud.telefoon):
-        gemist.append(Gemis("bellen", "De brief zegt niet wie de klager kan bellen."))
+        gemist.append(Gemis("bellen", "De brief noemt geen nummer om te bellen."))
     return tuple(gemist)
 
 

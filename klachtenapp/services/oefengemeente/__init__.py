@@ -1,4 +1,4 @@
-"""The oefengemeente: a made-up gemeente of about 120 meldingen to practise with.
+"""The oefengemeente: a made-up gemeente of about 130 meldingen to practise with.
 
 Everything in it goes through the real services with a clock that is moved along, so that it
 is as lawful as a register can be. Nobody in it exists.
@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 
 from klachtenapp.clock import Clock, SystemClock
-from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import open_register
 from klachtenapp.models.log import Logregel
-from klachtenapp.services import beheer, correspondentie, werkvoorraad
+from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
+from klachtenapp.services.oefengemeente.brievenmap import papieren
 from klachtenapp.services.oefengemeente.draaiboek import (
     Inrichting,
     lees_inrichting,
@@ -29,7 +29,6 @@ from klachtenapp.services.oefengemeente.verlopen import VERLOPEN
 __all__ = ["maak", "maak_met_documenten", "vrije_plek", "vul"]
 
 _BESTAND = "oefengemeente"
-_BRIEVEN = 6
 
 
 def maak(pad: Path | str, clock: Clock | None = None) -> Context:
@@ -72,7 +71,7 @@ def vul(ctx: Context, inrichting: Inrichting | None = None) -> None:
 
 
 def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
-    """Make the oefengemeente in folder ``plek``, with some letters beside it as PDF.
+    """Make the oefengemeente in folder ``plek``, with one of every letter beside it as PDF.
 
     An oefengemeente that is there already stays as it was; the new one gets a number.
     Returns the register.
@@ -83,7 +82,7 @@ def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
     try:
         brieven = plek / "brieven"
         brieven.mkdir(exist_ok=True)
-        for naam, pdf in _voorbeelden(ctx):
+        for naam, pdf in papieren(ctx):
             (brieven / naam).write_bytes(pdf)
     finally:
         ctx.register.sluit()
@@ -104,18 +103,3 @@ def vrije_plek(plek: Path) -> Path:
         pad = plek / f"{_BESTAND}-{nummer}.klachten"
         nummer += 1
     return pad
-
-
-def _voorbeelden(ctx: Context) -> list[tuple[str, bytes]]:
-    """Return the letters that wait to be printed, and one stappenplan."""
-    uit = [("Stappenplan.pdf", correspondentie.stappenplan(ctx, None))]
-    klaar = [r for r in werkvoorraad.werkvoorraad(ctx).regels if r.stap.brief]
-    for regel in klaar[:_BRIEVEN]:
-        kenmerk = regel.dossier.kenmerk
-        brief = correspondentie.concept(ctx, kenmerk, regel.stap.brief)
-        if not brief.bezwaren:
-            uit.append((brief.bestandsnaam, brief.pdf))
-        if regel.stap.brief == BriefSoort.ONTVANGSTBEVESTIGING:
-            eigen = correspondentie.concept(ctx, kenmerk, BriefSoort.STAPPENPLAN)
-            uit.append((eigen.bestandsnaam, eigen.pdf))
-    return uit

@@ -16,6 +16,7 @@ from klachtenapp.clock import Clock
 from klachtenapp.domain import bereikbaarheid
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN, Ontvanger
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.handelingen import HANDELINGEN, voorinvullen
 from klachtenapp.domain.kader import Kader
@@ -28,7 +29,7 @@ from klachtenapp.services.opdracht import nieuw_uid
 
 REGISTRAR = "E. Visser"
 _OPEN = time(8, 30)
-_PAPIER_BEWAARD = timedelta(days=60)
+_PAPIER_BEWAARD = timedelta(days=40)
 
 Verloop = Generator[date, None, None]
 """A story: yields the day on which it goes on."""
@@ -123,26 +124,30 @@ class Zaak:
         )
         self._dossier = behandelen.voer_uit(self._als(self._behandelaar), opdracht)
 
-    def brief(self, soort: BriefSoort) -> None:
+    def brief(self, soort: BriefSoort, **antwoorden: str) -> None:
         """Send a letter today; of what ended long ago only the sending is kept, not the paper.
 
         So it is in a register that goes on from an older one, and drawing takes time.
         """
         ctx = self._als()
-        kanaal = "post" if self._heeft_adres else "e-mail"
+        kanaal = self._kanaal(soort)
         if self._lang_geleden:
             feit = Gebeurtenis(
                 GebeurtenisSoort.BRIEF_VERZONDEN,
                 ctx.vandaag,
                 ctx.nu,
                 ctx.gebruiker,
-                {"brief": soort.value, "kanaal": kanaal},
+                {
+                    "brief": soort.value,
+                    "kanaal": kanaal,
+                    **{f"antwoord_{naam}": tekst for naam, tekst in antwoorden.items()},
+                },
             )
             self._dossier = gebeurtenissen.voeg_toe(ctx.register, self.dossier, feit)
             return
-        brief = correspondentie.concept(ctx, self.dossier.kenmerk, soort)
+        brief = correspondentie.concept(ctx, self.dossier.kenmerk, soort, antwoorden=antwoorden)
         if brief.bezwaren:
-            raise RegelFout(f"{self.dossier.kenmerk}: {brief.bezwaren[0].tekst}")
+            raise RegelFout(f"{self.dossier.kenmerk}: {soort}: {brief.bezwaren[0].tekst}")
         self._dossier = correspondentie.markeer_verzonden(
             ctx,
             self.dossier.kenmerk,
@@ -151,7 +156,16 @@ class Zaak:
             kanaal=kanaal,
             pdf=brief.pdf,
             opdracht_uid=nieuw_uid(),
+            antwoorden=brief.antwoorden,
+            ondertekenaar=brief.ondertekenaar,
         )
+
+    def _kanaal(self, soort: BriefSoort) -> str:
+        """Return how letter ``soort`` goes out: a colleague gets it in the house."""
+        ontvanger = BRIEVEN[soort].ontvanger
+        if ontvanger is Ontvanger.BEKLAAGDE:
+            return "intern"
+        return "post" if self._heeft_adres or ontvanger is not Ontvanger.KLAGER else "e-mail"
 
     def onderdelen(self, delen: Sequence[Klachtonderdeel]) -> None:
         """Store the parts with what was found."""
@@ -171,7 +185,7 @@ class Zaak:
 
     @property
     def _lang_geleden(self) -> bool:
-        return not self.plan.tot and self._klok.einde - self.vandaag > _PAPIER_BEWAARD
+        return self._klok.einde - self.vandaag > _PAPIER_BEWAARD
 
     @property
     def _heeft_adres(self) -> bool:

@@ -79,7 +79,7 @@ class Briefbalk(QWidget):
         rij = {naam: f" ({woorden})" for naam, woorden in RIJNAMEN.items()}
         self.veldkeuze.vul(
             [
-                (v.naam, f"{v.label}{rij.get(v.rij, '')}", _uitleg(v))
+                (v.naam, f"{v.label}{_achter(v)}{rij.get(v.rij, '')}", _uitleg(v))
                 for v in velden
                 if not v.feit and not v.naam.endswith("_aantal")
             ]
@@ -144,6 +144,10 @@ class Briefbalk(QWidget):
         self.vet.setChecked(self._hier.vet)
         self.vorm.setEnabled(self._hier is self._tekst)
         self.vorm.zet_waarde(self._tekst.vorm.value)
+
+
+def _achter(veld: Briefveld) -> str:
+    return " (begin van een zin)" if veld.naam.endswith("_begin") else ""
 
 
 def _uitleg(veld: Briefveld) -> str:

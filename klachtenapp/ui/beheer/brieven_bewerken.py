@@ -18,7 +18,7 @@ from klachtenapp.domain.teksttaal.alineas import (
     ontleed,
     schrijf,
 )
-from klachtenapp.domain.teksttaal.merken import Merk, Merksoort
+from klachtenapp.domain.teksttaal.merken import MAX_TEKST, Merk, Merksoort
 from klachtenapp.ui.beheer import brieven_document as document
 from klachtenapp.ui.beheer.brieven_merk import TEKEN, is_vet, merk_van
 
@@ -146,8 +146,11 @@ def als_tekst(stuk: QTextDocumentFragment) -> str:
 
 
 def plak(cursor: QTextCursor, tekst: str, *, een_regel: bool) -> None:
-    """Insert pasted text: words, and fields where they are written as ``{{naam}}``."""
-    netjes = tekst.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    """Insert pasted text: words, and fields where they are written as ``{{naam}}``.
+
+    More than a letter can hold is cut off: what is left is refused with its reason.
+    """
+    netjes = tekst[: MAX_TEKST + 1].replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     netjes = " ".join(netjes.split("\n")) if een_regel else _EEN_REGEL.sub("\n\n", netjes)
     alineas = ontleed(_KOP + netjes + "\n").alineas if netjes.strip() else ()
     with een_stap(cursor):

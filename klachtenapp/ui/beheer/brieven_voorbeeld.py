@@ -74,7 +74,8 @@ class Briefvoorbeeld(QWidget):
                 pdf = b""
             return soort, oordeel, pdf
 
-        self._runner.run(werk, self._on_klaar, vervangt="brieftekst voorbeeld")
+        # of its own: another page that is closing may still draw a last time
+        self._runner.run(werk, self._on_klaar, vervangt=f"brieftekst voorbeeld {id(self)}")
 
     def _on_klaar(self, uitkomst: tuple[BriefSoort, Tekstoordeel, bytes]) -> None:
         soort, oordeel, pdf = uitkomst

@@ -35,6 +35,10 @@ _BREED = 360
 _SMALST = 280
 _MEESTE_WOORDEN = 3  # hard words that are named below the score
 _LANGSTE = 30  # letters of such a word; a long sentence is in the letter itself
+_OUD = (
+    "Deze brief is van {dag}. Kloppen de datums in de brief nog? Leg hem anders weg, en maak "
+    "een nieuwe."
+)
 _GEEN_EMAIL = "Per e-mail kan niet: deze persoon stemde daar niet mee in (art. 2:8 Awb)."
 
 
@@ -106,6 +110,9 @@ class Briefkolom(QWidget):
             soort = BriefSoort(info.soort)
             self._stel_verzending(soort, dossier, bewaard=True)
             self.kaart.vraag_waarom(self._moet_bellen(soort, dossier))
+            gemaakt = info.toegevoegd_op.date()
+            if gemaakt < self._runner.ctx.vandaag:
+                self.melding.toon(_OUD.format(dag=dagtekst.lang(gemaakt)), "info")
 
     def ververs(self, soort: BriefSoort, dossier: Dossier) -> None:
         """Look again at what may have changed: was there a call, lies one ready already."""

@@ -54,9 +54,9 @@ class Taalregel(QWidget):
 
     def _vertel(self, vondst: Taalvondst | None) -> None:
         """Explain the finding one is at, as long as the panel does not."""
-        dicht = not self.knop.isChecked()
+        nodig = vondst is not None and not self.knop.isChecked() and self.markering.veld.hasFocus()
         self.uitleg.setText(uiterlijk.voorgelezen(vondst) if vondst else "")
-        self.uitleg.setVisible(vondst is not None and dicht)
+        self.uitleg.setVisible(nodig)
 
     def _on_knop(self, open_: bool) -> None:
         if self.paneel is None:

@@ -104,6 +104,37 @@ def test_de_volgende_stap_pakt_de_brief_die_al_klaarligt(
     assert len(werker.dossier.documenten) == 1
 
 
+def test_veel_brieven_blijven_rustig(werker: Werker, bureau: Briefbureau, qtbot: QtBot) -> None:
+    werker.doe_stap(manier="telefoon", bereikt="ja")
+    assert not bureau.isVisible()
+    tab = _tab(werker)
+    primair = [naam for naam, rij in tab.regels.items() if rij.knop.property("rol") == "primair"]
+    assert primair == [BRIEF]
+    afdoening = tab.regels["afdoeningsbrief"]
+    assert not afdoening.isVisible()
+    assert tab.later.klap is not None
+    tab.later.klap.setFocus()
+    qtbot.keyClick(tab.later.klap, Qt.Key.Key_Space)
+    assert afdoening.isVisible()
+    assert not afdoening.knop.isVisible()
+    assert "art. 9:12" in afdoening.accessibleName()
+
+
+def test_een_brief_van_eerder_waarschuwt_voor_zijn_datums(
+    werker: Werker, bureau: Briefbureau, klok: Wandklok
+) -> None:
+    document = _leg_klaar(werker, bureau)
+    werker.pagina.open_document(document)
+    assert bureau.zin() == ""
+    klok.zet(11, 26)
+    werker.pagina.open_document(document)
+    assert "Deze brief is van 24 november 2026." in bureau.zin()
+    werker.rust()
+    werker.klik(bureau.knop)
+    werker.rust()
+    assert werker.dossier.documenten[0].verzonden_op == date(2026, 11, 26)
+
+
 def test_een_tweede_brief_van_dezelfde_soort_valt_op(werker: Werker, bureau: Briefbureau) -> None:
     _leg_klaar(werker, bureau)
     _maak(werker)

@@ -150,7 +150,7 @@ def test_what_a_letter_leaves_out_stands_in_the_panel(
 ) -> None:
     blok = Leesbaarheid()
     qtbot.addWidget(blok)
-    blok.toon(Taalmarkering(veld, runner).rapport, ["De brief zegt niet wie de klager kan bellen."])
+    blok.toon(Taalmarkering(veld, runner).rapport, ["De brief noemt geen nummer om te bellen."])
     assert "Kan eenvoudiger" in blok.accessibleName()
     assert "3 tips" in blok.accessibleName()
 
