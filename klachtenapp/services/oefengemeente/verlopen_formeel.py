@@ -9,6 +9,7 @@ from klachtenapp.domain.dossier import Klachtonderdeel
 from klachtenapp.services.oefengemeente.regie import Verloop, Zaak
 from klachtenapp.services.oefengemeente.verlopen_begin import begin, informeel, manier
 
+_OPVOLGERS = ("H. de Boer", "R. Nguyễn")
 _ONDERTEKENAAR = "A. van Egdom"
 _BEVINDINGEN = {
     Oordeel.DEELS_GEGROND: "{} Een deel van wat u vertelt, kunnen wij niet meer nagaan.",
@@ -208,7 +209,16 @@ def meer_tijd(z: Zaak) -> Verloop:
     yield z.over(1)
     z.doe("start_formeel", reden="wens klager", commissie="nee")
     z.brief(BriefSoort.AFSCHRIFT)
-    yield z.over(8)
+    yield z.over(6)
+    wie = next(naam for naam in _OPVOLGERS if naam != z.plan.behandelaar)
+    z.doe(
+        "wijs_behandelaar_toe",
+        behandelaar=wie,
+        niet_betrokken="ja",
+        reden="Mijn collega is voor langere tijd met verlof.",
+    )
+    z.brief(BriefSoort.NIEUWE_BEHANDELAAR)
+    yield z.over(2)
     z.doe("verdaag", reden="De medewerker is met vakantie. Wij willen ook zijn verhaal horen.")
     z.brief(BriefSoort.VERDAGING_KLAGER)
     z.brief(BriefSoort.VERDAGING_BEKLAAGDE)
