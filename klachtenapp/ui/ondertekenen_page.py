@@ -12,8 +12,9 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.ondertekenmap import TerOndertekening
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import ondertekenblad, ondertekenen, rechten
+from klachtenapp.services import ondertekenblad, ondertekenboek, ondertekenen, rechten
 from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
+from klachtenapp.services.ondertekenboek import Mapboek
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.ondertekenen.scanvak import Scanvak
@@ -21,6 +22,7 @@ from klachtenapp.ui.ondertekenen.sleutelkaart import Sleutelkaart
 from klachtenapp.ui.ondertekenen.tekengang import Tekengang
 from klachtenapp.ui.ondertekenen.werkvlak import Werkvlak
 from klachtenapp.ui.paginatoets import Paginatoets
+from klachtenapp.ui.pdf_venster import PdfVenster
 from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
 from klachtenapp.ui.runner import Runner
 
@@ -49,6 +51,7 @@ class OndertekenenPage(Pagina):
         self._navigatie = navigatie
         self._blad: Beslisblad | None = None
         self._stand: Tekenstand | None = None
+        self.papier: PdfVenster | None = None
         self.gang = Tekengang(self, runner, navigatie)
         self.gang.gedaan.connect(self._volgende)
         self.gang.achterhaald.connect(self.ververs)
@@ -69,6 +72,11 @@ class OndertekenenPage(Pagina):
         self._maak_acties()
 
     def _maak_acties(self) -> None:
+        self.knop_map = Knop("Map als PDF…", icoon="printer")
+        self.knop_map.setToolTip("Alle brieven die wachten, om op papier te tekenen")
+        self.knop_map.setEnabled(False)
+        self.knop_map.clicked.connect(lambda: self.toon_map())
+        self.acties.addWidget(self.knop_map)
         self.knop_bel = Knop("Zelf bellen", icoon="telefoon")
         self.knop_bel.setToolTip("Bel de klager en leg het gesprek vast (Ctrl+G)")
         self.knop_terug = Knop("Terug met opmerking", icoon="terug")
@@ -113,6 +121,10 @@ class OndertekenenPage(Pagina):
         if self._blad is not None:
             self._navigatie.open_dossier(self._blad.dossier.kenmerk, _GESPREK)
 
+    def toon_map(self) -> None:
+        """Show the whole map as one PDF, to print or to save."""
+        self._runner.run(ondertekenboek.maak, self._toon_map, vervangt="mapboek")
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept one file: the scan of the letter that is shown."""
         if self.scan.bestand(event) is not None:
@@ -144,7 +156,13 @@ class OndertekenenPage(Pagina):
         self._vlak.setCurrentWidget(self.werkvlak if regels else self.leeg)
         wacht = dagtekst.aantal(len(regels), "brief wacht", "brieven wachten")
         self.onderschrift.setText(f"{wacht} op een handtekening" if regels else "")
+        self.knop_map.setEnabled(bool(regels))
         self.werkvlak.zet(regels)
+
+    def _toon_map(self, boek: Mapboek) -> None:
+        if self.papier is None:
+            self.papier = PdfVenster(self, self._runner, self._navigatie, "Ondertekenmap")
+        self.papier.toon(boek.pdf, boek.bestandsnaam)
 
     def _kies(self) -> None:
         kenmerk = self.werkvlak.kenmerk

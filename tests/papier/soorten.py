@@ -24,6 +24,7 @@ from tests.papier.boeken import BOEKEN
 from tests.papier.geleverd import teken_geleverd
 from tests.papier.gesprekskaarten import GESPREKSKAARTEN
 from tests.papier.huisstijlen import HUISSTIJLEN
+from tests.papier.ondertekenmappen import ONDERTEKENMAPPEN
 from tests.papier.termijnkaarten import TERMIJNKAARTEN
 
 VANDAAG = date(2026, 11, 24)
@@ -218,5 +219,6 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     **BOEKEN,
     **TERMIJNKAARTEN,
     **GESPREKSKAARTEN,
+    **ONDERTEKENMAPPEN,
 }
 """Name of the kind → a function that makes one."""

@@ -43,11 +43,12 @@ def teken_hoofdstukken(boek: Dossierboek) -> tuple[bytes, tuple[Begin, ...]]:
             loper.y += 9.0
         begin.append(Begin(hoofdstuk.titel, loper.blad.pagina - 1, loper.y))
         with loper.blad.element("Sect"):
-            _teken_hoofdstuk(loper, hoofdstuk)
+            teken_hoofdstuk(loper, hoofdstuk)
     return loper.blad.bewaar(), tuple(begin)
 
 
-def _teken_hoofdstuk(loper: Loper, hoofdstuk: Hoofdstuk) -> None:
+def teken_hoofdstuk(loper: Loper, hoofdstuk: Hoofdstuk) -> None:
+    """Draw the heading and the blocks of a chapter where the pen is."""
     loper.kop(hoofdstuk.titel)
     for blok in hoofdstuk.blokken:
         match blok:

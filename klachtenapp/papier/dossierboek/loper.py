@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import Protocol
 
+from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.papier import tabel as tabelwerk
 from klachtenapp.papier.blad import BREEDTE, HOOGTE, Blad
-from klachtenapp.papier.dossierboek.model import Dossierboek
 from klachtenapp.papier.kleur import GRIJS, INKT, LIJN, Kleur, lees, leesbaar_op_wit
 from klachtenapp.papier.lettertype import GEWOON, VET
 from klachtenapp.papier.opmaak import breek
@@ -24,10 +26,26 @@ _KOPMATEN = {"H1": (18.0, 7.4), "H2": (12.5, 5.6)}
 _NA_KOP = 14.0  # mm that must remain below a heading, for the first lines of its text
 
 
+class Boek(Protocol):
+    """What the pen must know of what it writes in."""
+
+    @property
+    def gemeente(self) -> Gemeente:
+        """Whose book it is."""
+
+    @property
+    def datum(self) -> date:
+        """The day on which it is made."""
+
+    @property
+    def titel(self) -> str:
+        """What stands above every page."""
+
+
 class Loper:
     """A pen that knows how far down the page it is; ``y`` in mm from the top."""
 
-    def __init__(self, boek: Dossierboek, titel: str) -> None:
+    def __init__(self, boek: Boek, titel: str) -> None:
         self.boek = boek
         self.titel = titel
         self.kleur: Kleur = leesbaar_op_wit(lees(boek.gemeente.kleur))

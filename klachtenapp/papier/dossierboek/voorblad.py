@@ -43,7 +43,7 @@ def teken_voorblad(boek: Dossierboek, ingangen: Sequence[Ingang]) -> Voorblad:
     """Return cover and index."""
     loper = Loper(boek, "Inhoud")
     uit = Voorblad(b"")
-    _teken_omslag(loper)
+    _teken_omslag(loper, boek)
     loper.nieuwe_pagina()
     loper.kop("Inhoud")
     with loper.blad.element("TOC"):
@@ -53,8 +53,8 @@ def teken_voorblad(boek: Dossierboek, ingangen: Sequence[Ingang]) -> Voorblad:
     return uit
 
 
-def _teken_omslag(loper: Loper) -> None:
-    boek, blad = loper.boek, loper.blad
+def _teken_omslag(loper: Loper, boek: Dossierboek) -> None:
+    blad = loper.blad
     if boek.logo is not None:
         teken_logo(blad, boek.logo, X, 20.0, 66.0, 22.0)
     else:
