@@ -272,8 +272,9 @@ class Feitenblad(Tabblad):
         opmaak = self._leesvlak.layout()
         if not isinstance(opmaak, QVBoxLayout):
             return
-        for knop in self._blijvend:
+        for knop in self._blijvend:  # out of sight, until its card is drawn
             knop.setParent(self)
+            knop.hide()
         _leeg(opmaak)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_M, tokens.RUIMTE_S)
         opmaak.setSpacing(tokens.RUIMTE_S)
@@ -286,10 +287,10 @@ class Feitenblad(Tabblad):
             kop = QHBoxLayout()
             kop.addWidget(Kop(groep.titel, 2))
             kop.addStretch(1)
-            if eerste:
-                kop.addWidget(self._bewerk)
-            if groep.knop is not None:
-                kop.addWidget(groep.knop)
+            for knop in (self._bewerk if eerste else None, groep.knop):
+                if knop is not None:
+                    kop.addWidget(knop)
+                    knop.show()
             eerste = False
             kaart.inhoud.addLayout(kop)
             kaart.inhoud.addLayout(rooster)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.dossier.conftest import Werker
 
@@ -26,3 +26,13 @@ def test_a_closed_klacht_waits_for_our_answer(evi: str, werker: Werker) -> None:
     werker.doe("werk_ombudsman_bij", oordeel="niet behoorlijk", gereageerd_op="2026-10-14")
     assert werker.beeld.stap is None
     assert "niet behoorlijk" in teksten(werker)
+
+
+def test_without_the_ombudsman_there_is_no_card_and_no_loose_button(
+    evi: str, werker: Werker
+) -> None:
+    werker.open(evi)
+    knoppen = {k.accessibleName(): k for k in werker.pagina.findChildren(QAbstractButton)}
+    assert not knoppen["Ombudsman bijwerken"].isVisibleTo(werker.pagina)
+    werker.doe("meld_ombudsman", rapportnummer="2026/118")
+    assert knoppen["Ombudsman bijwerken"].isVisibleTo(werker.pagina)
