@@ -287,10 +287,10 @@ class Feitenblad(Tabblad):
             kop = QHBoxLayout()
             kop.addWidget(Kop(groep.titel, 2))
             kop.addStretch(1)
-            for knop in (self._bewerk if eerste else None, groep.knop):
-                if knop is not None:
-                    kop.addWidget(knop)
-                    knop.show()
+            for naast in (self._bewerk if eerste else None, groep.knop):
+                if naast is not None:
+                    kop.addWidget(naast)
+                    naast.show()
             eerste = False
             kaart.inhoud.addLayout(kop)
             kaart.inhoud.addLayout(rooster)
