@@ -24,6 +24,7 @@ from pathlib import Path
 
 VORMEN = ("2a", "ua1")
 PAKKETTEN = ("default-jdk-headless", "maven")
+LEZER = "poppler-utils"  # pdftotext, with which tests read letters back
 _HIER = Path(__file__).resolve().parent
 _BOUW = _HIER.parents[1] / "build" / "verapdf"
 _BOUWTIJD = 600  # seconds; the first time Maven downloads
@@ -82,15 +83,18 @@ def ontbreekt() -> str:
 
 
 def installeer() -> str:
-    """Install JDK and Maven where that is allowed (Debian, root); return what still lacks."""
+    """Install JDK, Maven and pdftotext where that is allowed (Debian, root).
+
+    Return what veraPDF still lacks.
+    """
     mag = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not ontbreekt() or not mag:
+    if (not ontbreekt() and shutil.which("pdftotext")) or not mag:
         return ontbreekt()
-    _zeg("Installing Java and Maven for veraPDF ...")
+    _zeg("Installing Java and Maven for veraPDF, and pdftotext ...")
     wereld = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for opdracht in (
         ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN, LEZER],
     ):
         subprocess.run(opdracht, check=True, env=wereld, stdout=subprocess.DEVNULL)
     return ontbreekt()
