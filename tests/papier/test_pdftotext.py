@@ -8,8 +8,8 @@ in the gate.
 from __future__ import annotations
 
 import io
-import re
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
