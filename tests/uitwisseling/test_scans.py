@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from io import BytesIO
 
 import pypdfium2 as pdfium
@@ -75,3 +78,13 @@ def test_pages_that_are_not_there_are_refused(pdf: bytes) -> None:
 def test_a_scan_that_takes_too_long_is_given_up(pdf: bytes) -> None:
     with pytest.raises(RegelFout, match="te groot"):
         scans.codes(pdf, tijd=0.0)
+
+
+def test_the_program_itself_reads_a_scan_behind_its_switch(pdf: bytes) -> None:
+    # That is how a frozen program does it, which has no interpreter beside it.
+    (beeld,) = scan(pdf, [1])
+    klaar = subprocess.run(
+        [sys.executable, "-m", "klachtenapp", "--lees-scan", "beeld"],
+        input=als_foto(beeld), capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert json.loads(klaar.stdout) == {"codes": [[_code(1).tekst()]]}
