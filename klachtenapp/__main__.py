@@ -13,6 +13,7 @@ _EINDE = ".klachten"
 _LEES_BESTAND = "--lees-bestand"
 _LEES_LOGO = "--lees-logo"
 _TEKEN_BIJLAGE = "--teken-bijlage"
+_LEES_SCAN = "--lees-scan"
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -36,6 +37,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         from klachtenapp.uitwisseling import beeldkind
 
         return beeldkind.main(argumenten[1:])
+    if argumenten[0] == _LEES_SCAN:
+        from klachtenapp.uitwisseling import scankind
+
+        return scankind.main(argumenten[1:])
     if len(argumenten) == 1 and argumenten[0].casefold().endswith(_EINDE):
         return venster(Path(argumenten[0]))
     from klachtenapp.cli import hoofd

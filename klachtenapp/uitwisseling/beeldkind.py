@@ -40,7 +40,7 @@ def main(argumenten: list[str]) -> int:
     delen: list[bytes] = []
     kop: dict[str, Any]
     try:
-        kop = _teken(*(_uit_pdf if soort == PDF else _uit_beeld)(inhoud), delen)
+        kop = _teken(*(_uit_pdf if soort == PDF else uit_beeld)(inhoud), delen)
     except RegelFout as fout:
         kop = {"fout": fout.boodschap}
     except (MemoryError, RecursionError):
@@ -92,7 +92,7 @@ def _pagina(document: pdfium.PdfDocument, nummer: int) -> tuple[Image.Image, str
     return beeld, tekst
 
 
-def _uit_beeld(inhoud: bytes) -> tuple[Paginas, int]:
+def uit_beeld(inhoud: bytes) -> tuple[Paginas, int]:
     """Return the frames of a picture; a scanner puts several pages in one TIFF."""
     Image.MAX_IMAGE_PIXELS = grenzen.MAX_BEELD_PUNTEN
     try:

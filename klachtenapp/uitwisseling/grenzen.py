@@ -69,6 +69,15 @@ MAX_BEELD_PUNTEN = 80_000_000
 MAX_PAGINATEKST = 4_000
 """Most letters of the text of a page that go along with its picture."""
 
+MAX_SCANPAGINAS = 120
+"""Most pages of a scan on which a code is looked for."""
+
+MAX_SCANZIJDE = 4_000
+"""Longest side of a page of a scan while a code is looked for, in pixels."""
+
+MAX_CODETEKST = 200
+"""Most letters of one code that are passed on."""
+
 TEKENTIJD = 55.0
 """Seconds after which that process draws no further pages; those it has are shown."""
 

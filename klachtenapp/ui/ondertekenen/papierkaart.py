@@ -1,16 +1,16 @@
-"""A scan of a signed letter comes in: who signed, and when. Filed at the letter that is shown."""
+"""A scan of a signed letter comes in: who signed, and when."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from klachtenapp.errors import RegelFout
+from klachtenapp.services.ondertekenpapier import Scandeel
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Melding, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Dagveld, Keuzelijst
@@ -23,7 +23,6 @@ _NIET_BETROKKEN = "De ondertekenaar was niet betrokken bij wat er gebeurde"
 class Natgetekend:
     """What was answered about a scan."""
 
-    pad: Path
     naam: str
     datum: date
     niet_betrokken: bool
@@ -37,8 +36,7 @@ class Papierkaart(Vraagkaart):
     def __init__(self, venster: QWidget, vandaag: Callable[[], date]) -> None:
         super().__init__(venster, "Getekend op papier", 520)
         self._vandaag = vandaag
-        self._pad = Path()
-        self._wat = Tekst("")
+        self.wat = Tekst("")
         self.naam = Keuzelijst((), leeg="Kies wie tekende")
         self._naamregel = Veldregel("Wie heeft getekend?", self.naam)
         self.datum = Dagveld(vandaag)
@@ -56,28 +54,31 @@ class Papierkaart(Vraagkaart):
         knoppen.addWidget(annuleer)
         knoppen.addStretch(1)
         for deel in (
-            self._wat, self._naamregel, self._datumregel, self.niet_betrokken, self._melding,
+            self.wat, self._naamregel, self._datumregel, self.niet_betrokken, self._melding,
         ):  # fmt: skip
             self.kaart.voeg_toe(deel)
         self.kaart.inhoud.addLayout(knoppen)
 
-    def vraag(self, pad: Path, waarvan: str, namen: Sequence[str], *, over_bestuur: bool) -> None:
-        """Ask about the scan in ``pad``; ``waarvan`` says of which letter it must be."""
-        self._pad = pad
-        self._wat.setText(f"{pad.name} komt bij {waarvan}. Klopt dat met de brief op de scan?")
+    def vraag(self, naam: str, deel: Scandeel, namen: Sequence[str]) -> None:
+        """Ask about one letter of the scan that is called ``naam``."""
+        waarom = "Dat zegt de code op het blad" if deel.met_code else "Er is geen code gelezen"
+        self.wat.setText(
+            f"{naam} komt bij {deel.kenmerk}, {deel.wie}. {waarom}. "
+            "Klopt dat met de brief op de scan?"
+        )
         gekozen = self.naam.waarde()
         self.naam.blockSignals(True)
         while self.naam.count() > 1:
             self.naam.removeItem(1)
-        for naam in namen:
-            self.naam.addItem(naam, naam)
+        for wie in namen:
+            self.naam.addItem(wie, wie)
         self.naam.setCurrentIndex(max(0, self.naam.findData(gekozen)))
         if len(namen) == 1:
             self.naam.setCurrentIndex(1)
         self.naam.blockSignals(False)
         self.datum.zet_waarde(self._vandaag().isoformat())
         self.niet_betrokken.setChecked(False)
-        self.niet_betrokken.setHidden(over_bestuur)
+        self.niet_betrokken.setHidden(deel.over_bestuur)
         self._wis_fouten()
         self.knop.setEnabled(True)
         self.open()
@@ -112,7 +113,6 @@ class Papierkaart(Vraagkaart):
             niet_betrokken = self.niet_betrokken.isHidden() or self.niet_betrokken.isChecked()
             self.bewaar.emit(
                 Natgetekend(
-                    self._pad,
                     self.naam.waarde(),
                     date.fromisoformat(self.datum.waarde()),
                     niet_betrokken,
