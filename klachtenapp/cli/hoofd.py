@@ -58,7 +58,9 @@ def main(argumenten: Sequence[str], venster: Callable[[Path], int] | None = None
         ontleder.print_help()
         return 0
     try:
-        return _OPDRACHTEN[keuze.opdracht](keuze)
+        code = _OPDRACHTEN[keuze.opdracht](keuze)
+        sys.stdout.flush()  # here, where a reader that stopped is no bug; at the end it is one
+        return code
     except KlachtenappError as fout:
         print(fout.boodschap, file=sys.stderr)
         return fout.exitcode

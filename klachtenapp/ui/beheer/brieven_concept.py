@@ -24,12 +24,15 @@ class Tekstconcepten(QObject):
         super().__init__(parent)
         self._runner = runner
         self._teksten: dict[BriefSoort, str] = {}
+        # The clock of the register as it was opened: typed words are kept after it closed too.
+        self._klok = runner.ctx.clock
         opslag = Conceptopslag(paths.gegevensmap() / _MAP)
-        self._bewaarder = Conceptbewaarder(opslag, self._velden, lambda: runner.ctx.nu, self)
+        self._bewaarder = Conceptbewaarder(opslag, self._velden, lambda: self._klok.now(), self)
         self._bewaarder.mislukt.connect(self.mislukt)
 
     def haal_terug(self) -> Mapping[BriefSoort, str]:
         """Return what was left unsaved last time, to go on with."""
+        self._klok = self._runner.ctx.clock
         self._bewaarder.zet_register(str(self._runner.ctx.register.pad))
         for concept in self._bewaarder.vrij():
             bekend = {s for s in BriefSoort if s.value in concept.velden}
