@@ -66,15 +66,14 @@ def main(pad: Path) -> int:
         instellingen = QSettings(str(Path(map_) / "v.ini"), QSettings.Format.IniFormat)
         stijl = Stijl(program, instellingen)
         runner = Runner(lambda: open_(pad))
+        runner.start(lambda _ctx: None)
+        while not runner.is_rustig or not runner.is_open:
+            QTest.qWait(20)
         pagina = RegisterPage(runner, Navigatie(), instellingen)
         pagina.resize(1100, 720)
-
-        def begin(_ctx: object) -> None:
-            pagina.show()
-            pagina.ververs()
-
-        runner.start(begin)
-        while not runner.is_rustig or not runner.is_open:
+        pagina.show()
+        pagina.ververs()
+        while not runner.is_rustig:
             QTest.qWait(20)
         QTest.qWait(300)
         slag = Hartslag()
