@@ -16,7 +16,6 @@ from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, ze
 from klachtenapp.models.register import EXTENSIE
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.services.context import Context
-from klachtenapp.services.handtekeningcontrole import CHECKS
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
 
@@ -65,6 +64,8 @@ def maak(ctx: Context) -> Reservekopie:
 
 def controleer(pad: Path | str) -> list[Bevinding]:
     """Return what each check of a register or a copy finds; changes nothing."""
+    from klachtenapp.services.handtekeningcontrole import CHECKS  # noqa: PLC0415 - loads cryptography
+
     return controle.controleer(Path(pad), erbij=CHECKS)
 
 
