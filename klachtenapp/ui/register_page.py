@@ -14,11 +14,11 @@ from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter, RegisterRegel
 from klachtenapp.ui import formatting, tokens
-from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina, Tabel
+from klachtenapp.ui.bouwstenen import BLOK, Knop, LegeStaat, Pagina, Tabel
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.register_filters import Filterbalk
-from klachtenapp.ui.register_model import BLOK, KOLOMMEN, ONDERWERP, RegisterModel
+from klachtenapp.ui.register_model import KOLOMMEN, ONDERWERP, RegisterModel
 from klachtenapp.ui.register_uit import Uitvoer
 from klachtenapp.ui.register_weergaven import Weergavemenu
 from klachtenapp.ui.runner import Runner
@@ -127,7 +127,7 @@ class RegisterPage(Pagina):
         self.filters.zet_lijsten(uitkomst.afdelingen, self._runner.ctx.vandaag)
         had_focus = self.tabel.hasFocus()
         kenmerk, rij = self._gekozen, self.tabel.gekozen_rij()
-        self.model.stel(uitkomst.ids, uitkomst.eerste)
+        self.model.stel_dossiers(uitkomst.ids, uitkomst.eerste)
         self._aantal = len(uitkomst.ids)
         self._zet_telling(uitkomst.totaal)
         self._stapel.setCurrentWidget(self.tabel if uitkomst.ids else self._leeg)
@@ -151,7 +151,8 @@ class RegisterPage(Pagina):
                 "Registreer een melding met Ctrl+N, of haal met Importeren het oude register op.",
             )
 
-    def _haal_blok(self, generatie: int, begin: int, ids: list[int]) -> None:
+    def _haal_blok(self, generatie: int, begin: int) -> None:
+        ids = self.model.nummers(begin)
         self._runner.run(lambda ctx: (generatie, begin, zoeken.regels(ctx, ids)), self._neem_blok)
 
     def _neem_blok(self, antwoord: tuple[int, int, list[RegisterRegel]]) -> None:

@@ -16,8 +16,9 @@ from klachtenapp.services import exporteren, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter
 from klachtenapp.ui import bestanden, messages, weergaven
+from klachtenapp.ui.bouwstenen import BLOK
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.register_model import BLOK, KOLOMMEN, RegisterModel
+from klachtenapp.ui.register_model import KOLOMMEN, RegisterModel
 from klachtenapp.ui.register_page import RegisterPage
 from klachtenapp.ui.runner import Runner
 
@@ -60,7 +61,7 @@ def test_the_model_keeps_the_rules_of_qt(
     ctx = ctx_van()
     model = RegisterModel()
     ids = zoeken.ids(ctx, Filter())
-    model.stel(ids, zoeken.regels(ctx, ids))
+    model.stel_dossiers(ids, zoeken.regels(ctx, ids))
     qtmodeltester.check(model)
 
 
@@ -70,20 +71,20 @@ def test_rows_are_asked_for_in_blocks_and_late_ones_are_dropped(
     ctx = ctx_van()
     (regel, *_) = zoeken.regels(ctx, zoeken.ids(ctx, Filter()))
     model = RegisterModel()
-    gevraagd: list[tuple[int, int, list[int]]] = []
+    gevraagd: list[tuple[int, int]] = []
     model.gevraagd.connect(lambda *wat: gevraagd.append(wat))
-    model.stel(range(100_000))
+    model.stel_dossiers(range(100_000))
     assert model.rowCount() == 100_000
     assert model.index(0, 0).data() == "…"
     assert model.index(1, 0).data() == "…"
     assert model.index(99_999, 0).data() == "…"
     qtbot.waitUntil(lambda: len(gevraagd) == 2)
-    assert [begin for _, begin, _ in gevraagd] == [0, 99_999 // BLOK * BLOK]
+    assert [begin for _, begin in gevraagd] == [0, 99_999 // BLOK * BLOK]
     generatie = gevraagd[0][0]
     model.vul(generatie, 0, [regel] * BLOK)
     assert model.index(0, 0).data() == regel.kenmerk
     assert model.rij_van(regel.kenmerk) == 0
-    model.stel([1, 2, 3])
+    model.stel_dossiers([1, 2, 3])
     model.vul(generatie, 0, [regel] * 3)
     assert model.index(0, 0).data() == "…"
     assert model.regel(7) is None
@@ -92,8 +93,8 @@ def test_rows_are_asked_for_in_blocks_and_late_ones_are_dropped(
 def test_a_wild_scroll_asks_for_the_last_screens_only(qtbot: QtBot) -> None:
     model = RegisterModel()
     gevraagd: list[int] = []
-    model.gevraagd.connect(lambda _g, begin, _ids: gevraagd.append(begin))
-    model.stel(range(100_000))
+    model.gevraagd.connect(lambda _g, begin: gevraagd.append(begin))
+    model.stel_dossiers(range(100_000))
     for rij in range(0, 100_000, 1_000):
         model.index(rij, 0).data()
     qtbot.waitUntil(lambda: bool(gevraagd))

@@ -19,6 +19,7 @@ from klachtenapp.services.logboek import Boekregel, Logkeuze
 from klachtenapp.ui import bestanden, formatting, messages, tokens
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.bouwstenen import (
+    BLOK,
     DatumVeld,
     Knop,
     Stroom,
@@ -28,7 +29,7 @@ from klachtenapp.ui.bouwstenen import (
     Voortgangskaart,
     Zoekveld,
 )
-from klachtenapp.ui.logboek.model import BLOK, KENMERK, VAN_NAAR, WAT, LogboekModel
+from klachtenapp.ui.logboek.model import KENMERK, VAN_NAAR, WAT, LogboekModel
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Gestopt, Runner, Voortgang
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klachtenapp.ui.bouwstenen.blokmodel import BLOK, Blokmodel
 from klachtenapp.ui.bouwstenen.chips import Chip, ChipGroep
 from klachtenapp.ui.bouwstenen.datumveld import DatumVeld
 from klachtenapp.ui.bouwstenen.kaart import Kaart, LegeStaat, Melding, Schuifvlak
@@ -17,8 +18,10 @@ from klachtenapp.ui.bouwstenen.veldregel import Veldregel
 from klachtenapp.ui.bouwstenen.voortgang import Voortgangskaart
 
 __all__ = [
+    "BLOK",
     "KLEURROL",
     "STERKROL",
+    "Blokmodel",
     "Cel",
     "Chip",
     "ChipGroep",

@@ -16,10 +16,10 @@ from klachtenapp.services import postboek
 from klachtenapp.services.context import Context
 from klachtenapp.services.postboek import Postkeuze, Postregel
 from klachtenapp.ui import bestanden, formatting, messages, tokens
-from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Tabel, Tekst, Voortgangskaart
+from klachtenapp.ui.bouwstenen import BLOK, Knop, LegeStaat, Tabel, Tekst, Voortgangskaart
 from klachtenapp.ui.drukker import MISLUKT, Drukker
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.post.boek_model import BLOK, KANAAL, WAT, WIE, BoekModel
+from klachtenapp.ui.post.boek_model import KANAAL, WAT, WIE, BoekModel
 from klachtenapp.ui.post.boekfilter import Boekfilter
 from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter
 from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
