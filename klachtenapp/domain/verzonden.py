@@ -10,19 +10,12 @@ from datetime import date
 from klachtenapp.domain import verloop
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
-
-_ANTWOORD = "antwoord_"
+from klachtenapp.domain.klaarliggend import antwoorden_van
 
 
 def antwoorden(verzending: Gebeurtenis | None) -> dict[str, str]:
-    """Return what was answered for the letter that went out, by name of the question."""
-    if verzending is None:
-        return {}
-    return {
-        naam.removeprefix(_ANTWOORD): tekst
-        for naam, tekst in verzending.gegevens.items()
-        if naam.startswith(_ANTWOORD) and tekst.strip()
-    }
+    """Return what was really answered for the letter that went out, by name of the question."""
+    return {naam: tekst for naam, tekst in antwoorden_van(verzending).items() if tekst.strip()}
 
 
 def van_brief(dossier: Dossier, soort: BriefSoort) -> dict[str, str]:

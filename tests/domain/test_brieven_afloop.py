@@ -276,3 +276,29 @@ def test_two_letters_fill_in_the_passing_on(
     assert bezwaren(regel, dossier, invoer, kader, DAG) == ()
     anders = {**invoer, "brief_klager_op": "2026-11-03"}
     assert [b.veld for b in bezwaren(regel, dossier, anders, kader, DAG)] == ["andere_dag_reden"]
+
+
+def test_who_has_our_answer_is_not_told_that_it_comes(
+    lopend: Dossier, kader: Kader, gebeurtenis: MaakGebeurtenis
+) -> None:
+    """No request for more time, and no word of progress, after the letter with our judgement."""
+    oordeel = replace(lopend, status=Status.OORDEEL)
+    beantwoord = _na(
+        oordeel, gebeurtenis(G.OORDEEL_GEVORMD, DAG), _verzonden(gebeurtenis, B.AFDOENINGSBRIEF)
+    )
+    for soort, antwoorden in (
+        (B.VOORTGANG, GOED[B.VOORTGANG]),
+        (B.UITSTEL, {"waarom": "Iemand is ziek."}),
+    ):
+        assert _velden(soort, oordeel, kader, **antwoorden) == set()
+        (zin,) = _velden(soort, beantwoord, kader, **antwoorden)
+        assert zin.startswith("De klager kreeg ons antwoord al")
+
+
+@pytest.mark.parametrize("soort", [B.JUIST_KANAAL, B.START_TERMIJN])
+def test_once_it_is_being_treated_the_door_it_came_by_is_no_matter(
+    lopend: Dossier, kader: Kader, soort: BriefSoort
+) -> None:
+    for status in (Status.FORMEEL, Status.HOREN, Status.OORDEEL):
+        (zin,) = _velden(soort, replace(lopend, status=status), kader, **GOED[soort])
+        assert "behandeling" in zin

@@ -152,6 +152,11 @@ def test_the_letter_is_page_for_page_the_one_that_was_sent(bureau: Context, kenm
     assert any(pagina.startswith(brief) for pagina in _paginas(boek.pdf))
 
 
+def test_the_book_is_called_after_the_dossier(bureau: Context, kenmerk: str) -> None:
+    with pikepdf.open(io.BytesIO(dossierboek.maak(bureau, kenmerk).pdf)) as boek:
+        assert str(boek.docinfo["/Title"]) == f"Dossier {kenmerk}"
+
+
 def test_the_same_dossier_gives_the_same_bytes(bureau: Context, compleet: str) -> None:
     een, twee = (dossierboek.maak(bureau, compleet).pdf for _ in range(2))
     assert een == twee

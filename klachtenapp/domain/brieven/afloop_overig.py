@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klachtenapp.domain import beloften, dagtekst, verloop
-from klachtenapp.domain.begrippen import Kanaal, Soort
+from klachtenapp.domain.begrippen import Kanaal, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import afloopfeiten
 from klachtenapp.domain.brieven.afloopfeiten import datum, gevuld
@@ -15,6 +15,7 @@ from klachtenapp.domain.ombudsmanzaak import ombudsmanzaak
 from klachtenapp.domain.velddelen import ja, lang, zin
 
 _DIGITAAL = frozenset({Kanaal.EMAIL, Kanaal.WEBSITE, Kanaal.SOCIALE_MEDIA, Kanaal.ONBEKEND})
+_IN_BEHANDELING = frozenset({Status.FORMEEL, Status.HOREN, Status.ADVIES, Status.OORDEEL})
 _METEEN = 2  # werkdagen in which someone was told at once
 _VOLGEN = (("ja", "ja, helemaal"), ("deels", "voor een deel"), ("nee", "nee"))
 
@@ -119,9 +120,12 @@ def _start_termijn_velden(zaak: Briefzaak) -> dict[str, str]:
 
 
 def _nog_open(zaak: Briefzaak) -> list[Bezwaar]:
-    if zaak.dossier.is_open:
-        return []
-    return [Bezwaar("Dit dossier is al afgehandeld. Deze brief past nu niet meer.")]
+    """Where a klacht came in is a question of the first days."""
+    if not zaak.dossier.is_open:
+        return [Bezwaar("Dit dossier is al afgehandeld. Deze brief past nu niet meer.")]
+    if zaak.dossier.status in _IN_BEHANDELING:
+        return [Bezwaar("Deze klacht is al in behandeling. Deze brief past nu niet meer.")]
+    return []
 
 
 def _niet_digitaal(zaak: Briefzaak, artikel: str) -> list[Bezwaar]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from klachtenapp.domain import beloften, dagtekst, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.brieven import afloopfeiten
+from klachtenapp.domain.brieven import afloopfeiten, antwoorddag
 from klachtenapp.domain.brieven.afloopfeiten import datum, gevuld
 from klachtenapp.domain.brieven.kern import STAPPENPLAN_ERBIJ
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak
@@ -52,9 +52,8 @@ def _soortvelden(zaak: Briefzaak) -> dict[str, str]:
 
 
 def _voortgang(zaak: Briefzaak) -> list[Bezwaar]:
-    if zaak.dossier.is_open:
-        return []
-    return [Bezwaar("Deze klacht is al afgehandeld. Er valt niets meer over te vertellen.")]
+    """As long as our answer is still to come."""
+    return antwoorddag.beantwoord(zaak)
 
 
 def _voortgang_vooraf(zaak: Briefzaak) -> dict[str, str]:

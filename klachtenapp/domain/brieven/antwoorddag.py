@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from klachtenapp.domain import dossiertermijn
+from klachtenapp.domain import dagtekst, dossiertermijn
 from klachtenapp.domain.brieven.regel import Briefzaak
 from klachtenapp.domain.handeling import Bezwaar
 
@@ -42,6 +42,19 @@ def nog_te_halen(zaak: Briefzaak, veld: str) -> list[Bezwaar]:
     if dag is None or dag > zaak.dag:
         return []
     return [Bezwaar("Kies een datum om te antwoorden die later is dan die van de brief.", "", veld)]
+
+
+def beantwoord(zaak: Briefzaak) -> list[Bezwaar]:
+    """Return an objection when the klager has our answer: nothing is still to come."""
+    dag = dossiertermijn.antwoord_op(zaak.dossier)
+    if not zaak.dossier.is_open or dag is None:
+        return afgehandeld(zaak)
+    return [
+        Bezwaar(
+            f"De klager kreeg ons antwoord al op {dagtekst.lang(dag)}. Deze brief past nu niet "
+            "meer."
+        )
+    ]
 
 
 def afgehandeld(zaak: Briefzaak) -> list[Bezwaar]:

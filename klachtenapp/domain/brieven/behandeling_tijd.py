@@ -25,7 +25,7 @@ def _mag_verdagen(zaak: Briefzaak) -> list[Bezwaar]:
 
     The law gives the date only to who was told in time.
     """
-    bezwaren = antwoorddag.afgehandeld(zaak)
+    bezwaren = antwoorddag.beantwoord(zaak)
     if verloop.verdaagd(zaak.dossier) is None:
         bezwaren.append(
             Bezwaar("Leg de verdaging eerst vast, met 'Verdagen'.", _VERDAGEN, "verdaagd")
@@ -87,7 +87,7 @@ def _velden_beklaagde(zaak: Briefzaak) -> dict[str, str]:
 
 def _mag_uitstel(zaak: Briefzaak) -> list[Bezwaar]:
     """Consent can only be given while the term still runs, and can only give more time."""
-    bezwaren = antwoorddag.afgehandeld(zaak)
+    bezwaren = antwoorddag.beantwoord(zaak)
     termijn = dossiertermijn.afdoeningstermijn(zaak.dossier, zaak.kader)
     if bezwaren or termijn is None:
         return bezwaren or [Bezwaar("Voor deze klacht loopt geen wettelijke termijn.", _UITSTEL)]

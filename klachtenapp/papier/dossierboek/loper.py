@@ -45,11 +45,12 @@ class Boek(Protocol):
 class Loper:
     """A pen that knows how far down the page it is; ``y`` in mm from the top."""
 
-    def __init__(self, boek: Boek, titel: str) -> None:
+    def __init__(self, boek: Boek, titel: str, *, hele_boek: bool = False) -> None:
+        """Begin a chapter; ``hele_boek`` names the PDF after the book, whose first part it is."""
         self.boek = boek
         self.titel = titel
         self.kleur: Kleur = leesbaar_op_wit(lees(boek.gemeente.kleur))
-        naam = f"{boek.titel}: {titel}" if titel else boek.titel
+        naam = boek.titel if hele_boek or not titel else f"{boek.titel}: {titel}"
         self.blad = Blad(naam, datum=boek.datum, auteur=gemeente_naam(boek.gemeente))
         self.y = 24.0
         self._rand()

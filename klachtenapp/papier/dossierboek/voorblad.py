@@ -41,7 +41,7 @@ class Voorblad:
 
 def teken_voorblad(boek: Dossierboek, ingangen: Sequence[Ingang]) -> Voorblad:
     """Return cover and index."""
-    loper = Loper(boek, "Inhoud")
+    loper = Loper(boek, "Inhoud", hele_boek=True)
     uit = Voorblad(b"")
     _teken_omslag(loper, boek)
     loper.nieuwe_pagina()
