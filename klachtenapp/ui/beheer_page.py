@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget
 
 from klachtenapp.domain.rollen import mag
 from klachtenapp.ui import messages, tokens
@@ -28,6 +29,7 @@ from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
 _LIJST = 196
+_SMAL = 760  # px at 100 %: with less room the sections are a list that opens, above
 _SECTIES: tuple[type[Sectie], ...] = (
     GemeenteSectie,
     HuisstijlSectie,
@@ -47,7 +49,10 @@ _SECTIES: tuple[type[Sectie], ...] = (
 
 
 class BeheerPage(Pagina):
-    """The list of sections at the left, the section itself beside it."""
+    """The list of sections at the left, the section itself beside it.
+
+    In a narrow window the list opens from a field in the heading: a section needs the room.
+    """
 
     naam = "beheer"
 
@@ -66,6 +71,15 @@ class BeheerPage(Pagina):
         self.lijst.addItems([soort.titel for soort in self._soorten])
         self.lijst.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.lijst.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.kiezer = QComboBox()
+        self.kiezer.setModel(self.lijst.model())  # one list, two looks
+        self.kiezer.setAccessibleName("Onderdeel van Beheer")
+        self.kiezer.view().setAccessibleName("Onderdelen van Beheer")
+        self.kiezer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kiezer.setMaxVisibleItems(len(self._soorten))
+        self.kiezer.activated.connect(self.lijst.setCurrentRow)
+        self.kiezer.hide()
+        self.acties.addWidget(self.kiezer)
         self._vlak = QStackedWidget()
         rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
@@ -81,7 +95,16 @@ class BeheerPage(Pagina):
 
     def begin(self) -> None:
         """Start in the list of sections."""
-        self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        keuze = self.kiezer if self.lijst.isHidden() else self.lijst
+        keuze.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the section the whole width where it would be cut off beside the list."""
+        super().resizeEvent(event)
+        smal = self.width() < tokens.px(_SMAL)
+        if smal is not self.lijst.isHidden():
+            self.lijst.setVisible(not smal)
+            self.kiezer.setVisible(smal)
 
     def sluit(self) -> None:
         """Let every section save what it keeps on this computer."""
@@ -116,6 +139,7 @@ class BeheerPage(Pagina):
 
     def _on_sectie(self, rij: int) -> None:
         sectie = self.sectie(rij)
+        self.kiezer.setCurrentIndex(rij)
         self._vlak.setCurrentIndex(list(self._secties).index(rij))
         if self.isVisible():
             sectie.ververs()

@@ -387,3 +387,20 @@ def test_alles_heeft_een_naam(bediening: Bediening) -> None:
                 eigen = widget.objectName().startswith("qt_")  # parts Qt makes itself
                 if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not eigen:
                     assert widget.accessibleName(), (titel, widget)
+
+
+@pytest.mark.parametrize("titel", SECTIES)
+def test_in_a_narrow_window_no_section_is_cut_off(
+    bediening: Bediening, titel: str, qtbot: QtBot
+) -> None:
+    """A laptop at 150 % leaves a page about this wide; then the list opens from the heading."""
+    pagina = bediening.pagina
+    pagina.resize(640, 420)
+    qtbot.waitUntil(pagina.kiezer.isVisible)
+    assert pagina.lijst.isHidden()
+    sectie = bediening.sectie(titel)
+    assert pagina.kiezer.currentText() == titel
+    vlak = sectie.parentWidget()
+    qtbot.waitUntil(lambda: sectie.width() <= vlak.width())
+    pagina.kiezer.activated.emit(0)
+    assert pagina.kiezer.currentText() == SECTIES[0]

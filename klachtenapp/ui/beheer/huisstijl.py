@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klachtenapp.domain import gemeentevelden
 from klachtenapp.domain.gemeente import Briefhoofd, Gemeente
@@ -21,6 +22,7 @@ from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
 from klachtenapp.ui.runner import Runner
 
+_SMAL = 720  # px at 100 %: less room than this and the letter goes below the fields
 _WACHT = 300  # ms after the last key before the letter is drawn again
 _VELDEN = ("kleur", "briefhoofd", "voetregels", "logo_alt")
 
@@ -46,11 +48,11 @@ class HuisstijlSectie(Sectie):
         for kaart in (self._logokaart(), self._kleurkaart(), self._randkaart()):
             links.addWidget(kaart)
         links.addStretch(1)
-        rij = QHBoxLayout()
-        rij.setSpacing(tokens.RUIMTE_L)
-        rij.addLayout(links, 3)
-        rij.addWidget(self.brief, 4)
-        self.opmaak.addLayout(rij, 1)
+        self._rij = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rij.setSpacing(tokens.RUIMTE_L)
+        self._rij.addLayout(links, 3)
+        self._rij.addWidget(self.brief, 4)
+        self.opmaak.addLayout(self._rij, 1)
         gewoon = Knop("Gewone voet")
         gewoon.setToolTip("Haal uw eigen regels onder de brief weg")
         gewoon.clicked.connect(lambda: self._gewone_voet())
@@ -58,6 +60,13 @@ class HuisstijlSectie(Sectie):
         self.velden.gewijzigd.connect(lambda _naam: self._klok.start())
         self.logo.gewijzigd.connect(self._on_logo)
         self.kleur.gekozen.connect(self._on_kleur)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the letter below the fields where there is no room beside them."""
+        super().resizeEvent(event)
+        smal = self.width() < tokens.px(_SMAL)
+        onder, naast = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._rij.setDirection(onder if smal else naast)
 
     def ververs(self) -> None:
         """Show the stored house style."""
