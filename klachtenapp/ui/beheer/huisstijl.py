@@ -31,7 +31,7 @@ class HuisstijlSectie(Sectie):
     """What is chosen at the left stands at once on the letter at the right."""
 
     titel = "Huisstijl"
-    uitleg = "Zo ziet het papier van uw gemeente eruit. Rechts ziet u meteen een brief."
+    uitleg = "Zo ziet het papier van uw gemeente eruit. U ziet meteen een brief."
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
         super().__init__(runner, navigatie)

@@ -43,7 +43,7 @@ class Verzendkaart(Kaart):
         )
         self.knop_gesprek = Knop("Toch gebeld? Gesprek vastleggen", stil=True)
         self.belregel.voeg_toe(self.knop_gesprek)
-        self.knop_email = Knop("Opslaan als e-mailconcept (.eml)")
+        self.knop_email = Knop("E-mailconcept (.eml) …")
         self.knop_email.setToolTip("U verstuurt de e-mail daarna zelf, uit uw mailprogramma.")
         self.knop = Knop("Markeer als verzonden", primair=True)
         self.knop.setToolTip("Markeer als verzonden (Ctrl+Enter)")
