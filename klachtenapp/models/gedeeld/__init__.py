@@ -1,0 +1,1 @@
+"""What several computers need to use one register file: a second lock, and who is there."""
