@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models.fouten import SchijfFout, vertaald
+from klachtenapp.models.gedeeld.schrijfslot import Houder, Schrijfslot
 from klachtenapp.models.rij import Row
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
 
@@ -57,8 +58,13 @@ class Register:
 
     def __init__(self, pad: Path, sleutel: str = "") -> None:
         self.pad = pad
+        self.sleutel = sleutel
+        self.sleutel = sleutel
         self.soort_schijf: SoortSchijf = soort_schijf(pad)
         self.journaal = ""
+        self.schrijfverbod = ""
+        """Why nothing may be written now, as a sentence for the user; empty when it may."""
+        self.slot = Schrijfslot(pad) if self.soort_schijf is SoortSchijf.NETWERK else None
         self.db: Any = SqlCipherDatabase(
             str(pad),
             passphrase=sleutel,
@@ -123,10 +129,41 @@ class Register:
 
     @contextmanager
     def transactie(self) -> Iterator[None]:
-        """Run a block in one BEGIN IMMEDIATE transaction; inside another it is a savepoint."""
+        """Run a block in one BEGIN IMMEDIATE transaction; inside another it is a savepoint.
+
+        On a share the second lock is held as well, and must still be ours when it is saved.
+
+        :raises OmgevingFout: writing is forbidden now, or the disk refuses.
+        """
         with ExitStack() as stapel:
             stapel.enter_context(vertaald())
+            buitenste = not self.in_transactie
+            if buitenste:
+                stapel.enter_context(self.alleen())
             self._begin(stapel)
+            yield
+            if buitenste and self.slot is not None:
+                self.slot.bevestig()
+
+    def neem_gebroken_sloten(self) -> list[Houder]:
+        """Return the locks of others that were broken and that the log does not tell of yet."""
+        if self.slot is None:
+            return []
+        gebroken, self.slot.gebroken = self.slot.gebroken, []
+        return gebroken
+
+    @contextmanager
+    def alleen(self) -> Iterator[None]:
+        """Keep every other computer from writing during a block.
+
+        :raises OmgevingFout: writing is forbidden now, or a colleague keeps the lock.
+        """
+        if self.schrijfverbod:
+            raise OmgevingFout(self.schrijfverbod)
+        if self.slot is None:
+            yield
+            return
+        with self.slot.houd():
             yield
 
     def _begin(self, stapel: ExitStack) -> None:

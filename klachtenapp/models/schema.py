@@ -22,7 +22,7 @@ def bijwerken(register: Register, migraties: tuple[Migratie, ...]) -> None:
             return
         if stand:
             doel = register.pad.parent / KOPIEMAP / f"{register.pad.stem}-voor-versie-{stand + 1}"
-            veilige_kopie(register.pad, doel.with_name(doel.name + EXTENSIE))
+            veilige_kopie(register.pad, doel.with_name(doel.name + EXTENSIE), register.sleutel)
         for migratie in migraties[stand:]:
             migratie(register)
         identiteit.zet(register, len(migraties))
