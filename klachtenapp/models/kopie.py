@@ -8,41 +8,100 @@ checking page by page over the network would take minutes.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit
+from klachtenapp.models.bestanden import TIJDELIJK, dwing_af, dwing_map_af, som, tijdelijke_naam
 from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
 from klachtenapp.models.register import Register
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
 
-TIJDELIJK = ".bezig"
+__all__ = [
+    "TIJDELIJK", "Gemaakt", "KopieGestopt", "Stand", "bekijk", "breng_over", "stand",
+    "veilige_kopie", "zet_apart", "zet_terug",
+]  # fmt: skip
+
+_STAP = 256
+"""Pages between two moments at which others may save: one MB."""
+_POGINGEN = 3
+_TELLER = 20_000  # steps of SQLite between two questions whether to stop: some milliseconds
+_KOPIEREN = 70  # per cent of the work; the rest is checking
 
 Stand = dict[str, int | str]
 """Rows of each table, and under ``""`` the last hash of the log: equal copies have equal ones."""
+Voortgang = Callable[[int, int], None]
+Gestopt = Callable[[], bool]
 
 
-def veilige_kopie(bron: Path, doel: Path, sleutel: str = "") -> Stand:
+class KopieGestopt(OmgevingFout):
+    """The user did not want to wait for the copy; nothing has the name of a copy."""
+
+    def __init__(self) -> None:
+        super().__init__("De reservekopie is gestopt. Het register zelf is bewaard.")
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """A copy that is whole: what is in it, the sha256 of its file, and its size."""
+
+    inhoud: Stand
+    sha256: str
+    bytes: int
+
+
+def _niemand_wacht(_gedaan: int, _totaal: int) -> None:
+    """Nobody looks on."""
+
+
+def _ga_door() -> bool:
+    """Nobody can stop this."""
+    return False
+
+
+Keur = Callable[[Register, Gemaakt], None]
+
+
+def _zonder_keur(_kopie: Register, _wat: Gemaakt) -> None:
+    """Nothing more to look at."""
+
+
+def veilige_kopie(
+    bron: Path,
+    doel: Path,
+    sleutel: str = "",
+    *,
+    keur: Keur = _zonder_keur,
+    voortgang: Voortgang = _niemand_wacht,
+    gestopt: Gestopt = _ga_door,
+) -> Gemaakt:
     """Copy the register ``bron`` to ``doel`` and return what is in it.
 
     Takes its own connection, so it may be called while this thread holds the write lock.
     A file that already has the name ``doel`` is replaced, and only by a whole copy.
+    ``sleutel`` opens the register and locks the copy. ``keur`` gets the copy, open and
+    whole, just before it is given its name; what it raises means that there is no copy.
 
     :raises OmgevingFout: when the copy could not be made or is not equal.
+    :raises KopieGestopt: when ``gestopt`` said so.
     """
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
         if soort_schijf(doel.parent) is SoortSchijf.NETWERK:
             with tempfile.TemporaryDirectory(prefix="klachtenapp-") as plek:
                 eerst = Path(plek) / doel.name
-                inhoud = _maak(bron, eerst, sleutel)
-                _breng_over(eerst, doel)
-            return inhoud
-        return _maak(bron, doel, sleutel)
+                gemaakt = _maak(bron, eerst, sleutel, keur, voortgang, gestopt)
+                breng_over(eerst, doel, gemaakt.sha256, gestopt)
+            return gemaakt
+        return _maak(bron, doel, sleutel, keur, voortgang, gestopt)
     except OSError as fout:
         raise OmgevingFout(
             f"De reservekopie kan niet worden geschreven in {doel.parent}. "
@@ -50,18 +109,54 @@ def veilige_kopie(bron: Path, doel: Path, sleutel: str = "") -> Stand:
         ) from fout
 
 
-def zet_terug(kopie: Path, doel: Path, sleutel: str = "") -> Stand:
+def breng_over(
+    bron: Path, doel: Path, sha256: str = "", gestopt: Gestopt = _ga_door
+) -> None:
+    """Put a finished copy in another place: other name, forced, read back, renamed.
+
+    :raises OSError: when that place cannot be written.
+    :raises OmgevingFout: when it did not arrive as it left.
+    """
+    tijdelijk = tijdelijke_naam(doel)
+    try:
+        with bron.open("rb") as van, tijdelijk.open("xb") as naar:
+            while stuk := van.read(_STAP * 4096):
+                if gestopt():
+                    raise KopieGestopt
+                naar.write(stuk)
+        dwing_af(tijdelijk)
+        if (sha256 or som(bron)) != som(tijdelijk):
+            raise OmgevingFout(
+                f"De reservekopie kwam niet heel aan in {doel.parent} en is daarom weggegooid. "
+                "Probeer het opnieuw."
+            )
+        tijdelijk.replace(doel)
+        dwing_map_af(doel.parent)
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+
+
+def zet_terug(
+    kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | None = None
+) -> Stand:
     """Write the whole of ``kopie`` into the existing register ``doel``, in one transaction.
 
     The file itself stays, so programs that have it open go on with the restored content,
-    and a power cut half-way leaves the old.
+    and a power cut half-way leaves the old. ``kopiesleutel`` is the key of the copy when
+    that is another than the register has now.
 
     :raises OmgevingFout: when the copy is not whole, or someone is writing.
     """
-    inhoud = bekijk(kopie, sleutel)
+    kopiesleutel = sleutel if kopiesleutel is None else kopiesleutel
+    if bool(sleutel) != bool(kopiesleutel):
+        raise OmgevingFout(
+            "Het register is vergrendeld en de kopie niet, of andersom. Er is niets gewijzigd. "
+            "Zet de vergrendeling van het register eerst zo als die van de kopie."
+        )
+    inhoud = bekijk(kopie, kopiesleutel)
     if not inhoud:
         raise OmgevingFout(f"De reservekopie {kopie.name} is niet heel. Kies een andere.")
-    bron, register = Register(kopie, sleutel), Register(doel, sleutel)
+    bron, register = Register(kopie, kopiesleutel), Register(doel, sleutel)
     try:
         bron.verbind()
         register.verbind()
@@ -114,85 +209,100 @@ def stand(register: Register) -> Stand:
     return inhoud
 
 
-def _maak(bron: Path, doel: Path, sleutel: str) -> Stand:
-    tijdelijk = doel.with_name(f"{doel.name}.{os.getpid()}{TIJDELIJK}")
-    tijdelijk.unlink(missing_ok=True)
+def _maak(
+    bron: Path, doel: Path, sleutel: str, keur: Keur, voortgang: Voortgang, gestopt: Gestopt
+) -> Gemaakt:
+    tijdelijk = tijdelijke_naam(doel)
     try:
-        verwacht = _kopieer(bron, tijdelijk, sleutel)
-        _dwing_af(tijdelijk)
-        if _bekijk(tijdelijk, sleutel) != verwacht:
+        verwacht = _kopieer(bron, tijdelijk, sleutel, voortgang, gestopt)
+        dwing_af(tijdelijk)
+        if _bekijk(tijdelijk, sleutel, gestopt) != verwacht:
             raise OmgevingFout(
                 "De reservekopie is niet gelijk aan het register en is daarom weggegooid. "
-                "Probeer het opnieuw."
+                "Probeer het opnieuw. Lukt het weer niet? Laat dan het register controleren: "
+                "Beheer, Register, Controleren."
             )
+        gemaakt = Gemaakt(verwacht, som(tijdelijk), tijdelijk.stat().st_size)
+        kopie = Register(tijdelijk, sleutel)
+        try:
+            kopie.verbind()
+            with _te_onderbreken(kopie, gestopt):
+                keur(kopie, gemaakt)
+        finally:
+            kopie.sluit()
         tijdelijk.replace(doel)
-        _dwing_map_af(doel.parent)
+        dwing_map_af(doel.parent)
     finally:
-        tijdelijk.unlink(missing_ok=True)
-    return verwacht
+        for achter in ("", "-journal"):
+            tijdelijk.with_name(tijdelijk.name + achter).unlink(missing_ok=True)
+    voortgang(100, 100)
+    return gemaakt
 
 
-def _kopieer(bron: Path, doel: Path, sleutel: str) -> Stand:
+def _kopieer(
+    bron: Path, doel: Path, sleutel: str, voortgang: Voortgang, gestopt: Gestopt
+) -> Stand:
     origineel, kopie = Register(bron, sleutel), Register(doel, sleutel)
+
+    def tel(_stand: int, nog: int, totaal: int) -> None:
+        if gestopt():
+            raise KopieGestopt
+        voortgang((totaal - nog) * _KOPIEREN // max(totaal, 1), 100)
+
+    def kopieer(tel_per: int) -> Stand:
+        with vertaald():
+            origineel.db.connection().backup(
+                kopie.db.connection(), pages=tel_per, progress=tel, sleep=0.01
+            )
+        return origineel.lees(lambda: stand(origineel))
+
     try:
         origineel.verbind()
         kopie.verbind()
-        return origineel.lees(lambda: _kopieer_alles(origineel, kopie))
+        # In steps: whoever saves meanwhile does not wait for us, and SQLite begins again.
+        for _poging in range(_POGINGEN):
+            versie = origineel.wijzigingsstand()
+            inhoud = kopieer(_STAP)
+            if origineel.wijzigingsstand() == versie:
+                return inhoud
+        # Someone saves all the time: hold the lock that lets nobody save, and go fast.
+        return origineel.lees(lambda: _onder_slot(origineel, kopieer))
     finally:
         kopie.sluit()
         origineel.sluit()
 
 
-def _kopieer_alles(origineel: Register, kopie: Register) -> Stand:
-    inhoud = stand(origineel)  # takes the read lock: nobody changes it until the copy is made
-    origineel.db.connection().backup(kopie.db.connection(), pages=-1)
-    return inhoud
+def _onder_slot(origineel: Register, kopieer: Callable[[int], Stand]) -> Stand:
+    stand(origineel)  # takes the read lock: nobody changes it until the copy is made
+    return kopieer(-1)
 
 
-def _bekijk(pad: Path, sleutel: str) -> Stand:
+def _bekijk(pad: Path, sleutel: str, gestopt: Gestopt = _ga_door) -> Stand:
     kopie = Register(pad, sleutel)
     try:
         kopie.verbind()
         if not identiteit.is_register(kopie):
             return {}
-        ((oordeel,),) = kopie.sql("PRAGMA integrity_check(1)")
-        return stand(kopie) if oordeel == "ok" else {}
+        with _te_onderbreken(kopie, gestopt):
+            ((oordeel,),) = kopie.sql("PRAGMA integrity_check(1)")
+            return stand(kopie) if oordeel == "ok" else {}
     finally:
         kopie.sluit()
 
 
-def _breng_over(bron: Path, doel: Path) -> None:
-    """Put a finished copy on a share: other name, forced, read back, renamed."""
-    tijdelijk = doel.with_name(f"{doel.name}.{os.getpid()}{TIJDELIJK}")
-    try:
-        shutil.copyfile(bron, tijdelijk)
-        _dwing_af(tijdelijk)
-        if _som(bron) != _som(tijdelijk):
-            raise OmgevingFout(
-                "De reservekopie kwam niet heel aan op de netwerkschijf en is daarom weggegooid. "
-                "Probeer het opnieuw."
-            )
-        tijdelijk.replace(doel)
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-
-
-def _som(pad: Path) -> str:
-    with pad.open("rb") as bestand:
-        return hashlib.file_digest(bestand, "sha256").hexdigest()
-
-
-def _dwing_af(pad: Path) -> None:
-    with pad.open("r+b") as bestand:
-        os.fsync(bestand.fileno())
-
-
-def _dwing_map_af(plek: Path) -> None:
-    """Force the new name itself to the disk; Windows has no such call and needs none."""
-    if os.name == "nt":
+@contextmanager
+def _te_onderbreken(register: Register, gestopt: Gestopt) -> Iterator[None]:
+    """Let a long question end soon after ``gestopt`` says so."""
+    if gestopt is _ga_door:
+        yield
         return
-    beschrijver = os.open(plek, os.O_RDONLY)
+    verbinding = register.db.connection()
+    verbinding.set_progress_handler(lambda: int(gestopt()), _TELLER)
     try:
-        os.fsync(beschrijver)
+        yield
+    except (peewee.OperationalError, driver.OperationalError) as fout:
+        if gestopt():
+            raise KopieGestopt from fout
+        raise
     finally:
-        os.close(beschrijver)
+        verbinding.set_progress_handler(None, 0)

@@ -79,7 +79,15 @@ def een_keer(
 
 
 def schrijf_log(ctx: Context, handeling: str, uitslag: Uitslag, uid: str = "") -> None:
-    """Add the line of an opdracht to the log, in its transaction."""
+    """Add the line of an opdracht to the log, in its transaction.
+
+    A lock of a colleague that had to be broken for it is told first.
+    """
+    for houder in ctx.register.neem_gebroken_sloten():
+        gegevens = {"van": houder.computer}
+        log.schrijf(
+            ctx.register, Logregel(ctx.nu, ctx.gebruiker, "schrijfslot verbroken", "", gegevens)
+        )
     log.schrijf(
         ctx.register,
         Logregel(ctx.nu, ctx.gebruiker, handeling, uitslag.kenmerk, uitslag.gegevens, uid),

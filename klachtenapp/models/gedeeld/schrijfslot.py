@@ -51,12 +51,12 @@ class Schrijfslot:
     def __init__(
         self,
         register: Path,
-        wie: str,
+        wie: str = "",
         *,
         klok: Callable[[], float] = time.monotonic,
         pauze: Callable[[float], None] = time.sleep,
     ) -> None:
-        """``wie`` is shown to a colleague who waits. ``klok`` counts seconds from any start."""
+        """``wie`` is for the log, should it be broken. ``klok`` counts seconds from any start."""
         self.pad = register.with_name(f"{register.name}.slot")
         self.wie = wie
         self.gebroken: list[Houder] = []
