@@ -70,6 +70,7 @@ def test_no_dependency_is_gpl_only() -> None:
         "defusedxml": "PSF-2.0",
         "XlsxWriter": "BSD-2-Clause",
         "rapidfuzz": "MIT",
+        "cattrs": "MIT",
         "python-dateutil": "Apache-2.0 or BSD-3-Clause",
     }
     project = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]

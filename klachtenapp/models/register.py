@@ -7,6 +7,7 @@ They are read back, because SQLite may quietly keep another.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -36,6 +37,7 @@ PER_VRAAG: Final = 500
 """How many values one IN list holds; PostgreSQL and older SQLite have their limits."""
 
 _FULL = 2
+_RUWE_SLEUTEL = re.compile(r"x'([0-9a-fA-F]{64})'")
 _VOORAF = {
     # first of all: the driver's own timeout of 5 s is not overruled by peewee's argument
     "busy_timeout": WACHTTIJD_MS,
@@ -144,6 +146,12 @@ class Register:
             yield
             if buitenste and self.slot is not None:
                 self.slot.bevestig()
+
+    @property
+    def sleutelbytes(self) -> bytes:
+        """The raw key of the file; empty when it is not locked, or with a passphrase."""
+        ruw = _RUWE_SLEUTEL.fullmatch(self.sleutel)
+        return bytes.fromhex(ruw[1]) if ruw else b""
 
     def neem_gebroken_sloten(self) -> list[Houder]:
         """Return the locks of others that were broken and that the log does not tell of yet."""

@@ -21,6 +21,8 @@ class Context:
     was opened or Beheer last saved them. ``gebruiker`` is how the user is named in the
     history: the medewerker, or else the name on the computer (``accountnaam``). Without a
     medewerker and without roles the program does not know who is there: he must sign in.
+    ``losgekoppeld`` is filled while the disk is gone: ``register`` is then the shadow copy on
+    this computer, only to read, and this is the path of the real one.
     """
 
     register: Register
@@ -31,6 +33,12 @@ class Context:
     medewerker: Medewerker | None = None
     rollen: frozenset[Rol] = ALLE_ROLLEN
     accountnaam: str = ""
+    losgekoppeld: str = ""
+
+    @property
+    def postadres(self) -> str:
+        """The path of the real register, also while the shadow copy stands in for it."""
+        return self.losgekoppeld or str(self.register.pad)
 
     @property
     def vandaag(self) -> date:

@@ -1,0 +1,80 @@
+"""What can wait in the postvak, and which service carries it out: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
+from klachtenapp.models import meldingen
+from klachtenapp.services import behandelen, registreren, wijzigen
+from klachtenapp.services.behandelen import Opdracht
+from klachtenapp.services.context import Context
+from klachtenapp.services.wijzigen import Wijziging
+
+
+@dataclass(frozen=True, slots=True)
+class Notitie:
+    """A note that is added to a dossier whatever others did there in the meantime."""
+
+    kenmerk: str
+    invoer: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdelen:
+    """The parts of a klacht as they were typed."""
+
+    kenmerk: str
+    versie: int
+    onderdelen: Sequence[Klachtonderdeel]
+
+
+@dataclass(frozen=True, slots=True)
+class Postsoort:
+    """One kind of opdracht. ``zonder_schijf``: may be given while the register is out of reach."""
+
+    vorm: type[Any]
+    doe: Callable[[Context, Any, str], Dossier]
+    zonder_schijf: bool = False
+
+
+def _registreer(ctx: Context, aanmelding: Aanmelding, uid: str) -> Dossier:
+    return registreren.registreer(ctx, replace(aanmelding, uid=aanmelding.uid or uid))
+
+
+def _noteer(ctx: Context, notitie: Notitie, uid: str) -> Dossier:
+    nu = meldingen.haal(ctx.register, notitie.kenmerk)
+    opdracht = Opdracht(nu.kenmerk, "noteer", notitie.invoer, nu.versie, uid)
+    return behandelen.voer_uit(ctx, opdracht)
+
+
+def _handel(ctx: Context, opdracht: Opdracht, uid: str) -> Dossier:
+    return behandelen.voer_uit(ctx, replace(opdracht, opdracht_uid=uid))
+
+
+def _wijzig(ctx: Context, wijziging: Wijziging, uid: str) -> Dossier:
+    return wijzigen.wijzig(ctx, replace(wijziging, opdracht_uid=uid))
+
+
+def _bewaar_onderdelen(ctx: Context, delen: Onderdelen, uid: str) -> Dossier:
+    return behandelen.bewaar_onderdelen(ctx, delen.kenmerk, delen.versie, delen.onderdelen, uid)
+
+
+SOORTEN: Final[Mapping[str, Postsoort]] = {
+    "melding": Postsoort(Aanmelding, _registreer, zonder_schijf=True),
+    "notitie": Postsoort(Notitie, _noteer, zonder_schijf=True),
+    "handeling": Postsoort(Opdracht, _handel),
+    "wijziging": Postsoort(Wijziging, _wijzig),
+    "onderdelen": Postsoort(Onderdelen, _bewaar_onderdelen),
+}
+
+
+def soort_van(opdracht: object) -> str:
+    """Return under which name an opdracht travels; KeyError for one that is not in the table."""
+    for naam, soort in SOORTEN.items():
+        if type(opdracht) is soort.vorm:
+            return naam
+    raise KeyError(type(opdracht).__name__)

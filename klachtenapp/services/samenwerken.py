@@ -1,0 +1,92 @@
+"""Several windows on one register: who is there, what they have open, and whether it is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from klachtenapp.domain.rollen import Recht
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.gedeeld.aanwezigheid import Aanwezige, Aanwezigheid
+from klachtenapp.services.context import Context
+from klachtenapp.services.rechten import vraagt
+
+__all__ = ["SLOTEN_WERKEN_NIET", "Aanwezige", "Samenstand", "Samenwerking", "wijzigingsnummer"]
+
+SLOTEN_WERKEN_NIET: Final = (
+    "Op deze schijf houden computers elkaar niet tegen bij het schrijven. Samen schrijven zou "
+    "het register beschadigen. U kunt nu alleen lezen; er is niets verloren. Vraag ICT: "
+    "'Staan vergrendelingen (byte-range locks) aan op deze share? De optie nobrl of "
+    "offline bestanden moet uit staan.'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Samenstand:
+    """How it stands with the others. ``bereikbaar`` says whether the disk answered just now."""
+
+    anderen: tuple[Aanwezige, ...] = ()
+    sloten_werken: bool | None = None
+    bereikbaar: bool = True
+
+    def bij(self, kenmerk: str) -> tuple[Aanwezige, ...]:
+        """Return who else has this dossier open."""
+        return tuple(wie for wie in self.anderen if kenmerk and wie.kenmerk == kenmerk)
+
+
+class Samenwerking:
+    """Our presence in one register. Every call reads the disk, so not in the window's thread.
+
+    After a disk that was gone the slot is taken again: an old handle stays dead.
+    """
+
+    def __init__(self, register: Path, naam: str, sinds: datetime) -> None:
+        """``naam`` is how a colleague sees us, ``sinds`` when this window was opened."""
+        self._register = register
+        self._ik = Aanwezige(naam, "", sinds)
+        self._plek: Aanwezigheid | None = None
+
+    def toon(self, kenmerk: str, sinds: datetime | None) -> None:
+        """Say which dossier is open here; the others see it at the next ``tik``."""
+        self._ik = Aanwezige(self._ik.naam, "", self._ik.sinds, kenmerk, sinds if kenmerk else None)
+        if self._plek is not None:
+            self._plek.toon(kenmerk, sinds)
+
+    def tik(self) -> Samenstand:
+        """Show that we are there and look who else is; call it every one or two seconds."""
+        try:
+            plek = self._plek or self._neem_plek()
+            plek.klop()
+            gezien = plek.kijk()
+        except (OSError, OmgevingFout):
+            self._laat_los()
+            return Samenstand(bereikbaar=self._register.parent.is_dir() and self._bestaat())
+        return Samenstand(gezien.anderen, gezien.sloten_werken)
+
+    def sluit(self) -> None:
+        """Leave, so that the others do not see us any more."""
+        self._laat_los()
+
+    def _neem_plek(self) -> Aanwezigheid:
+        self._plek = Aanwezigheid(self._register, self._ik)
+        self._plek.toon(self._ik.kenmerk, self._ik.kenmerk_sinds)
+        return self._plek
+
+    def _laat_los(self) -> None:
+        plek, self._plek = self._plek, None
+        if plek is not None:
+            plek.sluit()
+
+    def _bestaat(self) -> bool:
+        try:
+            return self._register.is_file()
+        except OSError:
+            return False
+
+
+@vraagt(Recht.LEZEN)
+def wijzigingsnummer(ctx: Context) -> int:
+    """Return a number that differs as soon as somebody else saved something."""
+    return ctx.register.wijzigingsstand()[0]
