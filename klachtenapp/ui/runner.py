@@ -7,54 +7,31 @@ one queued signal that belongs to the ``Runner``, which lives as long as the win
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from klachtenapp.errors import KlachtenappError
+from klachtenapp.errors import KlachtenappError, OmgevingFout
+from klachtenapp.ui.taak import Gestopt, Lopend, Taak, Voortgang
+from klachtenapp.ui.werkdraad import Werkdraad
 
 if TYPE_CHECKING:
     from klachtenapp.services.context import Context
 
 T = TypeVar("T")
 
-Voortgang = Callable[[int, int], None]
-"""Told by a long job: how many are done, of how many (0 = not known)."""
-Gestopt = Callable[[], bool]
-"""Asked by a long job, between two steps: did the user press stop?"""
+TRAAG_S: Final = 10.0
+"""A question that takes longer than this: the disk may never answer."""
 
-
-@dataclass(slots=True)
-class _Taak:
-    werk: Callable[[Any], Any]
-    klaar: Callable[[Any], None] | None
-    mislukt: Callable[[KlachtenappError], None] | None
-    schrijft: bool
-    vervangt: str
-    nummer: int
-    uitkomst: Any = None
-    fout: BaseException | None = None
-
-
-class Lopend:
-    """A long job that is under way; ``stop`` asks it to end at its next step."""
-
-    def __init__(self) -> None:
-        self._stop = threading.Event()
-
-    def stop(self) -> None:
-        """Ask the job to stop; it still answers through ``klaar`` or ``mislukt``."""
-        self._stop.set()
-
-    @property
-    def gestopt(self) -> bool:
-        """Whether the user asked to stop."""
-        return self._stop.is_set()
+_SLUITTIJD_S: Final = 20.0
+_KIJK_MS: Final = 1_000
+_ANTWOORDT_NIET: Final = (
+    "De schijf met het register antwoordt niet. Kijk, als de schijf er weer is, of wat u net "
+    "deed is bewaard."
+)
 
 
 class Runner(QObject):
@@ -63,11 +40,14 @@ class Runner(QObject):
     ``changed`` follows every successful write: pages refresh on it. ``failed`` carries a
     ``KlachtenappError`` for which the caller gave no ``mislukt``. Any other exception is a
     bug: it is raised again in the window's thread and so reaches ``sys.excepthook``.
+    ``traag`` tells that a question takes so long that the disk may be gone, and that it has
+    come after all; ``wissel`` then goes on without waiting for it.
     """
 
     changed = Signal()
     failed = Signal(object)
     bezig = Signal(bool)
+    traag = Signal(bool)
     _antwoord = Signal(object)
     _stand = Signal(object, int, int)
 
@@ -86,8 +66,12 @@ class Runner(QObject):
         self._nummer = 0
         self._laatste: dict[str, int] = {}
         self._gesloten = False
-        self._werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register")
-        self._bijwerker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ernaast")
+        self._werker = Werkdraad("register")
+        self._bijwerker = Werkdraad("ernaast")
+        self._lopend: list[Taak] = []
+        self._traag = False
+        self._wacht = QTimer(self, interval=_KIJK_MS)
+        self._wacht.timeout.connect(self._kijk_hoe_lang)
         self._antwoord.connect(self._ontvang, Qt.ConnectionType.QueuedConnection)
         self._stand.connect(self._ontvang_stand, Qt.ConnectionType.QueuedConnection)
 
@@ -119,11 +103,47 @@ class Runner(QObject):
     ) -> None:
         """Open the register in the worker; ``klaar`` gets the ``Context``."""
 
-        def openen(_geen: None) -> Context:
-            self._ctx = self._openen()
-            return self._ctx
+        self._open_met(self._openen, klaar, mislukt)
 
-        self._geef(_Taak(openen, klaar, mislukt, False, "", self._volgend("")))
+    def wissel(
+        self,
+        openen: Callable[[], Context],
+        klaar: Callable[[Context], None] | None = None,
+        *,
+        mislukt: Callable[[KlachtenappError], None] | None = None,
+    ) -> None:
+        """Go on with another register, or the same one anew, without waiting for the disk.
+
+        What was asked and not answered fails with a sentence. A thread that hangs on a dead
+        disk is left behind; it closes its register if it ever comes back.
+        """
+        oud, self._werker = self._werker, Werkdraad("register")
+        ctx = self._ctx
+        oud.verlaat(lambda: self._sluit_register(ctx))
+        verlaten, self._lopend = self._lopend, []
+        for taak in verlaten:
+            taak.achtergelaten = True
+            taak.fout = OmgevingFout(_ANTWOORDT_NIET)
+            self._beantwoord(taak)
+        self._zet_traag(False)
+        self._open_met(openen, klaar, mislukt)
+
+    def _open_met(
+        self,
+        openen: Callable[[], Context],
+        klaar: Callable[[Context], None] | None,
+        mislukt: Callable[[KlachtenappError], None] | None,
+    ) -> None:
+        def doe(_vorige: Context | None) -> Context:
+            ctx = openen()
+            if taak.achtergelaten:  # it came too late: another register is in use by now
+                self._sluit_register(ctx)
+            else:
+                self._ctx = ctx
+            return ctx
+
+        taak = Taak(doe, klaar, mislukt, False, "", self._volgend(""))
+        self._geef(taak)
 
     def vervang(self, ctx: Context) -> None:
         """Work with other facts from now on (gemeente or clock changed) and tell the pages."""
@@ -145,7 +165,7 @@ class Runner(QObject):
         typing): earlier ones that did not start are skipped, late answers are dropped. An
         answer for a widget that no longer exists is dropped too.
         """
-        self._geef(_Taak(werk, klaar, mislukt, schrijft, vervangt, self._volgend(vervangt)))
+        self._geef(Taak(werk, klaar, mislukt, schrijft, vervangt, self._volgend(vervangt)))
 
     def run_long(
         self,
@@ -166,7 +186,7 @@ class Runner(QObject):
         def doe(ctx: Context) -> T:
             return werk(ctx, vertel, lambda: lopend.gestopt)
 
-        self.run(doe, klaar, schrijft=schrijft, mislukt=mislukt)
+        self._geef(Taak(doe, klaar, mislukt, schrijft, "", self._volgend(""), lang=True))
         return lopend
 
     def run_ernaast(
@@ -176,31 +196,42 @@ class Runner(QObject):
 
         For a copy of the file, which has a connection of its own; clicks need not wait for it.
         """
-        taak = _Taak(werk, klaar, None, False, "", self._volgend(""))
+        taak = Taak(werk, klaar, None, False, "", self._volgend(""))
         self._geef(taak, self._bijwerker)
 
     def sluit(self) -> None:
-        """Finish every write that was asked for, skip reads, close the register. Waits.
+        """Finish every write that was asked for, skip reads, close the register.
+
+        Waits for it, but not for ever: a disk that never answers keeps nobody at work.
 
         :raises KlachtenappError: when the disk is gone; what was saved stays saved.
         """
         if self._gesloten:
             return
         self._gesloten = True
-        try:
-            self._werker.submit(self._sluit_register).result()
-        finally:
-            self._ctx = None
-            self._werker.shutdown(wait=True)
-            self._bijwerker.shutdown(wait=True)
+        self._wacht.stop()
+        fouten: list[BaseException] = []
 
-    def _sluit_register(self) -> None:
-        if self._ctx is None:
+        def sluit_af() -> None:
+            try:
+                self._sluit_register(self._ctx)
+            except BaseException as fout:  # noqa: BLE001 - raised again below
+                fouten.append(fout)
+
+        self._werker.geef(sluit_af)
+        self._werker.sluit(_SLUITTIJD_S)
+        self._bijwerker.sluit(_SLUITTIJD_S)
+        self._ctx = None
+        if fouten:
+            raise fouten[0]
+
+    def _sluit_register(self, ctx: Context | None) -> None:
+        if ctx is None:
             return
         if self._sluiten is not None:
-            self._sluiten(self._ctx)
+            self._sluiten(ctx)
         else:
-            self._ctx.register.sluit()
+            ctx.register.sluit()
 
     def _volgend(self, vervangt: str) -> int:
         self._nummer += 1
@@ -208,18 +239,33 @@ class Runner(QObject):
             self._laatste[vervangt] = self._nummer
         return self._nummer
 
-    def _verouderd(self, taak: _Taak) -> bool:
+    def _verouderd(self, taak: Taak) -> bool:
         return bool(taak.vervangt) and self._laatste.get(taak.vervangt) != taak.nummer
 
-    def _geef(self, taak: _Taak, werker: ThreadPoolExecutor | None = None) -> None:
+    def _geef(self, taak: Taak, werker: Werkdraad | None = None) -> None:
         if self._gesloten:
             return
         self._open += 1
+        if werker is None:
+            self._lopend.append(taak)
+            self._wacht.start()
         if self._open == 1:
             self.bezig.emit(True)
-        (werker or self._werker).submit(self._voer_uit, taak)
+        (werker or self._werker).geef(partial(self._voer_uit, taak))
 
-    def _voer_uit(self, taak: _Taak) -> None:
+    def _kijk_hoe_lang(self) -> None:
+        """Tell when the question that is under way takes too long; an import may."""
+        if not self._lopend:
+            self._wacht.stop()
+        wacht = bool(self._lopend) and not self._lopend[0].lang
+        self._zet_traag(wacht and self._werker.bezig_s > TRAAG_S)
+
+    def _zet_traag(self, traag: bool) -> None:
+        if traag is not self._traag:
+            self._traag = traag
+            self.traag.emit(traag)
+
+    def _voer_uit(self, taak: Taak) -> None:
         """Run in the worker. Every exception travels to the window; none is swallowed here."""
         if not (self._verouderd(taak) or (self._gesloten and not taak.schrijft)):
             try:
@@ -230,7 +276,14 @@ class Runner(QObject):
             self._antwoord.emit(taak)
 
     @Slot(object)
-    def _ontvang(self, taak: _Taak) -> None:
+    def _ontvang(self, taak: Taak) -> None:
+        if taak.achtergelaten:  # answered when its thread was left behind
+            return
+        if taak in self._lopend:
+            self._lopend.remove(taak)
+        self._beantwoord(taak)
+
+    def _beantwoord(self, taak: Taak) -> None:
         self._open -= 1
         if self._open == 0:
             self.bezig.emit(False)
@@ -246,7 +299,7 @@ class Runner(QObject):
             if taak.schrijft:
                 self.changed.emit()
 
-    def _ontvang_fout(self, taak: _Taak, fout: BaseException) -> None:
+    def _ontvang_fout(self, taak: Taak, fout: BaseException) -> None:
         if not isinstance(fout, KlachtenappError):
             raise fout
         if self._verouderd(taak):

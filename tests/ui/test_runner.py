@@ -236,3 +236,57 @@ def test_slow_work_beside_the_worker_lets_clicks_go_first(nep: Runner, qtbot: Qt
     qtbot.waitUntil(lambda: volgorde == ["klik"])
     mag_verder.set()
     qtbot.waitUntil(lambda: volgorde == ["klik", "kopie"])
+
+
+def test_a_disk_that_never_answers_is_left_behind(qtbot: QtBot, ctx: NepContext) -> None:
+    """The window goes on with another register; the old one is closed when it comes back."""
+    antwoordt, ander = threading.Event(), NepContext()
+    runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
+    runner.start()
+    zinnen: list[str] = []
+    antwoorden: list[object] = []
+    runner.run(
+        lambda _ctx: antwoordt.wait(10),
+        antwoorden.append,
+        mislukt=lambda fout: zinnen.append(str(fout)),
+    )
+    runner.run(
+        lambda _ctx: "nooit begonnen", antwoorden.append, mislukt=lambda _: zinnen.append("")
+    )
+    wacht(qtbot, runner, lambda: runner.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
+    assert len(zinnen) == 2
+    assert "antwoordt niet" in zinnen[0]
+    assert runner.ctx is ander  # type: ignore[comparison-overlap]
+    wacht(qtbot, runner, lambda: runner.run(lambda ctx: ctx, antwoorden.append))
+    antwoordt.set()
+    qtbot.waitUntil(lambda: bool(ctx.register.draad), timeout=5000)
+    assert antwoorden == [ander]
+    runner.sluit()
+    assert ander.register.draad
+
+
+def test_opening_that_comes_too_late_is_closed_again(qtbot: QtBot, ctx: NepContext) -> None:
+    antwoordt, ander = threading.Event(), NepContext()
+
+    def traag_open() -> NepContext:
+        antwoordt.wait(10)
+        return ctx
+
+    runner = Runner(traag_open)  # type: ignore[arg-type]
+    runner.start()
+    wacht(qtbot, runner, lambda: runner.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
+    antwoordt.set()
+    qtbot.waitUntil(lambda: bool(ctx.register.draad), timeout=5000)
+    assert runner.ctx is ander  # type: ignore[comparison-overlap]
+    runner.sluit()
+
+
+def test_a_question_that_takes_long_is_told(
+    qtbot: QtBot, nep: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klachtenapp.ui.runner.TRAAG_S", 0.0)
+    antwoordt = threading.Event()
+    with qtbot.waitSignal(nep.traag, check_params_cb=bool, timeout=5000):
+        nep.run(lambda _ctx: antwoordt.wait(10))
+    with qtbot.waitSignal(nep.traag, check_params_cb=lambda traag: not traag, timeout=5000):
+        antwoordt.set()
