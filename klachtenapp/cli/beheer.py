@@ -48,10 +48,14 @@ def reservekopie(keuze: Namespace) -> int:
     if keuze.json:
         print_json(vormen.plat({
             "pad": str(kopie.pad), "moment": kopie.moment, "bytes": kopie.bytes,
-            "aantallen": kopie.aantallen,
+            "aantallen": kopie.aantallen, "tweede_fout": kopie.tweede_fout,
         }))  # fmt: skip
     else:
         print(f"De reservekopie staat in {kopie.pad} en is gecontroleerd.")
+        for zin in kopie.manifest.opmerkingen if kopie.manifest else ():
+            print(f"Let op: {zin}", file=sys.stderr)
+        if kopie.tweede_fout:
+            print(kopie.tweede_fout, file=sys.stderr)
     return 0
 
 

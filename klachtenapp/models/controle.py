@@ -51,7 +51,7 @@ def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN)
         register.verbind()
         identiteit.controleer(register, len(MIGRATIES))
         alle = {**_CHECKS, **erbij}
-        return [_voer_uit(register, naam, check) for naam, check in alle.items()]
+        return enkele(register, alle)
     except SchijfFout as fout:
         if fout.oorzaak is not Oorzaak.VERSTOORD:
             return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
@@ -61,6 +61,11 @@ def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN)
         return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
     finally:
         register.sluit()
+
+
+def enkele(register: Register, checks: Mapping[str, Check]) -> list[Bevinding]:
+    """Return what some checks find in a register that is open."""
+    return [_voer_uit(register, naam, check) for naam, check in checks.items()]
 
 
 def _voer_uit(register: Register, naam: str, check: Check) -> Bevinding:
@@ -105,7 +110,8 @@ def _zoekindex(register: Register) -> Bevinding:
     return Bevinding("zoekindex", True, "Alle meldingen zijn te vinden.")
 
 
-def _logboek(register: Register) -> Bevinding:
+def logboek(register: Register) -> Bevinding:
+    """Walk the whole chain of the log."""
     breuk = log.controleer(register)
     if breuk is None:
         return Bevinding("log", True, "Het log is ongeschonden.")
@@ -177,7 +183,7 @@ _CHECKS: dict[str, Check] = {
     "bestand": _bestand,
     "verwijzingen": _verwijzingen,
     "zoekindex": _zoekindex,
-    "log": _logboek,
+    "log": logboek,
     "nummers": _nummers,
     "documenten": _documenten,
 }

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, get_type_hints
 
+from klachtenapp.domain.bewaarschema import Kopiekeuze
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kalender import Kalender
@@ -21,6 +22,7 @@ from klachtenapp.models.tables import InstellingRow
 _GEMEENTE, _NORMEN, _KALENDER, _MODEL = "gemeente", "normen", "kalender", "model_verdaging"
 _PROEF = "stappenproef"
 _WOORDEN = "eigen_woorden"
+_KOPIEEN = "reservekopie"
 
 
 def gemeente(register: Register) -> Gemeente:
@@ -69,6 +71,17 @@ def eigen_woorden(register: Register) -> dict[str, str]:
 def bewaar_eigen_woorden(register: Register, woorden: dict[str, str]) -> None:
     """Store the own words, all of them, in a transaction."""
     _bewaar(register, _WOORDEN, naar_json(woorden))
+
+
+def kopiekeuze(register: Register) -> Kopiekeuze:
+    """Return how the gemeente wants its copies."""
+    rij = register.een(InstellingRow.select().where(InstellingRow.naam == _KOPIEEN).dicts())
+    return Kopiekeuze(**json.loads(rij["waarde"])) if rij else Kopiekeuze()
+
+
+def bewaar_kopiekeuze(register: Register, keuze: Kopiekeuze) -> None:
+    """Store how the gemeente wants its copies, in a transaction."""
+    _bewaar(register, _KOPIEEN, naar_json(asdict(keuze)))
 
 
 def stappenproef(register: Register) -> Stappenproef:

@@ -8,10 +8,9 @@ checking page by page over the network would take minutes.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,9 +108,7 @@ def veilige_kopie(
         ) from fout
 
 
-def breng_over(
-    bron: Path, doel: Path, sha256: str = "", gestopt: Gestopt = _ga_door
-) -> None:
+def breng_over(bron: Path, doel: Path, sha256: str = "", gestopt: Gestopt = _ga_door) -> None:
     """Put a finished copy in another place: other name, forced, read back, renamed.
 
     :raises OSError: when that place cannot be written.
@@ -136,9 +133,7 @@ def breng_over(
         tijdelijk.unlink(missing_ok=True)
 
 
-def zet_terug(
-    kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | None = None
-) -> Stand:
+def zet_terug(kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | None = None) -> Stand:
     """Write the whole of ``kopie`` into the existing register ``doel``, in one transaction.
 
     The file itself stays, so programs that have it open go on with the restored content,
@@ -161,7 +156,7 @@ def zet_terug(
         bron.verbind()
         register.verbind()
         register.beveilig()
-        with vertaald():
+        with vertaald(), register.slot.houd() if register.slot else nullcontext():
             bron.db.connection().backup(register.db.connection(), pages=-1)
     finally:
         register.sluit()
@@ -222,6 +217,7 @@ def _maak(
                 "Probeer het opnieuw. Lukt het weer niet? Laat dan het register controleren: "
                 "Beheer, Register, Controleren."
             )
+        voortgang(_KOPIEREN + 10, 100)
         gemaakt = Gemaakt(verwacht, som(tijdelijk), tijdelijk.stat().st_size)
         kopie = Register(tijdelijk, sleutel)
         try:
@@ -230,6 +226,8 @@ def _maak(
                 keur(kopie, gemaakt)
         finally:
             kopie.sluit()
+        if gestopt():
+            raise KopieGestopt
         tijdelijk.replace(doel)
         dwing_map_af(doel.parent)
     finally:
@@ -239,9 +237,7 @@ def _maak(
     return gemaakt
 
 
-def _kopieer(
-    bron: Path, doel: Path, sleutel: str, voortgang: Voortgang, gestopt: Gestopt
-) -> Stand:
+def _kopieer(bron: Path, doel: Path, sleutel: str, voortgang: Voortgang, gestopt: Gestopt) -> Stand:
     origineel, kopie = Register(bron, sleutel), Register(doel, sleutel)
 
     def tel(_stand: int, nog: int, totaal: int) -> None:

@@ -83,6 +83,12 @@ def kop(register: Register) -> str:
     return str(laatste["hash"]) if laatste else BEGIN
 
 
+def begin(register: Register) -> str:
+    """Return the hash of the first line: no two registers have the same."""
+    eerste = register.een(LogRow.select(LogRow.hash).order_by(LogRow.id).dicts())
+    return str(eerste["hash"]) if eerste else BEGIN
+
+
 def regels(register: Register, kenmerk: str = "", maximaal: int = 500) -> list[Logregel]:
     """Return the latest lines, newest first, of one dossier or of all."""
     vraag = LogRow.select().order_by(LogRow.id.desc()).limit(maximaal)

@@ -58,3 +58,9 @@ def reeks(register: Register, jaar: int) -> list[tuple[int, str, str]]:
             NummerRow.select().where(NummerRow.jaar == jaar).order_by(NummerRow.volgnummer).dicts()
         )
     ]
+
+
+def laatste_kenmerk(register: Register) -> str:
+    """Return the kenmerk that was given last; empty when there is none yet."""
+    rij = register.een(NummerRow.select(NummerRow.kenmerk).order_by(NummerRow.id.desc()).dicts())
+    return str(rij["kenmerk"]) if rij else ""

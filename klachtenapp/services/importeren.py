@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from klachtenapp.domain.bewaarschema import Soortkopie
 from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, importbatches, meldingen
 from klachtenapp.models.importbatches import Importbatch
+from klachtenapp.services import reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.oud_dossier import Namen, als_dossier
@@ -92,13 +94,15 @@ def voer_in(
 ) -> Importverslag:
     """Add every accepted row of a verdict that the register does not have yet, or none.
 
-    One transaction; ``gestopt`` is asked until it is saved. Returns the report with the
-    kenmerken that were given.
+    One transaction; ``gestopt`` is asked until it is saved. The register is copied first.
+    Returns the report with the kenmerken that were given.
 
     :raises RegelFout: when it was stopped; then nothing was changed.
+    :raises OmgevingFout: also when the copy cannot be made; then nothing was changed.
     """
     if not any(regel.dossier is not None and not regel.bekend for regel in verslag.regels):
         return replace(verslag, proef=False)
+    _kopieer_eerst(ctx, gestopt)
     klaar: list[Importverslag] = []
 
     def doe() -> Uitslag:
@@ -177,6 +181,13 @@ def batches(ctx: Context) -> list[Importbatch]:
 def verslag_xlsx(verslag: Importverslag, pad: Path) -> None:
     """Write the report as an Excel file."""
     verslagblad.schrijf_verslag(verslag, Path(pad))
+
+
+def _kopieer_eerst(ctx: Context, gestopt: Gestopt | None) -> None:
+    try:
+        reservekopie.maak(ctx, Soortkopie.VOOR_IMPORT, gestopt=gestopt)
+    except reservekopie.KopieGestopt as fout:
+        raise RegelFout(GESTOPT) from fout
 
 
 def _bekend(ctx: Context) -> Bekend:

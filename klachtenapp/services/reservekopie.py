@@ -1,114 +1,105 @@
-"""Dated copies of the register, made whole or not at all, and the check of a register."""
+"""Makes the copies of the register: whole or not at all, checked, and in two places.
+
+At the start of the day, every so many minutes when something changed, at the end, and
+before an import or a herstel (``terugzetten``). A new version of the program copies the
+register itself before it changes it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from klachtenapp.domain.bewaarschema import Kopiekeuze, Soortkopie
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.models import controle, zoekindex
+from klachtenapp.models import instellingen, log
 from klachtenapp.models.controle import Bevinding
-from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
-from klachtenapp.models.register import EXTENSIE
-from klachtenapp.models.schema import KOPIEMAP
+from klachtenapp.models.kopie import (
+    Gemaakt,
+    Gestopt,
+    KopieGestopt,
+    Voortgang,
+    breng_over,
+    veilige_kopie,
+)
+from klachtenapp.models.register import Register
+from klachtenapp.services import kopielijst, kopiemanifest
 from klachtenapp.services.context import Context
+from klachtenapp.services.kopielijst import Reservekopie
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
-
-BEWAAR_DAGEN = 14
-_MOMENT = "%Y-%m-%d_%H%M%S"
-_NAAM = re.compile(r"_(\d{4}-\d{2}-\d{2}_\d{6})" + re.escape(EXTENSIE) + "$")
-
+from klachtenapp.services.registercontrole import controleer, herbouw_zoekindex
+from klachtenapp.services.terugzetten import Herstel, herstel
 
 __all__ = [
-    "Bevinding", "Herstel", "Reservekopie", "bij_start", "controleer", "herbouw_zoekindex",
-    "herstel", "laatste", "lijst", "maak",
+    "Bevinding", "Herstel", "KopieGestopt", "Kopiekeuze", "Reservekopie", "bewaar_keuze",
+    "bij_start", "controleer", "herbouw_zoekindex", "herstel", "keuze", "laatste", "lijst",
+    "maak", "nodig",
 ]  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Reservekopie:
-    """One copy that was checked. ``aantallen`` are its rows by table; empty when not counted."""
-
-    pad: Path
-    moment: datetime
-    bytes: int
-    aantallen: Mapping[str, int]
+_REDENEN = {
+    Soortkopie.GEWOON: "gewone kopie",
+    Soortkopie.VOOR_HERSTEL: "voor een herstel",
+    Soortkopie.VOOR_IMPORT: "voor een import",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Herstel:
-    """A copy that was put back. ``bewaard`` is what stood there before, if anything did."""
-
-    bewaard: Path | None
-    aantallen: Mapping[str, int]
-
-
-def maak(ctx: Context) -> Reservekopie:
-    """Copy the register now to the folder ``reservekopieen`` beside it.
+def maak(
+    ctx: Context,
+    soort: Soortkopie = Soortkopie.GEWOON,
+    *,
+    voortgang: Voortgang | None = None,
+    gestopt: Gestopt | None = None,
+) -> Reservekopie:
+    """Copy the register now to the folder ``reservekopieen`` beside it, and to the second place.
 
     It lies beside the register also on a share: personal data stay where the gemeente
-    chose to keep them. Of each of the last 14 days with a copy the newest is kept.
+    chose to keep them. Asks nothing of the open connection, so it may run beside the
+    worker. What need not be kept (``bewaarschema``) is removed when the new one stands.
+    The second place never stops the first: ``tweede_fout`` says what went wrong there.
 
     :raises OmgevingFout: when it could not be made whole; older copies stay as they are.
     """
-    doel = kopiemap(ctx) / f"{ctx.register.pad.stem}_{ctx.nu.strftime(_MOMENT)}{EXTENSIE}"
-    inhoud = veilige_kopie(ctx.register.pad, doel)
-    _ruim_op(ctx)
-    return Reservekopie(doel, ctx.nu, doel.stat().st_size, _aantallen(inhoud))
+    pad, nu = ctx.register.pad, ctx.nu
+    return van_pad(
+        pad, nu, soort, sleutel=ctx.register.sleutel, voortgang=voortgang, gestopt=gestopt
+    )
 
 
-def controleer(pad: Path | str) -> list[Bevinding]:
-    """Return what each check of a register or a copy finds; changes nothing."""
-    from klachtenapp.services.handtekeningcontrole import CHECKS  # noqa: PLC0415 - loads cryptography
+def van_pad(
+    pad: Path,
+    nu: datetime,
+    soort: Soortkopie = Soortkopie.GEWOON,
+    *,
+    sleutel: str = "",
+    voortgang: Voortgang | None = None,
+    gestopt: Gestopt | None = None,
+) -> Reservekopie:
+    """Copy the register at ``pad``; as ``maak``, for who has no open register."""
+    doel = kopielijst.vrije_plek(kopielijst.kopiemap(pad), pad.stem, soort, nu)
+    gevonden: list[tuple[Kopiekeuze, kopiemanifest.Manifest]] = []
 
-    return controle.controleer(Path(pad), erbij=CHECKS)
-
-
-@vraagt(Recht.BEHEREN)
-def herbouw_zoekindex(ctx: Context) -> int:
-    """Make the search index anew from the dossiers; returns of how many."""
-    with ctx.register.transactie():
-        aantal = zoekindex.herbouw(ctx.register)
-        schrijf_log(ctx, "zoekindex opnieuw gemaakt", Uitslag(gegevens={"meldingen": aantal}))
-    return aantal
-
-
-def herstel(
-    pad: Path | str, kopie: Path | str, moment: datetime, *, minder_mag: bool = False
-) -> Herstel:
-    """Put a copy back in the place of the register at ``pad``.
-
-    What is there now is copied first, with ``voor-herstel`` in its name. A register with
-    more in it than the copy is only replaced with ``minder_mag``: that is for the screen
-    to ask. ``moment`` is the time by the clock of the caller.
-
-    :raises RegelFout: when more would be replaced by less.
-    :raises OmgevingFout: when the copy is not whole, or the register is being written.
-    """
-    doel, bron = Path(pad).absolute(), Path(kopie).absolute()
-    if not bron.is_file():
-        raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
-    if not doel.is_file():
-        return Herstel(None, _aantallen(veilige_kopie(bron, doel)))
-    nu, straks = bekijk(doel), bekijk(bron)
-    if not minder_mag and (minder := _minder(nu, straks)):
-        raise RegelFout(
-            f"In het register staat nu meer dan in deze reservekopie: {minder}. "
-            "Er is niets gewijzigd. Bevestig dat u die gegevens kwijt wilt raken.",
-            veld="minder_mag",
+    def keur(kopie: Register, gemaakt: Gemaakt) -> None:
+        bevindingen = _bijzonderheden(kopie)
+        manifest = kopiemanifest.maak(
+            kopie, gemaakt, moment=nu, reden=_REDENEN[soort], register=pad, bevindingen=bevindingen
         )
-    bewaard = doel.parent / KOPIEMAP / f"{doel.stem}-voor-herstel_{moment:{_MOMENT}}{EXTENSIE}"
-    if nu:
-        veilige_kopie(doel, bewaard)
-        return Herstel(bewaard, _aantallen(zet_terug(bron, doel)))
-    # Not whole: no checked copy can be made of it, but nothing is thrown away.
-    zet_apart(doel, bewaard)
-    return Herstel(bewaard, _aantallen(veilige_kopie(bron, doel)))
+        kopiemanifest.schrijf(doel, manifest)
+        gevonden[:] = [(instellingen.kopiekeuze(kopie), manifest)]
+
+    meer = {"voortgang": voortgang, "gestopt": gestopt}
+    opties = {naam: wat for naam, wat in meer.items() if wat is not None}
+    try:
+        veilige_kopie(pad, doel, sleutel, keur=keur, **opties)  # type: ignore[arg-type]
+    except BaseException:
+        kopiemanifest.bij(doel).unlink(missing_ok=True)
+        raise
+    ((wensen, manifest),) = gevonden
+    kopie = Reservekopie(doel, nu, manifest.bytes, manifest.aantallen, soort, manifest)
+    _ruim_op(doel.parent, pad.stem, manifest.begin, doel, nu)
+    return replace(kopie, tweede_fout=_naar_tweede_plek(pad, kopie, wensen, gestopt))
 
 
 def bij_start(ctx: Context) -> Reservekopie | None:
@@ -119,53 +110,117 @@ def bij_start(ctx: Context) -> Reservekopie | None:
     return maak(ctx)
 
 
+def nodig(ctx: Context, *, nu_al: bool = False) -> bool:
+    """Whether something changed since the newest copy and it is time for another.
+
+    A copy by a colleague counts too: ten people need not each make their own. With
+    ``nu_al`` it is always time: the program closes. Asks the open register.
+    """
+    vorige = laatste(ctx)
+    if vorige is None:
+        return True
+    if vorige.manifest is not None and vorige.manifest.log_kop == log.kop(ctx.register):
+        return False
+    verstreken = ctx.nu - vorige.moment
+    te_vroeg = timedelta(0) <= verstreken < timedelta(minutes=keuze(ctx).minuten)
+    return nu_al or not te_vroeg
+
+
 def laatste(ctx: Context) -> Reservekopie | None:
     """Return the newest copy of this register, or ``None``."""
     return next(iter(lijst(ctx)), None)
 
 
 def lijst(ctx: Context) -> list[Reservekopie]:
-    """Return the copies of this register, the newest first."""
-    gevonden = []
+    """Return the ordinary copies of this register beside it, the newest first."""
+    pad = ctx.register.pad
+    alle = kopielijst.in_map(kopielijst.kopiemap(pad), pad.stem)
+    return [kopie for kopie in alle if kopie.soort is Soortkopie.GEWOON]
+
+
+def keuze(ctx: Context) -> Kopiekeuze:
+    """Return how often a copy is made, and what the second place is."""
+    return instellingen.kopiekeuze(ctx.register)
+
+
+@vraagt(Recht.BEHEREN)
+def bewaar_keuze(ctx: Context, minuten: str, tweede_plek: str) -> Kopiekeuze:
+    """Store how often a copy is made, and the second place; empty for none.
+
+    :raises RegelFout: for a number that makes no sense, or a folder that is not there or
+        is the folder of the register itself.
+    """
+    if not minuten.strip().isdecimal():
+        raise RegelFout("Vul het aantal minuten in als getal, zoals 15.", veld="minuten")
+    nieuw = Kopiekeuze(int(minuten), tweede_plek.strip())
+    if nieuw.tweede_plek:
+        _controleer_tweede_plek(ctx.register.pad, Path(nieuw.tweede_plek))
+    with ctx.register.transactie():
+        instellingen.bewaar_kopiekeuze(ctx.register, nieuw)
+        gegevens = {"minuten": nieuw.minuten, "tweede plek": bool(nieuw.tweede_plek)}
+        schrijf_log(ctx, "reservekopieën ingesteld", Uitslag(gegevens=gegevens))
+    kopielijst.onthoud_tweede_plek(ctx.register.pad, nieuw.tweede_plek)
+    return nieuw
+
+
+def _controleer_tweede_plek(register: Path, plek: Path) -> None:
+    if not plek.is_absolute():
+        raise RegelFout(
+            "Schrijf de hele plek op, met de schijf erbij, zoals D:\\Reservekopie.",
+            veld="tweede_plek",
+        )
+    if not plek.is_dir():
+        raise RegelFout(
+            "Deze map is er niet. Maak hem eerst, of kies een andere.", veld="tweede_plek"
+        )
+    eigen = kopielijst.kopiemap(register).resolve()
+    if plek.resolve() in (eigen, register.parent.resolve()):
+        raise RegelFout(
+            "Daar staat het register zelf al. Kies een map op een andere schijf.",
+            veld="tweede_plek",
+        )
+
+
+def _bijzonderheden(kopie: Register) -> list[Bevinding]:
+    """Return what is wrong in the log and under the signatures; the copy is made all the same.
+
+    It shows what the register held at that moment, also when that was tampered with.
+    """
+    from klachtenapp.services.handtekeningcontrole import CHECKS  # noqa: PLC0415 - loads cryptography
+    from klachtenapp.services.registercontrole import inhoudelijk  # noqa: PLC0415
+
+    return inhoudelijk(kopie, CHECKS)
+
+
+def _naar_tweede_plek(
+    register: Path, kopie: Reservekopie, wensen: Kopiekeuze, gestopt: Gestopt | None
+) -> str:
+    """Bring a copy to the second place; returns what went wrong there, or nothing."""
+    kopielijst.onthoud_tweede_plek(register, wensen.tweede_plek)
+    if not wensen.tweede_plek or kopie.manifest is None:
+        return ""
+    plek = Path(wensen.tweede_plek)
+    doel = plek / kopie.pad.name
     try:
-        for pad in kopiemap(ctx).glob(f"*{EXTENSIE}"):
-            deel = _NAAM.search(pad.name)
-            if deel and pad.name[: deel.start()] == ctx.register.pad.stem:
-                moment = datetime.strptime(deel[1], _MOMENT)  # noqa: DTZ007 - office time
-                gevonden.append(Reservekopie(pad, moment, pad.stat().st_size, {}))
-    except OSError as fout:
-        raise OmgevingFout(
-            f"De map met reservekopieën is niet te lezen: {kopiemap(ctx)}."
-        ) from fout
-    return sorted(gevonden, key=lambda kopie: kopie.moment, reverse=True)
+        if not plek.is_dir():  # a disk that is not there now: make no folder in its place
+            return f"De tweede plek is er nu niet: {plek}. De gewone reservekopie is gelukt."
+        kopiemanifest.schrijf(doel, kopie.manifest)
+        breng_over(kopie.pad, doel, kopie.manifest.sha256, gestopt or (lambda: False))
+        _ruim_op(plek, register.stem, kopie.manifest.begin, doel, kopie.moment)
+    except KopieGestopt:
+        return "De kopie op de tweede plek is gestopt. De gewone reservekopie is gelukt."
+    except (OSError, OmgevingFout):
+        return (
+            f"Op de tweede plek lukt het nu niet: {plek}. De gewone reservekopie is gelukt. "
+            "Kijk of de schijf er is, of hij vol is, en of u daar mag schrijven."
+        )
+    return ""
 
 
-def kopiemap(ctx: Context) -> Path:
-    """Return the folder of the copies of this register."""
-    return ctx.register.pad.parent / KOPIEMAP
-
-
-def _ruim_op(ctx: Context) -> None:
-    """Keep the newest copy of each of the last 14 days that have one, and all of today."""
-    dagen: set[object] = set()
-    for kopie in lijst(ctx):
-        dag = kopie.moment.date()
-        if dag == ctx.vandaag or (dag not in dagen and len(dagen) < BEWAAR_DAGEN):
-            dagen.add(dag)
-        else:
-            kopie.pad.unlink(missing_ok=True)
-
-
-def _minder(nu: Stand, straks: Stand) -> str:
-    """Say in words which tables would get smaller; the log counts too, it only grows."""
-    namen = {"melding": "meldingen", "gebeurtenis": "gebeurtenissen", "log": "regels in het log"}
-    verschil = (
-        (naam, aantal - int(straks.get(tabel, 0)))
-        for tabel, naam in namen.items()
-        if isinstance(aantal := nu.get(tabel, 0), int)
-    )
-    return ", ".join(f"{aantal} {naam} meer" for naam, aantal in verschil if aantal > 0)
-
-
-def _aantallen(inhoud: Stand) -> dict[str, int]:
-    return {naam: aantal for naam, aantal in inhoud.items() if isinstance(aantal, int)}
+def _ruim_op(plek: Path, stam: str, begin: str, nieuw: Path, nu: datetime) -> None:
+    """Remove what need not stay. That this fails is no reason to say the copy failed."""
+    try:
+        kopielijst.ruim_op(kopielijst.in_map(plek, stam, begin=begin), nu)
+        kopielijst.ruim_resten_op(nieuw, stam)
+    except (OSError, OmgevingFout):
+        return  # a colleague looks at one, or the disk hesitates: the next copy tries again

@@ -32,7 +32,7 @@ def test_a_copy_is_equal_and_leaves_nothing_behind(
 ) -> None:
     terug = bewaar(vol_dossier)
     doel = tmp_path / "map" / "kopie.klachten"
-    assert veilige_kopie(register.pad, doel) == stand(register) == bekijk(doel)
+    assert veilige_kopie(register.pad, doel).inhoud == stand(register) == bekijk(doel)
     assert [p.name for p in doel.parent.iterdir()] == ["kopie.klachten"]
     ander = open_register(doel)
     assert meldingen.haal(ander, terug.kenmerk) == terug
@@ -45,8 +45,8 @@ def test_copying_can_be_done_while_the_register_is_locked(
 ) -> None:
     with register.transactie():
         register.sql("INSERT INTO instelling (naam, waarde) VALUES ('half', 'x')")
-        inhoud = veilige_kopie(register.pad, tmp_path / "kopie.klachten")
-    assert inhoud["instelling"] == int(stand(register)["instelling"]) - 1
+        gemaakt = veilige_kopie(register.pad, tmp_path / "kopie.klachten")
+    assert gemaakt.inhoud["instelling"] == int(stand(register)["instelling"]) - 1
 
 
 def test_a_copy_on_a_share_is_brought_over_whole(

@@ -40,7 +40,7 @@ VRIJ = {
     "teksten": "brieven geldig versies controleer",
     "tekstvoorbeeld": "voorbeeld",  # asks LEZEN itself for an example from the register
     # Copies: the program makes one every day, whoever is there.
-    "reservekopie": "maak bij_start laatste lijst kopiemap",
+    "reservekopie": "maak bij_start laatste lijst keuze nodig",
     # The parts of which guarded doors are made, and signing in itself.
     "balie": "begin",
     "briefkeuring": "feiten",

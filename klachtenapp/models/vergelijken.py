@@ -1,0 +1,83 @@
+"""What one register file has that another has not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import peewee
+
+from klachtenapp.errors import OmgevingFout
+from klachtenapp.models import identiteit
+from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Inventaris:
+    """What can be read of a register: rows by table, and the version of each dossier.
+
+    ``leesbaar`` is false when something could not be read; what is there is then a part.
+    ``begin`` and ``kop`` are the first and last hash of the log.
+    """
+
+    leesbaar: bool = False
+    aantallen: Mapping[str, int] = field(default_factory=dict)
+    versies: Mapping[str, int] = field(default_factory=dict)
+    begin: str = ""
+    kop: str = ""
+    kopregel: int = 0
+
+
+def inventaris(pad: Path, sleutel: str = "") -> Inventaris:
+    """Return what can be read of the register at ``pad``, also of one that is damaged."""
+    if not pad.is_file():
+        return Inventaris()
+    register = Register(pad, sleutel)
+    try:
+        register.verbind()
+        if not identiteit.is_register(register):
+            return Inventaris()
+        return register.lees(lambda: _lees(register))
+    except (OmgevingFout, peewee.DatabaseError, ValueError):
+        return Inventaris()  # it cannot be read: that is what the caller asks
+    finally:
+        register.sluit()
+
+
+def heeft_logregel(pad: Path, nummer: int, som: str, sleutel: str = "") -> bool:
+    """Whether the log of a register has this very line: then it went on from there."""
+    register = Register(pad, sleutel)
+    try:
+        register.verbind()
+        return bool(register.sql("SELECT 1 FROM log WHERE id = ? AND hash = ?", (nummer, som)))
+    except SchijfFout:
+        return False
+    finally:
+        register.sluit()
+
+
+def _lees(register: Register) -> Inventaris:
+    namen = [
+        str(naam)
+        for (naam,) in register.sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' "
+            "AND name NOT LIKE 'zoekindex%' AND name NOT LIKE 'sqlite%'"
+        )
+    ]
+    tel = {n: int(register.sql(f'SELECT count(*) FROM "{n}"')[0][0]) for n in namen}  # noqa: S608
+    versies = {
+        str(kenmerk): int(versie)
+        for kenmerk, versie in register.sql("SELECT kenmerk, versie FROM melding ORDER BY id")
+    }
+    eerste = register.sql("SELECT hash FROM log ORDER BY id LIMIT 1")
+    laatste = register.sql("SELECT hash, id FROM log ORDER BY id DESC LIMIT 1")
+    return Inventaris(
+        leesbaar=True,
+        aantallen=tel,
+        versies=versies,
+        begin=str(eerste[0][0]) if eerste else "",
+        kop=str(laatste[0][0]) if laatste else "",
+        kopregel=int(laatste[0][1]) if laatste else 0,
+    )

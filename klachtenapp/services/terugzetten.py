@@ -1,0 +1,204 @@
+"""Puts a copy back: first says what that would lose, and keeps what stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from klachtenapp.domain.bewaarschema import Soortkopie
+from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.models import vergelijken
+from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
+from klachtenapp.models.vergelijken import Inventaris
+from klachtenapp.services import kopielijst, kopiemanifest
+from klachtenapp.services.kopielijst import Reservekopie
+
+WOORD: Final = "HERSTEL"
+"""What someone types who puts back a copy with less in it than the register has."""
+
+_NAMEN: Final = {
+    "melding": ("melding", "meldingen"),
+    "gebeurtenis": ("gebeurtenis", "gebeurtenissen"),
+    "document": ("brief of bijlage", "brieven en bijlagen"),
+    "log": ("regel in het log", "regels in het log"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Herstel:
+    """A copy that was put back. ``bewaard`` is what stood there before, if anything did."""
+
+    bewaard: Path | None
+    aantallen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """What putting back one copy would do.
+
+    ``bruikbaar`` says whether it can be put back at all, ``bezwaar`` why not or why to
+    think twice. ``weg`` are the kenmerken that would disappear, ``ouder`` those that go
+    back to an earlier state, ``terug`` those that return. ``minder`` is what gets less, in
+    words; then the word must be typed.
+    """
+
+    kopie: Path
+    bruikbaar: bool
+    bezwaar: str = ""
+    nu_leesbaar: bool = False
+    nu: Mapping[str, int] = field(default_factory=dict)
+    straks: Mapping[str, int] = field(default_factory=dict)
+    weg: tuple[str, ...] = ()
+    ouder: tuple[str, ...] = ()
+    terug: tuple[str, ...] = ()
+    minder: str = ""
+
+
+def kopieen(register: Path, tweede_plek: Path | None = None) -> list[Reservekopie]:
+    """Return every copy of a register in both places, the newest first.
+
+    ``tweede_plek`` defaults to what was remembered on this computer. A place that cannot
+    be read has none: the other may still have them.
+    """
+    ergens = tweede_plek or kopielijst.tweede_plek(register)
+    plekken = [(kopielijst.kopiemap(register), False), *([(ergens, True)] if ergens else [])]
+    gevonden: list[Reservekopie] = []
+    for plek, op_tweede in plekken:
+        try:
+            gevonden += kopielijst.in_map(plek, register.stem, op_tweede_plek=op_tweede)
+        except OmgevingFout:
+            continue
+    return sorted(gevonden, key=lambda kopie: (kopie.moment, not kopie.op_tweede_plek))[::-1]
+
+
+def vergelijk(
+    register: Path, kopie: Path, sleutel: str = "", kopiesleutel: str | None = None
+) -> Vergelijking:
+    """Return what putting ``kopie`` back would do; reads both and changes nothing."""
+    straks_sleutel = sleutel if kopiesleutel is None else kopiesleutel
+    manifest = kopiemanifest.lees(kopie)
+    if not kopie.is_file():
+        return Vergelijking(kopie, False, f"De reservekopie is er niet: {kopie}.")
+    veranderd = manifest is not None and not kopielijst.is_gelijk(
+        Reservekopie(kopie, manifest.moment, kopie.stat().st_size, manifest=manifest)
+    )
+    if not _heel(kopie, straks_sleutel):
+        zin = "Deze kopie is niet heel of niet te openen. Kies een andere."
+        return Vergelijking(kopie, False, zin)
+    nu = vergelijken.inventaris(register, sleutel)
+    straks = vergelijken.inventaris(kopie, straks_sleutel)
+    return Vergelijking(
+        kopie,
+        bruikbaar=True,
+        bezwaar=_bezwaar(nu, straks, veranderd, manifest.opmerkingen if manifest else ()),
+        nu_leesbaar=nu.leesbaar,
+        nu=nu.aantallen,
+        straks=straks.aantallen,
+        weg=tuple(k for k in nu.versies if k not in straks.versies),
+        ouder=tuple(k for k, v in nu.versies.items() if straks.versies.get(k, v) < v),
+        terug=tuple(k for k in straks.versies if k not in nu.versies) if nu.leesbaar else (),
+        minder=_minder(nu.aantallen, straks.aantallen),
+    )
+
+
+def herstel(
+    pad: Path | str,
+    kopie: Path | str,
+    moment: datetime,
+    *,
+    minder_mag: bool = False,
+    sleutel: str = "",
+    kopiesleutel: str | None = None,
+) -> Herstel:
+    """Put a copy back in the place of the register at ``pad``.
+
+    What is there now is copied first, with ``voor-herstel`` in its name. A register with
+    more in it than the copy is only replaced with ``minder_mag``: that is for the screen
+    to ask. ``moment`` is the time by the clock of the caller. ``kopiesleutel`` is the key
+    of the copy when it is another.
+
+    :raises RegelFout: when more would be replaced by less.
+    :raises OmgevingFout: when the copy is not whole, or the register is being written.
+    """
+    doel, bron = Path(pad).absolute(), Path(kopie).absolute()
+    bronsleutel = sleutel if kopiesleutel is None else kopiesleutel
+    if not bron.is_file():
+        raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
+    if doel.exists() and bron.samefile(doel):
+        raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
+    if not doel.is_file():
+        return Herstel(None, _aantallen(veilige_kopie(bron, doel, bronsleutel).inhoud))
+    nu, straks = bekijk(doel, sleutel), bekijk(bron, bronsleutel)
+    minder = _minder(_aantallen(nu), _aantallen(straks))
+    if not minder_mag and straks and minder:
+        raise RegelFout(
+            f"In het register staat nu meer dan in deze reservekopie: {minder}. "
+            "Er is niets gewijzigd. Bevestig dat u die gegevens kwijt wilt raken.",
+            veld="minder_mag",
+        )
+    plek = kopielijst.kopiemap(doel)
+    bewaard = kopielijst.vrije_plek(plek, doel.stem, Soortkopie.VOOR_HERSTEL, moment)
+    if nu:
+        _bewaar_eerst(doel, bewaard, moment, sleutel)
+        return Herstel(bewaard, _aantallen(zet_terug(bron, doel, sleutel, kopiesleutel)))
+    if not straks:
+        raise OmgevingFout(f"De reservekopie {bron.name} is niet heel. Kies een andere.")
+    # Not whole: no checked copy can be made of it, but nothing is thrown away.
+    zet_apart(doel, bewaard)
+    return Herstel(bewaard, _aantallen(veilige_kopie(bron, doel, bronsleutel).inhoud))
+
+
+def _bewaar_eerst(doel: Path, bewaard: Path, moment: datetime, sleutel: str) -> None:
+    """Copy the present before it is replaced, with its list."""
+    veilige_kopie(
+        doel,
+        bewaard,
+        sleutel,
+        keur=lambda kopie, gemaakt: kopiemanifest.schrijf(
+            bewaard,
+            kopiemanifest.maak(
+                kopie, gemaakt, moment=moment, reden="voor een herstel", register=doel,
+                bevindingen=[],
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _heel(kopie: Path, sleutel: str) -> bool:
+    try:
+        return bool(bekijk(kopie, sleutel))
+    except OmgevingFout:
+        return False
+
+
+def _bezwaar(
+    nu: Inventaris, straks: Inventaris, veranderd: bool, opmerkingen: tuple[str, ...]
+) -> str:
+    zinnen = []
+    if veranderd:
+        zinnen.append(
+            "Deze kopie is niet meer gelijk aan toen hij werd gemaakt. Iemand heeft erin "
+            "gewerkt, of de schijf is beschadigd. Kies liever een andere."
+        )
+    if nu.leesbaar and nu.begin and straks.begin and nu.begin != straks.begin:
+        zinnen.append("Deze kopie is van een ander register dan het register dat hier nu staat.")
+    if opmerkingen:
+        zinnen.append(f"Toen de kopie werd gemaakt, viel dit op: {' '.join(opmerkingen)}")
+    return " ".join(zinnen)
+
+
+def _minder(nu: Mapping[str, int], straks: Mapping[str, int]) -> str:
+    """Say in words which tables would get smaller; the log counts too, it only grows."""
+    verschil = ((namen, nu.get(tabel, 0) - straks.get(tabel, 0)) for tabel, namen in _NAMEN.items())
+    return ", ".join(
+        f"{aantal} {enkel if aantal == 1 else meer} meer"
+        for (enkel, meer), aantal in verschil
+        if aantal > 0
+    )
+
+
+def _aantallen(inhoud: Stand) -> dict[str, int]:
+    return {naam: aantal for naam, aantal in inhoud.items() if isinstance(aantal, int)}
