@@ -8,11 +8,12 @@ from pathlib import Path
 
 from klachtenapp.clock import Clock, ShiftedClock, SystemClock
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.errors import RegelFout
+from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import Register, open_register
 from klachtenapp.models.log import Logregel
-from klachtenapp.services import beheer, gebruikers
+from klachtenapp.models.register import ruwe_sleutel
+from klachtenapp.services import beheer, gebruikers, schaduw
 from klachtenapp.services import reservekopie as kopieen
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
@@ -42,6 +43,35 @@ def open(
         register.sluit()
         raise
     return ctx
+
+
+def open_schaduw(
+    pad: Path | str,
+    *,
+    sleutel: str = "",
+    clock: Clock | None = None,
+    gebruiker: str | None = None,
+) -> Context:
+    """Open the shadow copy of the register at ``pad``, only to read: its disk is gone.
+
+    ``sleutel`` is that of the register, when it has one.
+
+    :raises OmgevingFout: there is none on this computer that this user can open.
+    """
+    gevonden = schaduw.vind(str(pad), sleutel)
+    if gevonden is None:
+        raise OmgevingFout(
+            "Het register is niet bereikbaar en op deze computer staat er geen kopie van. "
+            "Controleer de (netwerk)schijf en probeer het opnieuw."
+        )
+    register = open_register(gevonden.pad, sleutel=gevonden.sleutel)
+    try:
+        ctx = _context(register, clock, gebruiker)
+        register.schrijfverbod = schaduw.ALLEEN_LEZEN
+    except BaseException:
+        register.sluit()
+        raise
+    return replace(ctx, losgekoppeld=str(pad), sleutel=ruwe_sleutel(sleutel))
 
 
 def nieuw(
@@ -95,7 +125,8 @@ def _context(
         if gemeente.oefening and gemeente.klokverschil_dagen:
             clock = ShiftedClock(gemeente.klokverschil_dagen, clock)
     naam = gebruiker or aangemeld()
-    return gebruikers.herkend(Context(register, clock, naam, gemeente, kader, accountnaam=naam))
+    ctx = Context(register, clock, naam, gemeente, kader, accountnaam=naam)
+    return gebruikers.herkend(replace(ctx, sleutel=ruwe_sleutel(register.sleutel)))
 
 
 def aangemeld() -> str:

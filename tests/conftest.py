@@ -30,7 +30,8 @@ NU = datetime(2026, 11, 24, 9, 0)
 def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     """The key store of every test: its own, never that of who runs it."""
     opslag = Geheugenkluis()
-    monkeypatch.setattr(sleutelbos, "Kluis", lambda: Kluis(opslag))
+    for module in (sleutelbos, klachtenapp.kluis):
+        monkeypatch.setattr(module, "Kluis", lambda: Kluis(opslag))
     # What makes guessing slow would make a thousand tests slow.
     monkeypatch.setattr(geheim, "_HASHER", PasswordHasher(1, 8, 1))
     monkeypatch.setattr(zegel, "_WERK", (1, 8, 1))

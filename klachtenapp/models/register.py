@@ -147,12 +147,6 @@ class Register:
             if buitenste and self.slot is not None:
                 self.slot.bevestig()
 
-    @property
-    def sleutelbytes(self) -> bytes:
-        """The raw key of the file; empty when it is not locked, or with a passphrase."""
-        ruw = _RUWE_SLEUTEL.fullmatch(self.sleutel)
-        return bytes.fromhex(ruw[1]) if ruw else b""
-
     def neem_gebroken_sloten(self) -> list[Houder]:
         """Return the locks of others that were broken and that the log does not tell of yet."""
         if self.slot is None:
@@ -290,3 +284,9 @@ def in_stukken(waarden: Sequence[Any], grootte: int = PER_VRAAG) -> Iterator[Seq
     """Yield ``waarden`` in pieces that fit an IN list."""
     for begin in range(0, len(waarden), grootte):
         yield waarden[begin : begin + grootte]
+
+
+def ruwe_sleutel(sleutel: str) -> bytes:
+    """Return the 32 bytes of a raw key ``x'…'``; empty for no key, or for a passphrase."""
+    ruw = _RUWE_SLEUTEL.fullmatch(sleutel)
+    return bytes.fromhex(ruw[1]) if ruw else b""

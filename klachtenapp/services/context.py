@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from klachtenapp.clock import Clock
@@ -23,6 +23,7 @@ class Context:
     medewerker and without roles the program does not know who is there: he must sign in.
     ``losgekoppeld`` is filled while the disk is gone: ``register`` is then the shadow copy on
     this computer, only to read, and this is the path of the real one.
+    ``sleutel`` is the key of the real register, for what lies beside it; empty without one.
     """
 
     register: Register
@@ -34,6 +35,7 @@ class Context:
     rollen: frozenset[Rol] = ALLE_ROLLEN
     accountnaam: str = ""
     losgekoppeld: str = ""
+    sleutel: bytes = field(default=b"", repr=False)
 
     @property
     def postadres(self) -> str:

@@ -30,6 +30,7 @@ VRIJ = {
     # Settings and names, which every screen needs to draw itself; nothing of a dossier.
     "beheer": "gemeente afdelingen medewerkers normen feestdagen registerinfo ververs",
     "collegas": "collegas leidinggevenden",
+    "schaduw": "is_nodig werk_bij",  # a locked copy on this computer; shows nothing
     "huisstijl": "logokeuze logo met_logo",
     "intake": "keuzelijsten lijkt_op",  # lijkt_op: nothing without LEZEN, see below
     "registreren": "beoordeel",

@@ -47,7 +47,7 @@ class Afgespeeld:
 def bus_van(ctx: Context) -> Bus:
     """Return the postvak of this register on this computer."""
     naam = hashlib.sha256(os.path.normcase(ctx.postadres).encode()).hexdigest()[:24]
-    return Bus(paths.gegevensmap() / "postvak" / naam, ctx.register.sleutelbytes)
+    return Bus(paths.gegevensmap() / "postvak" / naam, ctx.sleutel)
 
 
 def bezorg(ctx: Context, opdracht: object, uid: str, omschrijving: str) -> Dossier:
