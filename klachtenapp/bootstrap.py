@@ -74,6 +74,34 @@ def open_schaduw(
     return replace(ctx, losgekoppeld=str(pad), sleutel=ruwe_sleutel(sleutel))
 
 
+def opnieuw(vorige: Context) -> Context:
+    """Open the real register again, with the clock and the person of ``vorige``.
+
+    :raises OmgevingFout: it is still out of reach, or as ``open``.
+    """
+    ctx = open(vorige.postadres, clock=vorige.clock, gebruiker=vorige.accountnaam)
+    return _zoals(ctx, vorige)
+
+
+def losgekoppeld(vorige: Context) -> Context:
+    """Open the shadow copy instead of the register, with the clock and person of ``vorige``.
+
+    :raises OmgevingFout: there is no shadow copy.
+    """
+    sleutel = f"x'{vorige.sleutel.hex()}'" if vorige.sleutel else ""
+    ctx = open_schaduw(
+        vorige.postadres, sleutel=sleutel, clock=vorige.clock, gebruiker=vorige.accountnaam
+    )
+    return _zoals(ctx, vorige)
+
+
+def _zoals(ctx: Context, vorige: Context) -> Context:
+    """Keep who signed in: he need not do so again because a cable came loose."""
+    if vorige.medewerker is None or ctx.medewerker == vorige.medewerker:
+        return ctx
+    return gebruikers.als(ctx, vorige.medewerker)
+
+
 def nieuw(
     pad: Path | str,
     gemeente: Gemeente,

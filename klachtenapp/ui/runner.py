@@ -124,9 +124,10 @@ class Runner(QObject):
         for taak in verlaten:
             taak.achtergelaten = True
             taak.fout = OmgevingFout(_ANTWOORDT_NIET)
+        self._open_met(openen, klaar, mislukt)
+        for taak in verlaten:
             self._beantwoord(taak)
         self._zet_traag(False)
-        self._open_met(openen, klaar, mislukt)
 
     def _open_met(
         self,
@@ -150,6 +151,10 @@ class Runner(QObject):
         self._ctx = ctx
         self.changed.emit()
 
+    def onthoud(self, ctx: Context) -> None:
+        """Work with other facts from now on, without telling the pages: nothing to read changed."""
+        self._ctx = ctx
+
     def run(
         self,
         werk: Callable[[Context], T],
@@ -158,14 +163,17 @@ class Runner(QObject):
         schrijft: bool = False,
         mislukt: Callable[[KlachtenappError], None] | None = None,
         vervangt: str = "",
+        stil: bool = False,
     ) -> None:
         """Run ``werk`` in the worker and give its result to ``klaar`` in the window's thread.
 
         ``vervangt`` names a question of which only the last answer counts (search while
         typing): earlier ones that did not start are skipped, late answers are dropped. An
-        answer for a widget that no longer exists is dropped too.
+        answer for a widget that no longer exists is dropped too. ``stil`` is for a question
+        that the program asks by itself: nobody waits for it, so nothing says so.
         """
-        self._geef(Taak(werk, klaar, mislukt, schrijft, vervangt, self._volgend(vervangt)))
+        nummer = self._volgend(vervangt)
+        self._geef(Taak(werk, klaar, mislukt, schrijft, vervangt, nummer, stil=stil))
 
     def run_long(
         self,
@@ -245,12 +253,10 @@ class Runner(QObject):
     def _geef(self, taak: Taak, werker: Werkdraad | None = None) -> None:
         if self._gesloten:
             return
-        self._open += 1
+        self._tel(taak, 1)
         if werker is None:
             self._lopend.append(taak)
             self._wacht.start()
-        if self._open == 1:
-            self.bezig.emit(True)
         (werker or self._werker).geef(partial(self._voer_uit, taak))
 
     def _kijk_hoe_lang(self) -> None:
@@ -283,10 +289,15 @@ class Runner(QObject):
             self._lopend.remove(taak)
         self._beantwoord(taak)
 
+    def _tel(self, taak: Taak, erbij: int) -> None:
+        if taak.stil:
+            return
+        was_rustig, self._open = self.is_rustig, self._open + erbij
+        if was_rustig is not self.is_rustig:
+            self.bezig.emit(not self.is_rustig)
+
     def _beantwoord(self, taak: Taak) -> None:
-        self._open -= 1
-        if self._open == 0:
-            self.bezig.emit(False)
+        self._tel(taak, -1)
         if self._gesloten:
             return
         if taak.fout is not None:

@@ -17,7 +17,10 @@ Gestopt = Callable[[], bool]
 
 @dataclass(slots=True, eq=False)
 class Taak:
-    """What to do on the register, and who wants the answer. ``lang``: it may take its time."""
+    """What to do on the register, and who wants the answer. ``lang``: it may take its time.
+
+    ``stil``: the program asked by itself, nobody waits.
+    """
 
     werk: Callable[[Any], Any]
     klaar: Callable[[Any], None] | None
@@ -26,6 +29,7 @@ class Taak:
     vervangt: str
     nummer: int
     lang: bool = False
+    stil: bool = False
     uitkomst: Any = None
     fout: BaseException | None = None
     achtergelaten: bool = False

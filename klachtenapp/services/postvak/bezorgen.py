@@ -11,14 +11,12 @@ from typing import Final
 
 from klachtenapp import paths
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import ConflictFout, KlachtenappError, OmgevingFout, RegelFout
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.services.postvak.bus import Bus, Toestand, Zending
 from klachtenapp.services.postvak.soorten import SOORTEN
-from klachtenapp.services.rechten import vraagt
 
 _log = logging.getLogger(__name__)
 _VASTGELOPEN: Final = "Het programma liep vast bij het opslaan."
@@ -90,7 +88,6 @@ def _doe(ctx: Context, bus: Bus, zending: Zending) -> Dossier:
     return dossier
 
 
-@vraagt(Recht.REGISTREREN)
 def speel_af(ctx: Context, verder: Callable[[], bool] = lambda: True) -> Afgespeeld:
     """Send everything that waits, in the order in which it was made.
 

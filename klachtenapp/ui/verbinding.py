@@ -1,0 +1,236 @@
+"""Watches the disk of the register and the colleagues on it, and goes on when it is gone.
+
+Three states: connected; the disk is slow to answer; the disk is gone. Then the shadow copy
+on this computer takes the place of the register until it is back, which needs no click.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from time import monotonic
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from klachtenapp import bootstrap
+from klachtenapp.errors import KlachtenappError
+from klachtenapp.services import postvak
+from klachtenapp.services.context import Context
+from klachtenapp.services.postvak import Afgespeeld
+from klachtenapp.services.samenwerken import SLOTEN_WERKEN_NIET, Samenstand, wijzigingsnummer
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.werkdraad import Werkdraad
+
+TIK_MS: Final = 1_500
+_MISSERS: Final = 2
+"""One answer that fails can be a cable that is moved; two in a row is a disk that is gone."""
+
+_STIL_S: Final = 6.0
+_KIJK_S: Final = 2.0
+_SPAARZAAM: Final = 50
+"""Looking for changes takes at most a fiftieth of the time, however slow the share is."""
+
+
+class Staat(Enum):
+    """How it stands with the disk."""
+
+    VERBONDEN = auto()
+    HAPERT = auto()
+    WEG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verbindingsbeeld:
+    """What the window shows. ``lezen``: whether there is a shadow copy to read meanwhile."""
+
+    staat: Staat = Staat.VERBONDEN
+    samen: Samenstand = field(default_factory=Samenstand)
+    lezen: bool = True
+    wachtend: int = 0
+    conflicten: int = 0
+
+    @property
+    def mag_niet_schrijven(self) -> bool:
+        """Whether the locks of the disk do not work, so that writing is stopped."""
+        return self.samen.sloten_werken is False
+
+
+class Aanwezig(Protocol):
+    """Our presence in the register; ``services.samenwerken.Samenwerking`` is the real one."""
+
+    def tik(self) -> Samenstand:
+        """Show that we are there; say who else is, and whether the disk answered."""
+
+    def sluit(self) -> None:
+        """Leave."""
+
+
+class Verbinding(QObject):
+    """``beeld_gewijzigd`` carries a ``Verbindingsbeeld``; ``gemeld`` a line for the status bar."""
+
+    beeld_gewijzigd = Signal(object)
+    gemeld = Signal(str)
+    _getikt = Signal(object)
+
+    def __init__(
+        self,
+        runner: Runner,
+        aanwezig: Aanwezig,
+        parent: QObject | None = None,
+        *,
+        heropen: Callable[[Context], Context] = bootstrap.opnieuw,
+        maak_los: Callable[[Context], Context] = bootstrap.losgekoppeld,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._aanwezig = aanwezig
+        self._heropen = heropen
+        self._maak_los = maak_los
+        self.beeld = Verbindingsbeeld()
+        self._missers = 0
+        self._wisselt = False
+        self._tikt = False
+        self._nummer: int | None = None
+        self._volgende_kijk = 0.0
+        self._draad = Werkdraad("aanwezig")
+        self._getikt.connect(self._ontvang)
+        self._timer = QTimer(self, interval=TIK_MS)
+        self._timer.timeout.connect(self.tik)
+        runner.traag.connect(self._traag)
+
+    def begin(self) -> None:
+        """Start watching, and send what was left in the postvak the last time."""
+        self._timer.start()
+        self.tik()
+        self._speel_af()
+
+    def stop(self) -> None:
+        """Stop watching and leave, without waiting for a disk that does not answer."""
+        self._timer.stop()
+        self._draad.geef(self._aanwezig.sluit)
+        self._draad.sluit(_STIL_S)
+
+    def tik(self) -> None:
+        """Look how it stands; happens by itself every one and a half seconds."""
+        if self._tikt:
+            if self._draad.bezig_s > _STIL_S:
+                self._mis()
+            return
+        self._tikt = True
+        self._draad.geef(lambda: self._getikt.emit(self._aanwezig.tik()))
+
+    def laat_los(self) -> None:
+        """Go on with the shadow copy now: the user no longer waits for the disk."""
+        if self._wisselt or self.beeld.staat is Staat.WEG:
+            return
+        self._wisselt = True
+        vorige = self._runner.ctx
+        self._nummer = None
+        self._runner.wissel(
+            lambda: self._maak_los(vorige), self._losgekoppeld, mislukt=self._zonder_schaduw
+        )
+
+    def _ontvang(self, samen: Samenstand) -> None:
+        self._tikt = False
+        self._zet(samen=samen)
+        if not samen.bereikbaar:
+            self._mis()
+            return
+        self._missers = 0
+        if self.beeld.staat is Staat.WEG:
+            self._kom_terug()
+        elif samen.sloten_werken is False and self._runner.is_open:
+            self._runner.ctx.register.schrijfverbod = SLOTEN_WERKEN_NIET
+        self._kijk_naar_anderen()
+
+    def _mis(self) -> None:
+        self._missers += 1
+        if self._missers >= _MISSERS:
+            self.laat_los()
+
+    def _traag(self, traag: bool) -> None:
+        if self.beeld.staat is not Staat.WEG:
+            self._zet(staat=Staat.HAPERT if traag else Staat.VERBONDEN)
+
+    def _losgekoppeld(self, _ctx: Context) -> None:
+        self._wisselt = False
+        self._zet(staat=Staat.WEG, lezen=True)
+        self._tel_postvak()
+        self._runner.changed.emit()
+
+    def _zonder_schaduw(self, _fout: KlachtenappError) -> None:
+        """There is nothing to read, but a new melding can still be typed and kept."""
+        self._wisselt = False
+        ctx = self._runner.ctx
+        self._runner.onthoud(replace(ctx, losgekoppeld=ctx.postadres))
+        self._zet(staat=Staat.WEG, lezen=False)
+        self._tel_postvak()
+
+    def _kom_terug(self) -> None:
+        if self._wisselt:
+            return
+        self._wisselt = True
+        vorige = self._runner.ctx
+        self._runner.wissel(lambda: self._heropen(vorige), self._terug, mislukt=self._nog_weg)
+
+    def _terug(self, _ctx: Context) -> None:
+        self._wisselt = False
+        self._zet(staat=Staat.VERBONDEN, lezen=True)
+        self.gemeld.emit("De schijf is er weer")
+        self._runner.changed.emit()
+        self._speel_af()
+
+    def _nog_weg(self, _fout: KlachtenappError) -> None:
+        self._wisselt = False
+
+    def _speel_af(self) -> None:
+        self._runner.run(postvak.speel_af, self._afgespeeld, mislukt=self._niet_afgespeeld)
+
+    def _niet_afgespeeld(self, fout: KlachtenappError) -> None:
+        self.gemeld.emit(str(fout))
+
+    def _afgespeeld(self, uitkomst: Afgespeeld) -> None:
+        self._zet(wachtend=len(uitkomst.wacht), conflicten=len(uitkomst.conflicten))
+        if uitkomst.bezorgd:
+            kenmerken = ", ".join(dossier.kenmerk for _, dossier in uitkomst.bezorgd)
+            self.gemeld.emit(f"Alsnog opgeslagen: {kenmerken}")
+            self._runner.changed.emit()
+
+    def _tel_postvak(self) -> None:
+        self._runner.run(postvak.in_postvak, self._geteld, stil=True)
+
+    def _geteld(self, zendingen: tuple[postvak.Zending, ...]) -> None:
+        conflicten = sum(z.toestand is postvak.Toestand.CONFLICT for z in zendingen)
+        self._zet(wachtend=len(zendingen) - conflicten, conflicten=conflicten)
+
+    def _kijk_naar_anderen(self) -> None:
+        """Ask whether a colleague saved something, less often the slower the share is."""
+        nu = monotonic()
+        bezig = self._wisselt or not self._runner.is_rustig
+        if self.beeld.staat is not Staat.VERBONDEN or bezig or nu < self._volgende_kijk:
+            return
+        self._volgende_kijk = nu + _KIJK_S
+
+        def kijk(ctx: Context) -> tuple[int, float]:
+            begin = monotonic()
+            return wijzigingsnummer(ctx), monotonic() - begin
+
+        self._runner.run(kijk, self._gekeken, mislukt=self._niet_gekeken, stil=True)
+
+    def _gekeken(self, uitkomst: tuple[int, float]) -> None:
+        nummer, duur = uitkomst
+        self._volgende_kijk = monotonic() + max(_KIJK_S, _SPAARZAAM * duur)
+        vorige, self._nummer = self._nummer, nummer
+        if vorige is not None and vorige != nummer:
+            self._runner.changed.emit()
+
+    def _niet_gekeken(self, _fout: KlachtenappError) -> None:
+        self._nummer = None  # the next tick finds out whether the disk is there
+
+    def _zet(self, **nieuw: object) -> None:
+        beeld = replace(self.beeld, **nieuw)  # type: ignore[arg-type]
+        if beeld != self.beeld:
+            self.beeld = beeld
+            self.beeld_gewijzigd.emit(beeld)
