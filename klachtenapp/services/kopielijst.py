@@ -90,6 +90,23 @@ def in_map(
     return sorted(gevonden, key=lambda kopie: (kopie.moment, kopie.pad.name), reverse=True)
 
 
+def nieuwste(plek: Path, stam: str) -> Reservekopie | None:
+    """Return the newest ordinary copy in a folder; reads one list, not that of all."""
+    try:
+        namen = [(lees_naam(pad.stem), pad) for pad in plek.glob(f"*{EXTENSIE}")]
+        eigen = [
+            (naam.moment, pad.name, pad, naam)
+            for naam, pad in namen
+            if naam is not None and naam.stam == stam and naam.soort is Soortkopie.GEWOON
+        ]
+        if not eigen:
+            return None
+        _, _, pad, naam = max(eigen, key=lambda kopie: kopie[:2])
+        return _kopie(pad, naam, False)
+    except OSError as fout:
+        raise OmgevingFout(f"De map met reservekopieën is niet te lezen: {plek}.") from fout
+
+
 def vrije_plek(plek: Path, stam: str, soort: Soortkopie, moment: datetime) -> Path:
     """Return the name for a new copy; two in one second get a number."""
     nummer = 0

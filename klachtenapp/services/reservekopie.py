@@ -7,6 +7,7 @@ register itself before it changes it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -62,9 +63,15 @@ def maak(
 
     :raises OmgevingFout: when it could not be made whole; older copies stay as they are.
     """
-    pad, nu = ctx.register.pad, ctx.nu
+    if ctx.losgekoppeld:
+        raise OmgevingFout("De schijf met het register is er nu niet. Er is niets gekopieerd.")
     return van_pad(
-        pad, nu, soort, sleutel=ctx.register.sleutel, voortgang=voortgang, gestopt=gestopt
+        ctx.register.pad,
+        ctx.nu,
+        soort,
+        sleutel=ctx.register.sleutel,
+        voortgang=voortgang,
+        gestopt=gestopt,
     )
 
 
@@ -94,7 +101,8 @@ def van_pad(
     try:
         veilige_kopie(pad, doel, sleutel, keur=keur, **opties)  # type: ignore[arg-type]
     except BaseException:
-        kopiemanifest.bij(doel).unlink(missing_ok=True)
+        with suppress(OSError):  # the same disk that refused the copy
+            kopiemanifest.bij(doel).unlink(missing_ok=True)
         raise
     ((wensen, manifest),) = gevonden
     kopie = Reservekopie(doel, nu, manifest.bytes, manifest.aantallen, soort, manifest)
@@ -104,6 +112,8 @@ def van_pad(
 
 def bij_start(ctx: Context) -> Reservekopie | None:
     """Make the copy of today unless there is one; returns what was made."""
+    if ctx.losgekoppeld:
+        return None
     vorige = laatste(ctx)
     if vorige is not None and vorige.moment.date() == ctx.vandaag:
         return None
@@ -116,6 +126,8 @@ def nodig(ctx: Context, *, nu_al: bool = False) -> bool:
     A copy by a colleague counts too: ten people need not each make their own. With
     ``nu_al`` it is always time: the program closes. Asks the open register.
     """
+    if ctx.losgekoppeld:
+        return False
     vorige = laatste(ctx)
     if vorige is None:
         return True
@@ -128,7 +140,8 @@ def nodig(ctx: Context, *, nu_al: bool = False) -> bool:
 
 def laatste(ctx: Context) -> Reservekopie | None:
     """Return the newest copy of this register, or ``None``."""
-    return next(iter(lijst(ctx)), None)
+    pad = ctx.register.pad
+    return kopielijst.nieuwste(kopielijst.kopiemap(pad), pad.stem)
 
 
 def lijst(ctx: Context) -> list[Reservekopie]:

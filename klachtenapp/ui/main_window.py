@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -24,6 +24,9 @@ from klachtenapp.ui.toetsen import ToetsenKaart
 from klachtenapp.ui.toezicht import Toezicht
 from klachtenapp.ui.zijbalk import Zijbalk
 from klachtenapp.ui.zoekpalet import Zoekpalet
+
+if TYPE_CHECKING:
+    from klachtenapp.ui.afscheid import Afscheid
 
 _GEOMETRIE: Final = "venster/geometrie"
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self._soorten = {soort.naam: soort for soort in paginas}
         self._paginas: dict[str, Pagina] = {}
         self._spoor = Spoor(paginas[0].naam)
+        self._afscheid: Afscheid | None = None
         self._bouw(paginas)
         self._maak_toetsen()
         runner.changed.connect(self._na_wijziging)
@@ -258,12 +262,23 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _neem_afscheid(self) -> None:
+        """Wait for the last copy, unless the user has no time for it."""
+        from klachtenapp.ui.afscheid import Afscheid  # noqa: PLC0415 - only at the very end
+
+        self._afscheid = Afscheid(self._toezicht.kopieen, self)
+        self._afscheid.wacht()
+        self._afscheid.deleteLater()
+        self._afscheid = None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every page save what was typed, then close the register and wait for it."""
-        if not all(pagina.mag_weg() for pagina in self._paginas.values()):
+        if self._afscheid or not all(p.mag_weg() for p in self._paginas.values()):
             event.ignore()
             return
         self._instellingen.setValue(_GEOMETRIE, self.saveGeometry())
+        if self._toezicht.kopieen.veranderd or self._toezicht.kopieen.bezig:
+            self._neem_afscheid()
         self._toezicht.stop()
         self._warm.stop()
         for pagina in self._paginas.values():

@@ -9,17 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.rollen import Recht, mag
-from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services import beheer
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.context import Context
-from klachtenapp.services.reservekopie import Reservekopie
 from klachtenapp.ui import formatting
+from klachtenapp.ui.kopiewacht import Kopiewacht
 from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
 
-_KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy of today
-_POST_NA_MS: Final = 900  # and then how many letters wait
+_POST_NA_MS: Final = 900  # first the work on the screen, and then how many letters wait
 
 
 class Toezicht(QObject):
@@ -36,9 +35,11 @@ class Toezicht(QObject):
         self._zijbalk = zijbalk
         self._oefenstrook = oefenstrook
         oefenstrook.verzet.connect(self._verzet_klok)
-        self._kopie = QTimer(self, interval=_KOPIE_NA_MS, singleShot=True)
-        self._kopie.timeout.connect(self._maak_kopie)
-        self._kopie.start()
+        self._kopiefout = ""
+        self.kopieen = Kopiewacht(runner, self)
+        self.kopieen.mislukt.connect(self._on_kopiefout)
+        self.kopieen.gemaakt.connect(self._vraag_stand)
+        self.kopieen.begin()
         self._post = QTimer(self, interval=_POST_NA_MS, singleShot=True)
         self._post.timeout.connect(self._tel_post)
 
@@ -49,18 +50,21 @@ class Toezicht(QObject):
         self._oefenstrook.setVisible(gemeente.oefening)
         self._oefenstrook.zet(self._runner.ctx.vandaag, gemeente.klokverschil_dagen)
         self.gemeente_gewijzigd.emit()
-        self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+        self._vraag_stand()
         self._post.start()
 
     def stop(self) -> None:
         """Begin nothing any more: the window closes."""
-        self._kopie.stop()
+        self.kopieen.stop()
         self._post.stop()
 
     def _zet_stand(self, info: Registerinfo) -> None:
         ctx = self._runner.ctx
         kopie = formatting.moment(info.laatste_kopie, ctx.vandaag) if info.laatste_kopie else ""
-        self._zijbalk.zet_stand(Registerstand(ctx.gebruiker, info.pad, info.soort_schijf, kopie))
+        stand = Registerstand(
+            ctx.gebruiker, info.pad, info.soort_schijf, kopie, kopiefout=self._kopiefout
+        )
+        self._zijbalk.zet_stand(stand)
         self._zijbalk.tel("werkvoorraad", info.openstaand)
 
     def _tel_post(self) -> None:
@@ -75,12 +79,14 @@ class Toezicht(QObject):
     def _zet_te_tekenen(self, aantal: int) -> None:
         self._zijbalk.tel("ondertekenen", aantal)
 
-    def _maak_kopie(self) -> None:
-        self._runner.run_ernaast(reservekopie.bij_start, self._na_kopie)
+    def _vraag_stand(self) -> None:
+        self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
 
-    def _na_kopie(self, kopie: Reservekopie | None) -> None:
-        if kopie is not None:
-            self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
+    def _on_kopiefout(self, zin: str) -> None:
+        """Show at the foot that the copy failed, and take it away when one succeeds."""
+        if zin != self._kopiefout:
+            self._kopiefout = zin
+            self._vraag_stand()
 
     def _verzet_klok(self, stap: int) -> None:
         dagen = self._runner.ctx.gemeente.klokverschil_dagen + stap if stap else 0

@@ -31,6 +31,7 @@ class Registerstand:
     pad: str
     schijf: str  # "lokaal" or "netwerk"
     reservekopie: str  # "vandaag 07:02", or empty when there is none
+    kopiefout: str = ""  # what went wrong with the last one, in a sentence
 
 
 class NavKnop(QPushButton):
@@ -202,13 +203,12 @@ class Voet(QFrame):
             stand.gebruiker,
             stand.pad,
             f"{plek[:1].upper()}{plek[1:]}, verbonden",
-            f"Reservekopie: {stand.reservekopie}"
-            if stand.reservekopie
-            else "Nog geen reservekopie",
+            _kopietekst(stand),
         )
         for (_, tekst), woord in zip(self._regels, woorden, strict=True):
             tekst.setText(woord)
         self._regels[0][1].zet_hint(f"Aangemeld als {stand.gebruiker}")
+        self._regels[3][1].zet_hint(stand.kopiefout or woorden[3])
         self._regels[1][1].zet_hint(f"Het register staat op {plek}:\n{stand.pad}\nVerbonden.")
         self._teken()
 
@@ -221,3 +221,11 @@ class Voet(QFrame):
     def _teken(self) -> None:
         for (beeld, _), naam in zip(self._regels, self._iconen, strict=True):
             beeld.setPixmap(iconen.pixmap(naam, "op_navy_gedempt", 16))
+
+
+def _kopietekst(stand: Registerstand) -> str:
+    if stand.kopiefout:
+        return f"Reservekopie: let op (laatste {stand.reservekopie or 'nog geen'})"
+    if stand.reservekopie:
+        return f"Reservekopie: {stand.reservekopie}"
+    return "Nog geen reservekopie"

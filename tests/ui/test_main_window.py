@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from klachtenapp.domain.rollen import ALLE_ROLLEN
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.services import beheer
-from klachtenapp.ui import messages, toezicht
+from klachtenapp.ui import kopiewacht, messages
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.paginas import PAGINAS, zichtbaar
 from klachtenapp.ui.runner import Runner
@@ -293,7 +293,7 @@ def test_the_copy_of_today_is_made_after_the_work_is_on_the_screen(
     instellingen: QSettings,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(toezicht, "_KOPIE_NA_MS", 0)
+    monkeypatch.setattr(kopiewacht, "_EERSTE_NA_MS", 0)
     window = MainWindow(runner, stijl, instellingen=instellingen)
     qtbot.addWidget(window)
     map_ = runner.ctx.register.pad.parent / "reservekopieen"
