@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from uuid import UUID
 
 from klachtenapp.errors import RegelFout
 
 _VELD = re.compile(r"\{(jaar|nummer)(?::0?([1-9]))?\}")
 _VAST = re.compile(r"[A-Za-z0-9._-]*")  # may stand in the name of a file on every system
 _LANGSTE = 30
+_LEESBAAR = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def maak(patroon: str, jaar: int, nummer: int) -> str:
@@ -43,6 +45,16 @@ def controleer_patroon(patroon: str) -> None:
         raise _fout("Gebruik verder alleen letters, cijfers, streepje, punt en liggend streepje.")
     if len(patroon) > _LANGSTE:
         raise _fout(f"Gebruik hoogstens {_LANGSTE} tekens.")
+
+
+def voorlopig(uid: str) -> str:
+    """Return the number that a melding has on this computer until the register gives it one.
+
+    It can never be taken for a kenmerk, nor misread on the phone: no I, L, O or U, no 0 or 1.
+    """
+    getal = int(UUID(uid).hex, 16)
+    tekens = [_LEESBAAR[getal // len(_LEESBAAR) ** plek % len(_LEESBAAR)] for plek in range(5)]
+    return f"V-{''.join(tekens)}"
 
 
 def _fout(raad: str) -> RegelFout:

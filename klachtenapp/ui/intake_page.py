@@ -9,11 +9,13 @@ from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp import paths
+from klachtenapp.domain.adres import korte_naam
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.formulier import Formulier, naar_aanmelding, voorstel_onderwerp
 from klachtenapp.errors import KlachtenappError, RegelFout
-from klachtenapp.services import intake, registreren
+from klachtenapp.services import intake, postvak
 from klachtenapp.services.concepten import Concept, Conceptopslag
+from klachtenapp.services.postvak import WachtOpSchijf
 from klachtenapp.ui import formatting, messages, tokens
 from klachtenapp.ui.bouwstenen import Knop, Melding, Pagina
 from klachtenapp.ui.concept import Conceptbewaarder
@@ -58,7 +60,7 @@ class IntakePage(Pagina):
         self._runner.run(intake.keuzelijsten, self.paneel.zet_keuzes)
         if not self._geopend:
             self._geopend = True
-            self.bewaarder.zet_register(str(self._runner.ctx.register.pad))
+            self.bewaarder.zet_register(self._runner.ctx.postadres)
             self._leeg_formulier()
             vrij = self.bewaarder.vrij()
             if vrij:
@@ -94,8 +96,11 @@ class IntakePage(Pagina):
             self._on_geweigerd(fout)
             return
         self._zet_bezig(bezig=True)
+        omschrijving = f"De {aanmelding.soort} van {korte_naam(aanmelding.klager)}"
+        if aanmelding.klager.is_leeg:
+            omschrijving = f"De {aanmelding.soort} zonder naam"
         self._runner.run(
-            lambda ctx: registreren.registreer(ctx, aanmelding),
+            lambda ctx: postvak.bezorg(ctx, aanmelding, aanmelding.uid, omschrijving),
             self._on_geregistreerd,
             schrijft=True,
             mislukt=self._on_geweigerd,
@@ -148,6 +153,12 @@ class IntakePage(Pagina):
 
     def _on_geweigerd(self, fout: KlachtenappError) -> None:
         self._zet_bezig(bezig=False)
+        if isinstance(fout, WachtOpSchijf):
+            self._klaar()
+            self.kop.setText("Melding bewaard op deze computer")
+            self.resultaat.toon_voorlopig(fout.zending)
+            self._navigatie.meld(str(fout))
+            return
         veld = fout.veld if isinstance(fout, RegelFout) else None
         if veld is None or not self.paneel.velden.toon_fout(veld, str(fout)):
             self._fout.toon(str(fout))
@@ -155,12 +166,16 @@ class IntakePage(Pagina):
 
     def _on_geregistreerd(self, dossier: Dossier) -> None:
         self._zet_bezig(bezig=False)
-        self.bewaarder.verwijder()
-        self._leeg_formulier()
-        self._toon_deel(self.resultaat)
+        self._klaar()
         ctx = self._runner.ctx
         self.resultaat.toon(dossier, ctx.kader, ctx.vandaag)
         self._navigatie.meld(f"{dossier.kenmerk} is geregistreerd.")
+
+    def _klaar(self) -> None:
+        """It is safe, in the register or in the postvak: empty the form."""
+        self.bewaarder.verwijder()
+        self._leeg_formulier()
+        self._toon_deel(self.resultaat)
 
     def _te_bewaren(self) -> dict[str, str]:
         """Return what a concept keeps; nothing while only the defaults stand there."""

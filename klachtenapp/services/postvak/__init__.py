@@ -17,12 +17,15 @@ from klachtenapp.services.postvak.bezorgen import (
     speel_af,
 )
 from klachtenapp.services.postvak.bus import Bus, Toestand, Zending
-from klachtenapp.services.postvak.soorten import Notitie
+from klachtenapp.services.postvak.leesbaar import regels
+from klachtenapp.services.postvak.soorten import Notitie, Onderdelen, Terugdraaiing
 
 __all__ = [
     "Afgespeeld",
     "Bus",
     "Notitie",
+    "Onderdelen",
+    "Terugdraaiing",
     "Toestand",
     "WachtOpSchijf",
     "Zending",
@@ -30,5 +33,6 @@ __all__ = [
     "bus_van",
     "gooi_weg",
     "in_postvak",
+    "regels",
     "speel_af",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtenapp import paths
+from klachtenapp.clock import FixedClock
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import ConflictFout, KlachtenappError, OmgevingFout, RegelFout
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
@@ -134,8 +135,10 @@ def _leg_apart(bus: Bus, zending: Zending, reden: str) -> Zending:
 
 
 def _voer_uit(ctx: Context, zending: Zending) -> Dossier:
-    wie = replace(ctx, gebruiker=zending.gebruiker)
-    return SOORTEN[zending.soort].doe(wie, zending.opdracht, zending.uid)
+    soort = SOORTEN[zending.soort]
+    klok = FixedClock(zending.gemaakt_op) if soort.eigen_moment else ctx.clock
+    wie = replace(ctx, gebruiker=zending.gebruiker, clock=klok)
+    return soort.doe(wie, zending.opdracht, zending.uid)
 
 
 def _kan_weg_zijn(fout: SchijfFout) -> bool:

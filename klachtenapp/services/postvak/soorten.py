@@ -33,12 +33,25 @@ class Onderdelen:
 
 
 @dataclass(frozen=True, slots=True)
+class Terugdraaiing:
+    """The last step taken back, with the reason."""
+
+    kenmerk: str
+    versie: int
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Postsoort:
-    """One kind of opdracht. ``zonder_schijf``: may be given while the register is out of reach."""
+    """One kind of opdracht. ``zonder_schijf``: may be given while the register is out of reach.
+
+    ``eigen_moment``: it happened when it was typed, however late it reaches the register.
+    """
 
     vorm: type[Any]
     doe: Callable[[Context, Any, str], Dossier]
     zonder_schijf: bool = False
+    eigen_moment: bool = False
 
 
 def _registreer(ctx: Context, aanmelding: Aanmelding, uid: str) -> Dossier:
@@ -63,12 +76,17 @@ def _bewaar_onderdelen(ctx: Context, delen: Onderdelen, uid: str) -> Dossier:
     return behandelen.bewaar_onderdelen(ctx, delen.kenmerk, delen.versie, delen.onderdelen, uid)
 
 
+def _draai_terug(ctx: Context, terug: Terugdraaiing, uid: str) -> Dossier:
+    return behandelen.maak_laatste_ongedaan(ctx, terug.kenmerk, terug.versie, terug.reden, uid)
+
+
 SOORTEN: Final[Mapping[str, Postsoort]] = {
     "melding": Postsoort(Aanmelding, _registreer, zonder_schijf=True),
-    "notitie": Postsoort(Notitie, _noteer, zonder_schijf=True),
+    "notitie": Postsoort(Notitie, _noteer, zonder_schijf=True, eigen_moment=True),
     "handeling": Postsoort(Opdracht, _handel),
     "wijziging": Postsoort(Wijziging, _wijzig),
     "onderdelen": Postsoort(Onderdelen, _bewaar_onderdelen),
+    "terug": Postsoort(Terugdraaiing, _draai_terug),
 }
 
 

@@ -21,6 +21,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bezorger import bezorg
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.feiten import Concept, Groep, Vraag, rooster_van
 from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
@@ -137,8 +138,11 @@ class Feitenblad(Tabblad):
             gelezen=dict(self._gelezen),
         )
         self._bewaarknop.setEnabled(False)
-        self.deur.schrijf(
-            lambda ctx: wijzigen.wijzig(ctx, wijziging),
+        bezorg(
+            self.deur,
+            wijziging,
+            self._uid,
+            f"De wijziging van {wijziging.kenmerk}",
             "Gewijzigd.",
             klaar=self._sluit,
             mislukt=self._on_geweigerd,

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
 from klachtenapp.domain.onderdelen import totaaloordeel
 from klachtenapp.errors import ConflictFout, KlachtenappError
-from klachtenapp.services import behandelen
+from klachtenapp.services import postvak
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stroom, Teken
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bezorger import bezorg
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.onderdeel_veld import (
     OORDELEN,
@@ -124,8 +125,11 @@ class OordeelTab(Tabblad):
         kenmerk, versie = self._beeld.dossier.kenmerk, self._beeld.dossier.versie
         onderdelen, uid = self.onderdelen(), self._uid
         self.bewaar_knop.setEnabled(False)
-        self.deur.schrijf(
-            lambda ctx: behandelen.bewaar_onderdelen(ctx, kenmerk, versie, onderdelen, uid),
+        bezorg(
+            self.deur,
+            postvak.Onderdelen(kenmerk, versie, onderdelen),
+            uid,
+            f"Het oordeel bij {kenmerk}",
             "Oordeel en verbeterpunten bewaard.",
             klaar=self.wissel,
             mislukt=self._on_geweigerd,

@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort, Status
-from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gesprekskaart import kaart
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.errors import ConflictFout, KlachtenappError
-from klachtenapp.services import behandelen, zoeken
+from klachtenapp.services import postvak
 from klachtenapp.services.behandelen import Opdracht
-from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bezorger import bezorg
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
 from klachtenapp.ui.dossier.stapwoorden import ONGEDAAN
@@ -65,8 +64,11 @@ class Uitvoering(QObject):
         if self._beeld is None:
             return
         kenmerk, uid = self._beeld.dossier.kenmerk, nieuw_uid()
-        self._deur.schrijf(
-            lambda ctx: _noteer(ctx, kenmerk, tekst, uid),
+        bezorg(
+            self._deur,
+            postvak.Notitie(kenmerk, {"toelichting": tekst}),
+            uid,
+            f"De notitie bij {kenmerk}",
             "Notitie bewaard. Ctrl+Z draait het terug.",
             klaar=self.genoteerd.emit,
         )
@@ -102,18 +104,22 @@ class Uitvoering(QObject):
         """Let the service do it; the form closes only when it was done."""
         if handeling.naam == ONGEDAAN:
             reden = opdracht.invoer.get("reden", "")
-            self._deur.schrijf(
-                lambda ctx: behandelen.maak_laatste_ongedaan(
-                    ctx, opdracht.kenmerk, opdracht.versie, reden, opdracht.opdracht_uid
-                ),
+            bezorg(
+                self._deur,
+                postvak.Terugdraaiing(opdracht.kenmerk, opdracht.versie, reden),
+                opdracht.opdracht_uid,
+                f"{handeling.label} bij {opdracht.kenmerk}",
                 f"{handeling.label}: gedaan.",
                 klaar=lambda: self._gedaan(venster),
                 mislukt=lambda fout: self._geweigerd(venster, fout),
             )
             return
         terug = " Ctrl+Z draait het terug." if handeling.terug else ""
-        self._deur.schrijf(
-            lambda ctx: behandelen.voer_uit(ctx, opdracht),
+        bezorg(
+            self._deur,
+            opdracht,
+            opdracht.opdracht_uid,
+            f"{handeling.label} bij {opdracht.kenmerk}",
             f"{handeling.label}: vastgelegd.{terug}",
             klaar=lambda: self._gedaan(venster),
             mislukt=lambda fout: self._geweigerd(venster, fout),
@@ -141,12 +147,6 @@ class Uitvoering(QObject):
         if self.venster is venster:
             self.venster = None
         venster.deleteLater()
-
-
-def _noteer(ctx: Context, kenmerk: str, tekst: str, uid: str) -> Dossier:
-    versie = zoeken.dossier(ctx, kenmerk).versie
-    opdracht = Opdracht(kenmerk, "noteer", {"toelichting": tekst}, versie, uid)
-    return behandelen.voer_uit(ctx, opdracht)
 
 
 def _terugdraaien(label: str) -> Handeling:

@@ -15,10 +15,12 @@ from klachtenapp.domain.begrippen import Kanaal, Soort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.kenmerk import voorlopig
 from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import balie, correspondentie
 from klachtenapp.services.correspondentie import Brief
+from klachtenapp.services.postvak import Zending
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
@@ -57,6 +59,8 @@ class Resultaat(QWidget):
         self.voorbeeld.hide()
         self.verzonden.hide()
         self._bezwaar.toon("")
+        self._soort_nummer.setText("Geregistreerd onder nummer")
+        self._dagkop.show()
         self._kenmerk.setText(dossier.kenmerk)
         self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
         self._toon_termijnen(dossier, kader, vandaag)
@@ -68,6 +72,25 @@ class Resultaat(QWidget):
         self.knop_stappenplan.setVisible(is_klacht)
         eerste = self.knop_nieuw if self.knop_brief.isHidden() else self.knop_brief
         eerste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toon_voorlopig(self, zending: Zending) -> None:
+        """Show that it is safe on this computer, and what cannot be done until it has a number."""
+        self._dossier, self._brief = None, None
+        self.voorbeeld.hide()
+        self.verzonden.hide()
+        self._soort_nummer.setText("Voorlopig nummer")
+        self._dagkop.hide()
+        self._kenmerk.setText(voorlopig(zending.uid))
+        self._over.setText(f"{zending.omschrijving} is bewaard op deze computer.")
+        self._dagen.setText("")
+        self._termijnen.setText(
+            "De schijf met het register is er nu niet. Is zij terug, dan gaat dit vanzelf mee en "
+            "krijgt het zijn echte nummer. De ontvangstdatum blijft zoals u hem opschreef."
+        )
+        self._bezwaar.toon("De ontvangstbevestiging kunt u printen als het echte nummer er is.")
+        for knop in (self.knop_brief, self.knop_stappenplan, self.knop_dossier):
+            knop.hide()
+        self.knop_nieuw.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toon_termijnen(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
         regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
@@ -108,10 +131,12 @@ class Resultaat(QWidget):
         termijnen.setSpacing(tokens.RUIMTE_L)
         termijnen.addWidget(self._dagen)
         termijnen.addWidget(self._termijnen, 1)
-        kaart.voeg_toe(Tekst("Geregistreerd onder nummer", "gedempt"))
+        self._soort_nummer = Tekst("", "gedempt")
+        self._dagkop = Kop("Dit moet gebeuren, uiterlijk op", 3)
+        kaart.voeg_toe(self._soort_nummer)
         kaart.voeg_toe(self._kenmerk)
         kaart.voeg_toe(self._over)
-        kaart.voeg_toe(Kop("Dit moet gebeuren, uiterlijk op", 3))
+        kaart.voeg_toe(self._dagkop)
         kaart.inhoud.addLayout(termijnen)
         self.knop_brief = _knop(
             "Ontvangstbevestiging printen", "Ctrl+P", "brief", self.print_brief, primair=True

@@ -1,0 +1,85 @@
+"""The strip above the page that says calmly that the disk is gone, slow or not safe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from klachtenapp.services.samenwerken import SLOTEN_WERKEN_NIET
+from klachtenapp.ui import tokens
+from klachtenapp.ui.bouwstenen import Knop, Melding
+from klachtenapp.ui.verbinding import Staat, Verbindingsbeeld
+
+_WEG = "De schijf met het register is er nu niet. {lezen} {typen}"
+_LEZEN = "U ziet de laatste stand en kunt lezen."
+_NIET_LEZEN = "Op deze computer staat geen kopie, dus u ziet nu geen dossiers."
+_TYPEN = "Een nieuwe melding of notitie bewaren wij hier; zij gaat vanzelf mee als de schijf er is."
+_HAPERT = "De schijf met het register antwoordt niet. Wij wachten nog even."
+
+
+class Schijfstrook(QWidget):
+    """Hidden as long as all is well. ``niet_wachten`` and ``postvak`` are its buttons."""
+
+    niet_wachten = Signal()
+    postvak = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._schijf = Melding("", "let op")
+        self._niet_wachten = self._schijf.voeg_knop_toe(
+            "Niet langer wachten", self.niet_wachten.emit
+        )
+        self._kopieer = self._schijf.voeg_knop_toe("Kopiëren voor ICT", _kopieer_voor_ict)
+        self._post = Melding("", "info")
+        self._post.voeg_knop_toe("Bekijken …", self.postvak.emit)
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(
+            tokens.RUIMTE_XL, tokens.RUIMTE_S, tokens.RUIMTE_XL, tokens.RUIMTE_S
+        )
+        opmaak.setSpacing(tokens.RUIMTE_S)
+        opmaak.addWidget(self._schijf)
+        opmaak.addWidget(self._post)
+        self.toon(Verbindingsbeeld())
+
+    def toon(self, beeld: Verbindingsbeeld) -> None:
+        """Show how it stands."""
+        fout = beeld.mag_niet_schrijven and beeld.staat is Staat.VERBONDEN
+        self._schijf.toon(_zin(beeld), "fout" if fout else "let op")
+        self._niet_wachten.setVisible(beeld.staat is Staat.HAPERT)
+        self._kopieer.setVisible(fout)
+        self._post.toon(_postzin(beeld), "let op" if beeld.conflicten else "info")
+        self.setVisible(bool(self._schijf.tekst() or self._post.tekst()))
+
+    @property
+    def knop_niet_wachten(self) -> Knop:
+        """The button that leaves a disk that does not answer."""
+        return self._niet_wachten
+
+    def zinnen(self) -> tuple[str, ...]:
+        """Return the sentences that are shown."""
+        return tuple(zin for zin in (self._schijf.tekst(), self._post.tekst()) if zin)
+
+
+def _zin(beeld: Verbindingsbeeld) -> str:
+    if beeld.staat is Staat.WEG:
+        return _WEG.format(lezen=_LEZEN if beeld.lezen else _NIET_LEZEN, typen=_TYPEN)
+    if beeld.staat is Staat.HAPERT:
+        return _HAPERT
+    return SLOTEN_WERKEN_NIET if beeld.mag_niet_schrijven else ""
+
+
+def _postzin(beeld: Verbindingsbeeld) -> str:
+    wacht, conflict = beeld.wachtend, beeld.conflicten
+    zinnen = []
+    if conflict:
+        wat = "1 invoer kon" if conflict == 1 else f"{conflict} invoeren konden"
+        zinnen.append(f"{wat} niet worden opgeslagen. Wat u typte is bewaard. Kijk er even naar.")
+    if wacht:
+        wat = "1 invoer wacht" if wacht == 1 else f"{wacht} invoeren wachten"
+        zinnen.append(f"{wat} op de schijf.")
+    return " ".join(zinnen)
+
+
+def _kopieer_voor_ict() -> None:
+    QGuiApplication.clipboard().setText(SLOTEN_WERKEN_NIET)
