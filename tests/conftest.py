@@ -18,7 +18,7 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.kluis import Kluis, geheim, sleutelbos, zegel
+from klachtenapp.kluis import Kluis, deuren, geheim, sleutelbos, zegel
 from klachtenapp.models.register import Register
 from klachtenapp.services.context import Context
 from tests.geheugenkluis import Geheugenkluis
@@ -35,6 +35,7 @@ def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     # What makes guessing slow would make a thousand tests slow.
     monkeypatch.setattr(geheim, "_HASHER", PasswordHasher(1, 8, 1))
     monkeypatch.setattr(zegel, "_WERK", (1, 8, 1))
+    monkeypatch.setattr(deuren, "_REKKEN", (1, 8, 1))
     return opslag
 
 
