@@ -100,7 +100,8 @@ def _zoekindex(register: Register) -> Bevinding:
         "SELECT count(*) FROM melding WHERE id NOT IN (SELECT melding_id FROM zoektekst)"
     )
     if zonder:
-        return Bevinding("zoekindex", False, f"{zonder} meldingen zijn niet te vinden.", _INDEX)
+        wat = "1 melding is" if zonder == 1 else f"{zonder} meldingen zijn"
+        return Bevinding("zoekindex", False, f"{wat} niet te vinden.", _INDEX)
     try:
         with register.transactie():
             register.sql("INSERT INTO zoekindex(zoekindex, rank) VALUES ('integrity-check', 1)")
@@ -177,8 +178,14 @@ def opsomming(delen: list[str]) -> str:
     return "; ".join(delen[:_MAX_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
 
 
-_INDEX = "Laat ICT dit uitvoeren: klachtenapp controleer --herstel-index."
-_HERSTEL = "Zet een reservekopie terug. Bewaar eerst dit bestand onder een andere naam."
+_INDEX = (
+    "Maak de zoekindex opnieuw: Beheer, Register, Controleren. Of laat ICT dit uitvoeren: "
+    "klachtenapp controleer --herstel-index."
+)
+_HERSTEL = (
+    "Zet een reservekopie terug: Beheer, Register, Terugzetten. Wat er nu staat, wordt dan eerst "
+    "bewaard."
+)
 _CHECKS: dict[str, Check] = {
     "bestand": _bestand,
     "verwijzingen": _verwijzingen,

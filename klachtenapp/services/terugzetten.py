@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from klachtenapp.domain.bewaarschema import Soortkopie
+from klachtenapp.domain.bewaarschema import Soortkopie, lees_naam
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import vergelijken
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
+from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.models.vergelijken import Inventaris
 from klachtenapp.services import kopielijst, kopiemanifest
 from klachtenapp.services.kopielijst import Reservekopie
@@ -36,6 +37,17 @@ class Herstel:
 
 
 @dataclass(frozen=True, slots=True)
+class Huidig:
+    """How the register stands that a copy would replace; ``heel`` when every page is right."""
+
+    pad: Path
+    is_er: bool
+    heel: bool
+    meldingen: int = 0
+    laatste: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Vergelijking:
     """What putting back one copy would do.
 
@@ -55,6 +67,30 @@ class Vergelijking:
     ouder: tuple[str, ...] = ()
     terug: tuple[str, ...] = ()
     minder: str = ""
+    veranderd: bool = False
+
+    @property
+    def vraagt_woord(self) -> bool:
+        """Whether someone must type the word before this copy may be put back."""
+        return bool(self.minder) or self.veranderd
+
+
+def huidig(register: Path, sleutel: str = "") -> Huidig:
+    """Return how the register stands now; reads every page of it."""
+    if not register.is_file():
+        return Huidig(register, is_er=False, heel=False)
+    beeld = vergelijken.inventaris(register, sleutel)
+    laatste = list(beeld.versies)[-1] if beeld.versies else ""
+    heel = beeld.leesbaar and _heel(register, sleutel)
+    return Huidig(register, True, heel, len(beeld.versies), laatste)
+
+
+def register_van(kopie: Path) -> Path | None:
+    """Return the register that a copy is of, by its place and name; ``None`` when unknown."""
+    naam = lees_naam(kopie.stem)
+    if naam is None or kopie.parent.name != KOPIEMAP:
+        return None
+    return kopie.parent.parent / f"{naam.stam}{kopie.suffix}"
 
 
 def kopieen(register: Path, tweede_plek: Path | None = None) -> list[Reservekopie]:
@@ -101,6 +137,7 @@ def vergelijk(
         ouder=tuple(k for k, v in nu.versies.items() if straks.versies.get(k, v) < v),
         terug=tuple(k for k in straks.versies if k not in nu.versies) if nu.leesbaar else (),
         minder=_minder(nu.aantallen, straks.aantallen),
+        veranderd=veranderd,
     )
 
 

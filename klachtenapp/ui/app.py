@@ -27,6 +27,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import foutvenster
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.main_window import MainWindow
+from klachtenapp.ui.openen import Bestaand
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
@@ -56,6 +57,7 @@ class Programma(QObject):
         self.keuze: EersteKeer | None = None
         self.aanmelden: Aanmelden | None = None
         self._runner: Runner | None = None
+        self._gevraagd: Path | None = None
 
     def begin(self, pad: Path | None) -> None:
         """Open ``pad``, or the register of last time, or ask."""
@@ -66,12 +68,12 @@ class Programma(QObject):
                 return
             pad = Path(laatste)
             if not pad.exists():
-                self.kies(_weg(pad))
+                self.kies(_weg(pad), pad)
                 return
-        self.open(lambda: bootstrap.open(pad))
+        self.open(Bestaand(pad))
 
-    def kies(self, bericht: str = "") -> None:
-        """Show the three choices, with what went wrong above them."""
+    def kies(self, bericht: str = "", register: Path | None = None) -> None:
+        """Show the three choices, with what went wrong above them, and with which register."""
         gc.enable()
         if self.keuze is None:
             # The oefengemeente needs all there is; who has a register need not wait for that.
@@ -79,13 +81,14 @@ class Programma(QObject):
 
             self.keuze = EersteKeer()
             self.keuze.gekozen.connect(self.open)
-        self.keuze.toon(bericht)
+        self.keuze.toon(bericht, register)
         self.keuze.show()
 
     def open(self, openen: Openen) -> None:
         """Open a register in a worker of its own and show it."""
         runner = Runner(openen, bootstrap.sluit, self)
         self._runner = runner
+        self._gevraagd = openen.pad if isinstance(openen, Bestaand) else None
         runner.start(self._geopend, mislukt=self._niet_geopend)
 
     def _geopend(self, ctx: Context) -> None:
@@ -153,7 +156,7 @@ class Programma(QObject):
         if self._runner is not None:
             self._runner.sluit()
             self._runner = None
-        self.kies(str(fout))
+        self.kies(str(fout), self._gevraagd)
 
     def _ander(self) -> None:
         """Close this register first; when a page keeps its window open, stay with it."""

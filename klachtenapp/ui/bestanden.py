@@ -29,6 +29,12 @@ def kies_openen(parent: QWidget | None, titel: str, soorten: str) -> Path | None
     return Path(naam) if naam else None
 
 
+def kies_map(parent: QWidget | None, titel: str, begin: str = "") -> Path | None:
+    """Ask for a folder; ``None`` when the user thinks better of it."""
+    naam = QFileDialog.getExistingDirectory(parent, titel, begin)
+    return Path(naam) if naam else None
+
+
 def kies_bewaren(
     parent: QWidget | None, titel: str, voorstel: str, soorten: tuple[str, ...]
 ) -> Path | None:

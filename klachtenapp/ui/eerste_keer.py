@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from klachtenapp import bootstrap, paths
-from klachtenapp.services import oefengemeente
+from klachtenapp import paths
+from klachtenapp.clock import SystemClock
+from klachtenapp.services import oefengemeente, terugzetten
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, iconen, messages, tokens
-from klachtenapp.ui.bouwstenen import Kaart, Kop, Melding, Tekst
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Tekst
 from klachtenapp.ui.nieuw_register import NieuwRegister
+from klachtenapp.ui.openen import Bestaand
 
 Openen = Callable[[], Context]
 """Opens or makes a register; runs in the worker of the window that will use it."""
@@ -24,7 +26,7 @@ _OEFENBESTAND = "oefengemeente.klachten"
 
 def open_register(pad: Path) -> Openen:
     """Return how the register at ``pad`` is opened."""
-    return lambda: bootstrap.open(pad)
+    return Bestaand(pad)
 
 
 class Keuzeknop(QPushButton):
@@ -77,6 +79,11 @@ class EersteKeer(QWidget):
         self.setProperty("rol", "pagina")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bericht = Melding("", "let op")
+        self._stuk: Path | None = None
+        self.terugzetten = self._bericht.voeg_knop_toe("Terugzetten…", self._zet_terug)
+        self.terugzetten.setAccessibleName("Een reservekopie van dit register terugzetten")
+        self.uit_kopie = Knop("Ik heb alleen een &reservekopie", stil=True)
+        self.uit_kopie.clicked.connect(self._uit_kopie)
         self._bezig = Kaart()
         self._bezigtekst = Tekst("")
         balk = QProgressBar()
@@ -126,22 +133,27 @@ class EersteKeer(QWidget):
         opmaak.addWidget(self._bericht)
         opmaak.addLayout(rij)
         opmaak.addWidget(self._bezig)
-        opmaak.addWidget(
-            Tekst("Het register is één bestand. U kiest zelf waar het staat.", "klein")
+        voet = QHBoxLayout()
+        voet.addWidget(
+            Tekst("Het register is één bestand. U kiest zelf waar het staat.", "klein"), 1
         )
+        voet.addWidget(self.uit_kopie)
+        opmaak.addLayout(voet)
         opmaak.addStretch(3)
         self.resize(tokens.px(930), tokens.px(560))
 
-    def toon(self, bericht: str = "") -> None:
-        """Offer the choices, with a sentence about what went wrong."""
+    def toon(self, bericht: str = "", register: Path | None = None) -> None:
+        """Offer the choices, with a sentence about what went wrong, with which register."""
         self.klaar()
+        self._stuk = register
+        self.terugzetten.setVisible(register is not None)
         self._bericht.toon(bericht, "let op")
 
     def wacht(self, tekst: str) -> None:
         """Say what is being done and take no other choice until then."""
         self._bezigtekst.setText(tekst)
         self._bezig.setVisible(bool(tekst))
-        for knop in self._knoppen:
+        for knop in (*self._knoppen, self.uit_kopie):
             knop.setEnabled(not tekst)
 
     def klaar(self) -> None:
@@ -186,3 +198,31 @@ class EersteKeer(QWidget):
                 lambda: oefengemeente.maak(pad),
                 "De oefengemeente wordt gemaakt. Dat duurt een halve minuut …",
             )
+
+    # -- copies ---------------------------------------------------------------------------------
+
+    def _zet_terug(self) -> None:
+        if self._stuk is not None:
+            self._herstel(self._stuk)
+
+    def _uit_kopie(self) -> None:
+        """Begin with a copy: beside where its register was, or where the user wants it."""
+        kopie = bestanden.kies_openen(self, "Reservekopie kiezen", bestanden.REGISTER)
+        if kopie is None:
+            return
+        register = terugzetten.register_van(kopie) or bestanden.kies_bewaren(
+            self, "Waar komt het register?", str(kopie.parent), (bestanden.REGISTER,)
+        )
+        if register is not None:
+            self._herstel(register, kopie)
+
+    def _herstel(self, register: Path, kopie: Path | None = None) -> None:
+        from klachtenapp.ui.herstel import HerstelVenster  # noqa: PLC0415 - rarely needed
+
+        hersteld: list[Path] = []
+        venster = HerstelVenster(register, SystemClock().now, self, kopie=kopie)
+        venster.hersteld.connect(hersteld.append)
+        venster.exec()
+        venster.deleteLater()
+        if hersteld:
+            self._kies(open_register(hersteld[-1]), f"{hersteld[-1].name} wordt geopend …")

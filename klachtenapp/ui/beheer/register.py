@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from klachtenapp.services import beheer, reservekopie
+from klachtenapp.domain.rollen import Recht, mag
+from klachtenapp.services import beheer, gebruikers, reservekopie
 from klachtenapp.services.beheer import Registerinfo
+from klachtenapp.services.context import Context
 from klachtenapp.services.reservekopie import Bevinding, Reservekopie
 from klachtenapp.ui import formatting, tokens
+from klachtenapp.ui.beheer.controle import Controleuitslag
 from klachtenapp.ui.beheer.importen import Importen
+from klachtenapp.ui.beheer.kopieen import Kopieen
 from klachtenapp.ui.beheer.sectie import Sectie
-from klachtenapp.ui.bouwstenen import Knop, Stroom, Teken, Tekst
+from klachtenapp.ui.bouwstenen import Knop, Stroom, Tekst
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
@@ -25,7 +29,7 @@ _GEEN_KOPIE = "nog nooit"
 
 
 class RegisterSectie(Sectie):
-    """Facts to read, and two buttons that can do no harm."""
+    """Facts to read, and what keeps the register safe."""
 
     titel = "Register"
     recht = None
@@ -61,11 +65,13 @@ class RegisterSectie(Sectie):
         stroom.addWidget(self.knop_kopie)
         stroom.addWidget(self.knop_controle)
         kaart.voeg_toe(knoppen)
-        uitslag = QWidget()
-        self._uitslag = QVBoxLayout(uitslag)
-        self._uitslag.setContentsMargins(0, 0, 0, 0)
-        self._uitslag.setSpacing(tokens.RUIMTE_XS)
-        kaart.voeg_toe(uitslag)
+        self.uitslag = Controleuitslag(mag(runner.ctx.rollen, Recht.BEHEREN))
+        self.uitslag.index.connect(self._herbouw_index)
+        self.uitslag.terugzetten.connect(self.zet_terug)
+        kaart.voeg_toe(self.uitslag)
+        self.kopieen = Kopieen(runner, navigatie)
+        self.kopieen.terugzetten.connect(self.zet_terug)
+        self.opmaak.addWidget(self.kopieen)
         self.importen = Importen(runner, navigatie)
         self.opmaak.addWidget(self.importen)
         self.opmaak.addStretch(1)
@@ -74,6 +80,12 @@ class RegisterSectie(Sectie):
         """Ask how the register stands now."""
         self._runner.run(beheer.registerinfo, self._on_info)
         self.importen.ververs()
+        self.kopieen.ververs()
+
+    @property
+    def vuil(self) -> bool:
+        """Whether the choice for the copies was typed and not saved."""
+        return self.kopieen.vuil
 
     def _on_info(self, info: Registerinfo) -> None:
         vandaag = self._runner.ctx.vandaag
@@ -90,43 +102,64 @@ class RegisterSectie(Sectie):
             self._waarden[wat].setText(tekst)
 
     def _maak_kopie(self) -> None:
+        self.fout.toon("")
         self.knop_kopie.setEnabled(False)
         self._runner.run(reservekopie.maak, self._on_kopie, mislukt=self._on_mislukt)
 
     def _on_kopie(self, kopie: Reservekopie) -> None:
         self.knop_kopie.setEnabled(True)
+        self.fout.toon(kopie.tweede_fout, "let op")
         self._navigatie.meld(f"De reservekopie is gemaakt en gecontroleerd: {kopie.pad.name}.")
         self.ververs()
 
     def _controleer(self) -> None:
         self.knop_controle.setEnabled(False)
         self._navigatie.meld("Het register wordt gecontroleerd …")
-        self._runner.run(
-            lambda ctx: reservekopie.controleer(ctx.register.pad),
+        # Beside the worker: it reads every page, on a connection of its own.
+        self._runner.run_ernaast(
+            lambda ctx: reservekopie.controleer(ctx.register.pad, ctx.register.sleutel),
             self._on_gecontroleerd,
-            mislukt=self._on_mislukt,
         )
 
     def _on_gecontroleerd(self, bevindingen: Sequence[Bevinding]) -> None:
         self.knop_controle.setEnabled(True)
-        while (item := self._uitslag.takeAt(0)) is not None:
-            oud = item.widget()
-            if oud is not None:
-                oud.deleteLater()
-        for bevinding in bevindingen:
-            teken, kleur = ("✓", "groen") if bevinding.goed else ("■", "rood")
-            regel = Teken(teken, bevinding.tekst, kleur)
-            regel.setWordWrap(True)
-            self._uitslag.addWidget(regel)
-        goed = all(bevinding.goed for bevinding in bevindingen)
-        self._navigatie.meld(
-            "Het register is in orde." if goed else "Er is iets met het register. Zie hierboven."
+        self.uitslag.toon(bevindingen)
+        if all(bevinding.goed for bevinding in bevindingen):
+            self._navigatie.meld("Het register is in orde.")
+
+    def _herbouw_index(self) -> None:
+        self._runner.run(
+            reservekopie.herbouw_zoekindex,
+            lambda _aantal: self._controleer(),
+            schrijft=True,
+            mislukt=self._on_mislukt,
         )
+
+    def zet_terug(self) -> None:
+        """Open the window in which a copy is put back, and go on with what it left."""
+        from klachtenapp.ui.herstel import HerstelVenster  # noqa: PLC0415 - rarely needed
+
+        ctx = self._runner.ctx
+        venster = HerstelVenster(
+            ctx.register.pad, ctx.clock.now, self, sleutel=ctx.register.sleutel
+        )
+        venster.hersteld.connect(self._on_hersteld)
+        venster.exec()
+        venster.deleteLater()
+
+    def _on_hersteld(self, _register: object) -> None:
+        self._runner.run(_opnieuw, self._runner.vervang, mislukt=self._on_mislukt)
 
     def _on_mislukt(self, fout: Exception) -> None:
         self.knop_kopie.setEnabled(True)
         self.knop_controle.setEnabled(True)
         self.fout.toon(str(fout))
+
+
+def _opnieuw(ctx: Context) -> Context:
+    """Return the context as the register says it now: who is there, whose it is."""
+    ctx.register.heropen()
+    return gebruikers.ververs(beheer.ververs(ctx))
 
 
 def _grootte(aantal: int) -> str:
