@@ -17,6 +17,8 @@ from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op, zichtbaar
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.samenspel import Samenspel
+from klachtenapp.ui.schijfstrook import Schijfstrook
 from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.stijl import Stijl
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         self.resize(_GEWOON)
         geometrie = self._instellingen.value(_GEOMETRIE)
         self._bekend = isinstance(geometrie, QByteArray) and self.restoreGeometry(geometrie)
+        self._samenspel = Samenspel(runner, self.schijfstrook, self.zijbalk, self)
+        self._samenspel.gemeld.connect(self.meld)
         self.toon_pagina(paginas[0].naam)
         self._toezicht = Toezicht(runner, self.zijbalk, self.oefenstrook, self)
         self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
@@ -106,6 +110,8 @@ class MainWindow(QMainWindow):
         kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
+        self.schijfstrook = Schijfstrook()
+        kolom.addWidget(self.schijfstrook)
         kolom.addWidget(self.stapel, 1)
         kolom.addWidget(self.statusregel)
         rij = QHBoxLayout()
@@ -225,6 +231,7 @@ class MainWindow(QMainWindow):
         pagina = self.pagina(self._spoor.nu[0])
         self.stapel.setCurrentWidget(pagina)
         self.zijbalk.zet_pagina(self._spoor.hoort_bij())
+        self._samenspel.toon(self._spoor.nu[1])
         pagina.begin()
 
     # -- the register ---------------------------------------------------------------------------
@@ -249,7 +256,10 @@ class MainWindow(QMainWindow):
         vraag_eigen(self._runner, self, self.meld)
 
     def _fout(self, fout: KlachtenappError) -> None:
-        messages.fail(self, fout)
+        if self._samenspel.is_weg:  # the strip says so already; a box at every look helps nobody
+            self.meld(str(fout))
+        else:
+            messages.fail(self, fout)
 
     # -- keys and closing -------------------------------------------------------------------------
 
@@ -280,6 +290,7 @@ class MainWindow(QMainWindow):
         if self._toezicht.kopieen.veranderd or self._toezicht.kopieen.bezig:
             self._neem_afscheid()
         self._toezicht.stop()
+        self._samenspel.stop()
         self._warm.stop()
         for pagina in self._paginas.values():
             pagina.sluit()

@@ -198,13 +198,18 @@ class Runner(QObject):
         return lopend
 
     def run_ernaast(
-        self, werk: Callable[[Context], T], klaar: Callable[[T], None] | None = None
+        self,
+        werk: Callable[[Context], T],
+        klaar: Callable[[T], None] | None = None,
+        *,
+        mislukt: Callable[[KlachtenappError], None] | None = None,
+        stil: bool = False,
     ) -> None:
         """Run ``werk`` beside the worker: slow, and without a query on the open register.
 
         For a copy of the file, which has a connection of its own; clicks need not wait for it.
         """
-        taak = Taak(werk, klaar, None, False, "", self._volgend(""))
+        taak = Taak(werk, klaar, mislukt, False, "", self._volgend(""), stil=stil)
         self._geef(taak, self._bijwerker)
 
     def sluit(self) -> None:

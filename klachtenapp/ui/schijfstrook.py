@@ -31,6 +31,7 @@ class Schijfstrook(QWidget):
             "Niet langer wachten", self.niet_wachten.emit
         )
         self._kopieer = self._schijf.voeg_knop_toe("Kopiëren voor ICT", _kopieer_voor_ict)
+        self._samen = Melding("", "info")
         self._post = Melding("", "info")
         self._post.voeg_knop_toe("Bekijken …", self.postvak.emit)
         opmaak = QVBoxLayout(self)
@@ -40,16 +41,18 @@ class Schijfstrook(QWidget):
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addWidget(self._schijf)
         opmaak.addWidget(self._post)
+        opmaak.addWidget(self._samen)
         self.toon(Verbindingsbeeld())
 
-    def toon(self, beeld: Verbindingsbeeld) -> None:
-        """Show how it stands."""
+    def toon(self, beeld: Verbindingsbeeld, kenmerk: str = "") -> None:
+        """Show how it stands; ``kenmerk`` is the dossier that is open here, if one is."""
+        self._samen.toon(_samenzin(beeld, kenmerk))
         fout = beeld.mag_niet_schrijven and beeld.staat is Staat.VERBONDEN
         self._schijf.toon(_zin(beeld), "fout" if fout else "let op")
         self._niet_wachten.setVisible(beeld.staat is Staat.HAPERT)
         self._kopieer.setVisible(fout)
         self._post.toon(_postzin(beeld), "let op" if beeld.conflicten else "info")
-        self.setVisible(bool(self._schijf.tekst() or self._post.tekst()))
+        self.setVisible(bool(self.zinnen()))
 
     @property
     def knop_niet_wachten(self) -> Knop:
@@ -58,7 +61,8 @@ class Schijfstrook(QWidget):
 
     def zinnen(self) -> tuple[str, ...]:
         """Return the sentences that are shown."""
-        return tuple(zin for zin in (self._schijf.tekst(), self._post.tekst()) if zin)
+        meldingen = (self._schijf, self._post, self._samen)
+        return tuple(zin for melding in meldingen if (zin := melding.tekst()))
 
 
 def _zin(beeld: Verbindingsbeeld) -> str:
@@ -79,6 +83,20 @@ def _postzin(beeld: Verbindingsbeeld) -> str:
         wat = "1 invoer wacht" if wacht == 1 else f"{wacht} invoeren wachten"
         zinnen.append(f"{wat} op de schijf.")
     return " ".join(zinnen)
+
+
+def _samenzin(beeld: Verbindingsbeeld, kenmerk: str) -> str:
+    """Say who else has this dossier open; nobody is kept out, for nothing is overwritten."""
+    anderen = beeld.samen.bij(kenmerk)
+    if not anderen or beeld.staat is Staat.WEG:
+        return ""
+    wie = " en ".join(
+        f"{a.naam} ({a.computer}, sinds {a.kenmerk_sinds or a.sinds:%H:%M})" for a in anderen
+    )
+    hebben = "heeft" if len(anderen) == 1 else "hebben"
+    return (
+        f"{wie} {hebben} dit dossier ook open. U kunt gewoon doorwerken: niets wordt overschreven."
+    )
 
 
 def _kopieer_voor_ict() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
 from time import monotonic
 from typing import Final, Protocol
 
@@ -104,7 +105,7 @@ class Verbinding(QObject):
         """Start watching, and send what was left in the postvak the last time."""
         self._timer.start()
         self.tik()
-        self._speel_af()
+        self.speel_af()
 
     def stop(self) -> None:
         """Stop watching and leave, without waiting for a disk that does not answer."""
@@ -157,7 +158,7 @@ class Verbinding(QObject):
     def _losgekoppeld(self, _ctx: Context) -> None:
         self._wisselt = False
         self._zet(staat=Staat.WEG, lezen=True)
-        self._tel_postvak()
+        self.tel_postvak()
         self._runner.changed.emit()
 
     def _zonder_schaduw(self, _fout: KlachtenappError) -> None:
@@ -166,7 +167,7 @@ class Verbinding(QObject):
         ctx = self._runner.ctx
         self._runner.onthoud(replace(ctx, losgekoppeld=ctx.postadres))
         self._zet(staat=Staat.WEG, lezen=False)
-        self._tel_postvak()
+        self.tel_postvak()
 
     def _kom_terug(self) -> None:
         if self._wisselt:
@@ -180,13 +181,15 @@ class Verbinding(QObject):
         self._zet(staat=Staat.VERBONDEN, lezen=True)
         self.gemeld.emit("De schijf is er weer")
         self._runner.changed.emit()
-        self._speel_af()
+        self.speel_af()
 
     def _nog_weg(self, _fout: KlachtenappError) -> None:
         self._wisselt = False
 
-    def _speel_af(self) -> None:
-        self._runner.run(postvak.speel_af, self._afgespeeld, mislukt=self._niet_afgespeeld)
+    def speel_af(self, *, ook_conflicten: bool = False) -> None:
+        """Send what waits in the postvak, and if asked what the register refused before."""
+        werk = partial(postvak.speel_af, ook_conflicten=ook_conflicten)
+        self._runner.run(werk, self._afgespeeld, mislukt=self._niet_afgespeeld)
 
     def _niet_afgespeeld(self, fout: KlachtenappError) -> None:
         self.gemeld.emit(str(fout))
@@ -198,7 +201,8 @@ class Verbinding(QObject):
             self.gemeld.emit(f"Alsnog opgeslagen: {kenmerken}")
             self._runner.changed.emit()
 
-    def _tel_postvak(self) -> None:
+    def tel_postvak(self) -> None:
+        """Look again what lies in the postvak."""
         self._runner.run(postvak.in_postvak, self._geteld, stil=True)
 
     def _geteld(self, zendingen: tuple[postvak.Zending, ...]) -> None:

@@ -163,6 +163,10 @@ class Zijbalk(QWidget):
         """Show who is signed in, where the register lies and when it was copied."""
         self._voet.zet(stand)
 
+    def zet_verbinding(self, verbonden: bool, anderen: Sequence[str]) -> None:
+        """Show whether the disk is there, and who else works in this register now."""
+        self._voet.zet_verbinding(verbonden, anderen)
+
     def zet_pagina(self, naam: str) -> None:
         """Mark the page that is shown."""
         if naam in self._knoppen:
@@ -181,6 +185,9 @@ class Voet(QFrame):
         super().__init__(parent)
         self._regels: list[tuple[QLabel, Tekst]] = []
         self._iconen = ["persoon", "map", "schijf", "kopie"]
+        self._stand = Registerstand("", "", "lokaal", "")
+        self._verbonden = True
+        self._anderen: tuple[str, ...] = ()
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(tokens.RUIMTE_M, tokens.RUIMTE_S, 0, tokens.RUIMTE_XS)
         opmaak.setSpacing(tokens.RUIMTE_XS)
@@ -196,21 +203,40 @@ class Voet(QFrame):
 
     def zet(self, stand: Registerstand) -> None:
         """Show this state."""
+        self._stand = stand
         netwerk = stand.schijf == "netwerk"
         self._iconen[2] = "netwerk" if netwerk else "schijf"
         plek = "netwerkschijf" if netwerk else "deze computer"
         woorden = (
             stand.gebruiker,
             stand.pad,
-            f"{plek[:1].upper()}{plek[1:]}, verbonden",
+            self._verbindingstekst(f"{plek[:1].upper()}{plek[1:]}"),
             _kopietekst(stand),
         )
         for (_, tekst), woord in zip(self._regels, woorden, strict=True):
             tekst.setText(woord)
         self._regels[0][1].zet_hint(f"Aangemeld als {stand.gebruiker}")
         self._regels[3][1].zet_hint(stand.kopiefout or woorden[3])
-        self._regels[1][1].zet_hint(f"Het register staat op {plek}:\n{stand.pad}\nVerbonden.")
+        hoe = "Verbonden." if self._verbonden else "Nu niet bereikbaar."
+        self._regels[1][1].zet_hint(f"Het register staat op {plek}:\n{stand.pad}\n{hoe}")
+        namen = "\n".join(self._anderen)
+        self._regels[2][1].zet_hint(f"Ook open bij:\n{namen}" if namen else woorden[2])
         self._teken()
+
+    def zet_verbinding(self, verbonden: bool, anderen: Sequence[str]) -> None:
+        """Show whether the disk is there and who else is."""
+        if (verbonden, tuple(anderen)) != (self._verbonden, self._anderen):
+            self._verbonden, self._anderen = verbonden, tuple(anderen)
+            self.zet(self._stand)
+
+    def _verbindingstekst(self, plek: str) -> str:
+        if not self._verbonden:
+            return f"{plek}, niet bereikbaar"
+        aantal = len(self._anderen)
+        wie = (
+            f"met {aantal} collega{'' if aantal == 1 else chr(39) + 's'}" if aantal else "verbonden"
+        )
+        return f"{plek}, {wie}"
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in the colours of the new scheme."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -89,18 +88,20 @@ def _doe(ctx: Context, bus: Bus, zending: Zending) -> Dossier:
     return dossier
 
 
-def speel_af(ctx: Context, verder: Callable[[], bool] = lambda: True) -> Afgespeeld:
+def speel_af(ctx: Context, *, ook_conflicten: bool = False) -> Afgespeeld:
     """Send everything that waits, in the order in which it was made.
 
-    What the register refuses stays, as a conflict for somebody to look at. When the disk
-    goes again the rest waits on. ``verder`` is asked between two zendingen.
+    What the register refuses stays, as a conflict for somebody to look at; only with
+    ``ook_conflicten`` it is tried again. When the disk goes again the rest waits on.
     """
     bus = bus_van(ctx)
-    alles = bus.lijst()
-    conflicten = [z for z in alles if z.toestand is Toestand.CONFLICT]
-    wacht = [z for z in alles if z.toestand is Toestand.WACHT]
+    wacht: list[Zending] = []
+    conflicten: list[Zending] = []
+    for zending in bus.lijst():
+        blijft = zending.toestand is Toestand.CONFLICT and not ook_conflicten
+        (conflicten if blijft else wacht).append(zending)
     bezorgd: list[tuple[Zending, Dossier]] = []
-    while wacht and verder():
+    while wacht:
         zending = wacht[0]
         try:
             dossier = _voer_uit(ctx, zending)
