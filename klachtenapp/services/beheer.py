@@ -16,6 +16,7 @@ from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, gebruikers, instellingen
+from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services import reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
@@ -126,10 +127,12 @@ def bewaar_model_verdaging(ctx: Context, model: str) -> Context:
 def registerinfo(ctx: Context) -> Registerinfo:
     """Return where the register lies, on what disk, how large, and when it was last copied."""
     telling = beheer.telling(ctx.register)
-    kopie = reservekopie.laatste(ctx)
+    # The shadow copy has no copies, and what it stands in for lies on a share.
+    kopie = None if ctx.losgekoppeld else reservekopie.laatste(ctx)
+    schijf = SoortSchijf.NETWERK if ctx.losgekoppeld else ctx.register.soort_schijf
     return Registerinfo(
-        pad=str(ctx.register.pad),
-        soort_schijf=ctx.register.soort_schijf.value,
+        pad=ctx.postadres,
+        soort_schijf=schijf.value,
         journaal=ctx.register.journaal,
         bytes=ctx.register.bytes,
         meldingen=telling.alle,

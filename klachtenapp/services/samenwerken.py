@@ -62,7 +62,7 @@ class Samenwerking:
             gezien = plek.kijk()
         except (OSError, OmgevingFout):
             self._laat_los()
-            return Samenstand(bereikbaar=self._register.parent.is_dir() and self._bestaat())
+            return Samenstand(bereikbaar=self._bestaat())
         return Samenstand(gezien.anderen, gezien.sloten_werken)
 
     def sluit(self) -> None:
@@ -80,6 +80,7 @@ class Samenwerking:
             plek.sluit()
 
     def _bestaat(self) -> bool:
+        """Whether the register is there; a share that is gone says "not there" or fails."""
         try:
             return self._register.is_file()
         except OSError:

@@ -136,6 +136,8 @@ class Verbinding(QObject):
     def _ontvang(self, samen: Samenstand) -> None:
         self._tikt = False
         self._zet(samen=samen)
+        if self.beeld.staat is Staat.WEG and not self._wisselt:
+            self.tel_postvak()
         if not samen.bereikbaar:
             self._mis()
             return

@@ -16,7 +16,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import register
 from klachtenapp.models.schijf import SoortSchijf
-from klachtenapp.services import postvak, registreren, schaduw, zoeken
+from klachtenapp.services import beheer, postvak, registreren, schaduw, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter
 
@@ -58,6 +58,8 @@ def test_de_schijf_valt_weg_en_lezen_gaat_door(op_share: Context, computer: Path
     assert los.losgekoppeld == str(op_share.register.pad)
     assert los.postadres == op_share.postadres
     assert zoeken.aantal(los, Filter("Alberts")) == 1
+    info = beheer.registerinfo(los)
+    assert (info.pad, info.soort_schijf) == (str(op_share.register.pad), "netwerk")
     with pytest.raises(OmgevingFout, match="alleen lezen"), los.register.transactie():
         raise AssertionError("schrijven in de schaduw")
     bootstrap.sluit(los)

@@ -61,6 +61,7 @@ class Resultaat(QWidget):
         self._bezwaar.toon("")
         self._soort_nummer.setText("Geregistreerd onder nummer")
         self._dagkop.show()
+        self._dagen.show()
         self._kenmerk.setText(dossier.kenmerk)
         self._over.setText(f"{korte_naam(dossier.klager)} · {dossier.onderwerp}")
         self._toon_termijnen(dossier, kader, vandaag)
@@ -82,7 +83,7 @@ class Resultaat(QWidget):
         self._dagkop.hide()
         self._kenmerk.setText(voorlopig(zending.uid))
         self._over.setText(f"{zending.omschrijving} is bewaard op deze computer.")
-        self._dagen.setText("")
+        self._dagen.hide()
         self._termijnen.setText(
             "De schijf met het register is er nu niet. Is zij terug, dan gaat dit vanzelf mee en "
             "krijgt het zijn echte nummer. De ontvangstdatum blijft zoals u hem opschreef."
