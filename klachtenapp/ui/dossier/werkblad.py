@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.services.bijlagen import BIJLAGE
-from klachtenapp.ui import tokens
+from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bijlagen_tab import BijlagenTab
 from klachtenapp.ui.dossier.brieven_tab import BrievenTab
@@ -118,6 +118,20 @@ class Werkblad(QWidget):
         """Jump to a tab by its number, with the keyboard on its button."""
         self.balk.kies_nummer(nummer)
         self.balk.knop(self.balk.huidig).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def annuleer(self) -> None:
+        """Close the form of the tab; asks first when something was typed."""
+        tab = self.tab
+        if tab is None or not tab.bewerkt:
+            return
+        if not tab.getypt or messages.ask(
+            self,
+            "Wat u heeft getypt is nog niet bewaard.",
+            titel="Wijzigingen weggooien?",
+            ja="Weggooien",
+            nee="Verder bewerken",
+        ):
+            tab.wissel()
 
     def schrijf_notitie(self) -> None:
         """Put the cursor in the field for a note."""
