@@ -237,6 +237,7 @@ def test_het_stappenplan_wordt_vastgelegd(
         ({"ontvangen_op": "2026-11-25"}, "ontvangen_op", "toekomst"),
         ({"afdeling": "Bestaat niet"}, "afdeling", "niet bekend"),
         ({"namens": "ja", "gemachtigde_postcode": "12"}, "gemachtigde_postcode", "postcode"),
+        ({"beklaagde": "mw. yilmaz", "behandelaar": "P. Yılmaz"}, "behandelaar", "9:7"),
     ],
 )
 def test_een_weigering_staat_bij_het_veld_en_niets_gaat_weg(
