@@ -11,6 +11,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,18 +20,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
+from klachtenapp.domain.formulier import Formulier
 from klachtenapp.domain.gemeente import Venster
 from klachtenapp.services import correspondentie, reservekopie, zoeken
 from klachtenapp.services.kalenders import standaardkalender
 from klachtenapp.ui.app import Programma
 from klachtenapp.ui.beheer.sleutels import SleutelsSectie
 from klachtenapp.ui.beheer_page import BeheerPage
+from klachtenapp.ui.bouwstenen import Kop
 from klachtenapp.ui.dossier.poort_tab import PoortTab, Sluitregel
 from klachtenapp.ui.dossier_page import DossierPage
+from klachtenapp.ui.intake_page import IntakePage
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.ondertekenen_page import OndertekenenPage
 from tests.ui.conftest import Logboek
@@ -47,6 +52,7 @@ _KALENDER = standaardkalender()
 _LANG = 20_000
 _MM = 72 / 25.4
 _VENSTER = (1366, 768)
+_KENMERK = re.compile(r"[A-Z]\d{4}-\d+$")
 _LEEG = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\.{4,}|_{3,}|…{2,}|\bNone\b")
 
 
@@ -142,7 +148,9 @@ class Kantoor:
         self.qtbot.waitUntil(klaar, timeout=_LANG)
 
     def klik(self, knop: QWidget) -> None:
-        """Press a button that can be seen and works."""
+        """Press a button that can be seen and works, or will in a moment."""
+        with suppress(QtBotTimeoutError):
+            self.qtbot.waitUntil(lambda: knop.isVisible() and knop.isEnabled(), timeout=5_000)
         assert knop.isVisible(), f"'{_tekst_van(knop)}' is niet te zien."
         assert knop.isEnabled(), f"'{_tekst_van(knop)}' werkt nu niet."
         QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
@@ -203,6 +211,24 @@ class Kantoor:
         self.rust()
         assert self.dossier.kenmerk == treffer.kenmerk
         return self._werker
+
+    def neem_in(self, formulier: Formulier) -> str:
+        """Fill in *Nieuwe melding*, register it and open it; returns the kenmerk."""
+        self.naar("Nieuwe melding")
+        blad = self.venster.pagina("nieuwe_melding")
+        assert isinstance(blad, IntakePage)
+        blad.paneel.velden.zet({k: w for k, w in formulier.velden().items() if w})
+        blad.paneel.toon_feiten()
+        self.foto("intake")
+        self.klik(blad.knop_registreer)
+        self.rust()
+        assert blad.resultaat.isVisible(), self.ziet(blad)
+        self.foto("geregistreerd")
+        (kenmerk,) = (
+            kop.text() for kop in blad.resultaat.findChildren(Kop) if _KENMERK.match(kop.text())
+        )
+        self.open(kenmerk)
+        return kenmerk
 
     @property
     def werker(self) -> Werker:
