@@ -14,6 +14,7 @@ from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
+from klachtenapp.ui.dossier.tabbalk import toets as tabtoets
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
 from klachtenapp.ui.paginatoets import Paginatoets
@@ -72,8 +73,8 @@ class Dossiertoetsen(QObject):
         }
         for naam, toets in TOETSEN.items():
             doen[toets] = partial(self._als_het_kan, naam)
-        for nummer in range(1, min(len(TABS), 9) + 1):
-            doen[f"Alt+{nummer}"] = partial(blad.werkblad.naar_tab, nummer)
+        for nummer in range(1, len(TABS) + 1):
+            doen[tabtoets(nummer)] = partial(blad.werkblad.naar_tab, nummer)
         for toets, doe in doen.items():
             kort = QShortcut(QKeySequence(toets), venster)
             kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

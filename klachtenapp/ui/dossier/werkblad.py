@@ -21,7 +21,8 @@ from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
 from klachtenapp.ui.dossier.personen_tab import PersonenTab
 from klachtenapp.ui.dossier.poort_tab import PoortTab
 from klachtenapp.ui.dossier.stapwoorden import tijdlijn
-from klachtenapp.ui.dossier.tabbalk import Tab, Tabbalk
+from klachtenapp.ui.dossier.tabbalk import Tabbalk
+from klachtenapp.ui.dossier.tabknop import Tab
 from klachtenapp.ui.dossier.termijnkaart_tab import TermijnkaartTab
 from klachtenapp.ui.dossier.tijdlijn import Tijdlijn
 
@@ -35,7 +36,7 @@ TABS: Final = (
     Tab("oordeel", "Oordeel", "Oordeel en verbeterpunten"),
     Tab("afsluiten", "Afsluiten", "Klaar om af te sluiten?"),
     Tab("bijlagen", "Bijlagen", "Bijlagen"),
-    Tab("termijnkaart", "Termijnkaart", "Termijnkaart"),
+    Tab("termijnkaart", "Termijnen", "Termijnkaart"),
     Tab("logboek", "Logboek", "Logboek"),
 )
 _SMAL = 960  # px at 100 % text: below this the tijdlijn becomes a tab

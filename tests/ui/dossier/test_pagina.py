@@ -311,8 +311,8 @@ def test_op_elk_scherm_passen_de_tabs(
     pagina.resize(breed, hoog)
     werker.rust()
     balk = pagina.werkblad.balk
-    for naam in balk.zichtbaar:
-        knop = balk.knop(naam)
+    rij = [naam for naam in balk.zichtbaar if naam not in balk.achter_meer]
+    for knop in [*map(balk.knop, rij), *([balk.meer] if balk.achter_meer else [])]:
         assert knop.width() >= knop.sizeHint().width()
         assert balk.rect().contains(knop.geometry())
     smal = balk.zichtbaar[0] == TIJDLIJN
