@@ -58,7 +58,7 @@ VRIJ = {
 """Doors without a right of their own, each for the reason above it."""
 
 GASTEN = frozenset({"oefengemeente"})
-ZELF = frozenset({"geheimen", "sleutels", "ondertekenen"})
+ZELF = frozenset({"geheimen", "sleutels", "ondertekenen", "handtekeningbeeld"})
 """Modules in which it is not the role alone that decides: they ask in themselves, and their
 own tests say whom."""
 
