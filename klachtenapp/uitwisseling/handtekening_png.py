@@ -54,7 +54,7 @@ def _op_wit_papier(kanaal: Image.Image) -> Image.Image:
     klein = kanaal.copy()
     klein.thumbnail((_GROND, _GROND), Image.Resampling.BOX)
     papier = klein.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(3))
-    if papier.getextrema()[1] < _DONKER:
+    if not any(papier.histogram()[_DONKER:]):
         raise RegelFout(f"Dit plaatje is te donker. {_TIP}")
     grond = papier.resize(kanaal.size, Image.Resampling.BICUBIC)
     gelijk: Image.Image = ImageMath.lambda_eval(
