@@ -16,7 +16,8 @@ from klachtenapp.services.reservekopie import Reservekopie
 from klachtenapp.ui import formatting
 from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
+from klachtenapp.ui.zijbalk import Zijbalk
+from klachtenapp.ui.zijbalk_voet import Registerstand
 
 _KOPIE_NA_MS: Final = 4_000  # first the work on the screen, then the copy of today
 _POST_NA_MS: Final = 900  # and then how many letters wait
