@@ -71,11 +71,15 @@ def recht_voor(handeling: str) -> Recht:
     return _EIGEN_RECHT.get(handeling, Recht.BEHANDELEN)
 
 
+def wie(recht: Recht) -> str:
+    """Return who may do this: "registrar of afdelingshoofd"."""
+    namen = [rol.value for rol in Rol if rol in RECHTEN[recht]]
+    return " of ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))
+
+
 def uitleg(recht: Recht) -> str:
     """Return the sentences with which this is refused: what, who can, and what to do."""
-    namen = [rol.value for rol in Rol if rol in RECHTEN[recht]]
-    wie = " of ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))
     return (
-        f"U hebt in dit programma geen rol om dit te doen: {recht}. Dat kan een {wie}. "
+        f"U hebt in dit programma geen rol om dit te doen: {recht}. Dat kan een {wie(recht)}. "
         "Klopt dat niet? Vraag de beheerder om de rol."
     )

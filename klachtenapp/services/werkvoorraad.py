@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from klachtenapp.domain import termijnkaart
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -14,12 +15,14 @@ from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, WACHT
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
+from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.models import meldingen
 from klachtenapp.services.context import Context
 from klachtenapp.services.rechten import vraagt
 from klachtenapp.services.zoeken import urgentiesleutel
 
+VOLG_IK: Final = "volg_ik"
 _STANDAARD_WAARSCHUWING = 14
 
 
@@ -47,7 +50,10 @@ class Tegel:
 
 @dataclass(frozen=True, slots=True)
 class Werkvoorraad:
-    """The whole screen: rows from urgent to later, and the tiles by their key."""
+    """The whole screen: rows from urgent to later, and the tiles by their key.
+
+    ``VOLG_IK`` is only there for an ambassadeur with dossiers to follow.
+    """
 
     regels: tuple[Werkregel, ...]
     tegels: dict[str, Tegel]
@@ -74,7 +80,9 @@ def werkvoorraad(ctx: Context) -> Werkvoorraad:
         Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag)) for d in _te_doen(ctx)
     ]
     regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
-    return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen))
+    tegels = _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen)
+    gevolgd = Tegel("Die ik volg", _gevolgd(ctx, regels))
+    return Werkvoorraad(tuple(regels), tegels | ({VOLG_IK: gevolgd} if gevolgd.aantal else {}))
 
 
 @vraagt(Recht.LEZEN)
@@ -131,6 +139,13 @@ def _tegels(regels: list[Werkregel], vandaag: date, via_map: bool) -> dict[str, 
             "Wacht op handtekening", lambda r: _wacht_op_handtekening(r.stap, via_map)
         ),
     }
+
+
+def _gevolgd(ctx: Context, regels: list[Werkregel]) -> frozenset[str]:
+    """Return the rows in which this user is the ambassadeur; without a name there are none."""
+    naam = ctx.medewerker.naam if ctx.medewerker is not None else ""
+    dossiers = (regel.dossier for regel in regels)
+    return frozenset(d.kenmerk for d in dossiers if naam and ambassadeur(d) == naam)
 
 
 def _brief_klaar(stap: Stap) -> bool:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.klaarliggend import klaarliggend
-from klachtenapp.domain.rollen import mag, recht_voor
+from klachtenapp.domain.rollen import uitleg
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, houd_voor, mag_dit, recht_bij
 from klachtenapp.ui.dossier.boekmaker import Boekmaker
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
 from klachtenapp.ui.dossier.briefuitgang import vraag_eml
@@ -25,7 +26,7 @@ from klachtenapp.ui.dossier.dossiertoetsen import Dossiertoetsen
 from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
-from klachtenapp.ui.dossier.stapwoorden import DOSSIERBOEK, keuzes, stapwoorden
+from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import Werkblad
 from klachtenapp.ui.navigatie import Navigatie
@@ -118,12 +119,12 @@ class DossierPage(Pagina):
 
     def open_handeling(self, naam: str, invoer: Mapping[str, str] | None = None) -> None:
         """Show the form of a handeling."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(naam):
             self.uitvoering.open(naam, self._beeld, invoer)
 
     def open_brief(self, soort: str) -> None:
         """Put a letter on the desk."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(soort):
             self.bureau.open_brief(BriefSoort(soort), self._beeld)
             self._naar_bureau()
 
@@ -138,7 +139,7 @@ class DossierPage(Pagina):
 
     def open_boek(self) -> None:
         """Ask what comes into the whole dossier as one PDF."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(DOSSIERBOEK):
             self.boekmaker.vraag(self._beeld.dossier.kenmerk)
 
     def schrijf(
@@ -173,9 +174,10 @@ class DossierPage(Pagina):
             return
         eerste, self._beeld = self._beeld is None, beeld
         self.dossierkop.toon(beeld.dossier, beeld.urgentie)
+        if beeld.stap is not None:
+            recht = recht_bij(beeld.stap.brief or beeld.stap.handeling)
+            houd_voor(self.stapbalk.knop, recht, self.runner.ctx.rollen)
         self.stapbalk.toon(*stapwoorden(beeld))
-        if beeld.stap and not mag(self.runner.ctx.rollen, recht_voor(beeld.stap.handeling)):
-            self.stapbalk.knop.hide()  # someone else takes this step
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
         self.bureau.ververs(beeld)
@@ -184,6 +186,13 @@ class DossierPage(Pagina):
         doe, self._doe = self._doe, ""
         if doe:
             self.start(doe)
+
+    def _mag(self, naam: str) -> bool:
+        """Whether this user may do this; else the status line says who does."""
+        if mag_dit(self.runner.ctx.rollen, naam):
+            return True
+        self.navigatie.meld(uitleg(recht_bij(naam)))
+        return False
 
     def start(self, naam: str) -> None:
         """Start a handeling or a letter by its name; one that lies ready is the one to go out."""

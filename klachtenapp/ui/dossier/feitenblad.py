@@ -21,6 +21,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import WIJZIGEN, houd_voor
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.feiten import Concept, Groep, Vraag, rooster_van
 from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
@@ -46,6 +47,7 @@ class Feitenblad(Tabblad):
         self._blijvend = [self._bewerk, *(g.knop for g in groepen if g.knop is not None)]
         for knop in self._blijvend:
             knop.setParent(self)
+        houd_voor(self._bewerk, WIJZIGEN, deur.runner.ctx.rollen)
         self._bouw()
 
     @property
@@ -69,7 +71,7 @@ class Feitenblad(Tabblad):
 
     def bewerk(self) -> None:
         """Open the form with the facts as they are now."""
-        if self._beeld is None or self.bewerkt:
+        if self._beeld is None or self.bewerkt or self._bewerk.isHidden():
             return
         self._uid = nieuw_uid()
         self._neem_over(self._beeld.dossier)

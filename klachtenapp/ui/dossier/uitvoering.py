@@ -18,9 +18,9 @@ from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import ONGEDAAN, mag_dit
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
-from klachtenapp.ui.dossier.stapwoorden import ONGEDAAN
 from klachtenapp.ui.handeling_venster import HandelingVenster
 
 
@@ -67,7 +67,7 @@ class Uitvoering(QObject):
         kenmerk, uid = self._beeld.dossier.kenmerk, nieuw_uid()
         self._deur.schrijf(
             lambda ctx: _noteer(ctx, kenmerk, tekst, uid),
-            "Notitie bewaard. Ctrl+Z draait het terug.",
+            f"Notitie bewaard.{self._terug()}",
             klaar=self.genoteerd.emit,
         )
 
@@ -111,13 +111,18 @@ class Uitvoering(QObject):
                 mislukt=lambda fout: self._geweigerd(venster, fout),
             )
             return
-        terug = " Ctrl+Z draait het terug." if handeling.terug else ""
+        terug = self._terug() if handeling.terug else ""
         self._deur.schrijf(
             lambda ctx: behandelen.voer_uit(ctx, opdracht),
             f"{handeling.label}: vastgelegd.{terug}",
             klaar=lambda: self._gedaan(venster),
             mislukt=lambda fout: self._geweigerd(venster, fout),
         )
+
+    def _terug(self) -> str:
+        """Say how to take it back, to who may."""
+        mag = mag_dit(self._deur.runner.ctx.rollen, ONGEDAAN)
+        return " Ctrl+Z draait het terug." if mag else ""
 
     def _gedaan(self, venster: HandelingVenster) -> None:
         venster.accept()

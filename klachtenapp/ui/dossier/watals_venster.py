@@ -17,6 +17,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.invoervelden import Dagveld, Vinkveld, bij_wijziging
 
 _BREED, _HOOG = 960, 640  # px at 100 % text
@@ -189,6 +190,7 @@ class WatAlsVenster(QDialog):
         """Return the button that opens the real form; only the first can be done at once."""
         knop = Knop(f"Doen: {HANDELINGEN[naam].label}…", primair=not self.knoppen)
         knop.setEnabled(not self.knoppen)
+        houd_voor(knop, recht_bij(naam), self._ctx.rollen)
         if self.knoppen:
             knop.setToolTip("Dit kan na de vorige stap.")
         knop.clicked.connect(lambda: self._doe(naam, antwoorden))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from klachtenapp.services.bijlagen import BIJLAGE
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import houd_voor, mag_dit, recht_bij
 from klachtenapp.ui.dossier.bijlagen_tab import BijlagenTab
 from klachtenapp.ui.dossier.brieven_tab import BrievenTab
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
@@ -69,6 +70,7 @@ class Werkblad(QWidget):
         self._concepten: dict[str, dict[str, object]] = {}
         self._kenmerk = ""
         self._bouw()
+        self._houd_tijdlijn(deur)
         self.balk.gekozen.connect(self._on_tab)
         for tab in self.tabs.values():
             tab.modus.connect(self._on_modus)
@@ -155,6 +157,13 @@ class Werkblad(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._zet_smal(self.width() < tokens.px(_SMAL))
+
+    def _houd_tijdlijn(self, deur: Deur) -> None:
+        """Who only reads along writes notes here, no conversations."""
+        gesprek, rollen = "leg_gesprek_vast", deur.runner.ctx.rollen
+        houd_voor(self.tijdlijn.gesprek_knop, recht_bij(gesprek), rollen)
+        if not mag_dit(rollen, gesprek):
+            self.tijdlijn.noem_veld("Notitie toevoegen")
 
     def _zet_smal(self, smal: bool) -> None:
         self.tijdlijn.setFixedWidth(16_777_215) if smal else self.tijdlijn.setFixedWidth(
