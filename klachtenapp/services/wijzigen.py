@@ -127,8 +127,9 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
 
     Someone who chose another regime than the facts asked for keeps that choice.
     """
-    feiten.controleer(nieuw, ctx.vandaag, alleen=velden)
-    if "ontvangen_op" in velden:
+    ontvangst = "ontvangen_op" in velden  # it happened before that day, whichever was typed
+    feiten.controleer(nieuw, ctx.vandaag, alleen={*velden, "gedraging_op"} if ontvangst else velden)
+    if ontvangst:
         _controleer_ontvangst(nieuw)
     wie = nieuw.behandelaar
     if "beklaagde" in velden and wie:

@@ -141,6 +141,18 @@ def test_de_ontvangst_schuift_niet_voorbij_de_registratie(ctx: Context, dossier:
     assert terug.ontvangen_op == eerder
 
 
+def test_een_eerdere_ontvangst_ligt_niet_voor_wat_er_gebeurde(
+    ctx: Context, dossier: Dossier
+) -> None:
+    """Nobody complains of what still has to happen; the year of art. 9:8 counts from there."""
+    met_dag = wijzig(ctx, _wijziging(dossier, gedraging_op="2026-11-19"))
+    with pytest.raises(RegelFout, match="na de datum van ontvangst"):
+        wijzig(ctx, _wijziging(met_dag, ontvangen_op="2026-11-18"))
+    assert zoeken.dossier(ctx, dossier.kenmerk) == met_dag
+    beide = _wijziging(met_dag, ontvangen_op="2026-11-18", gedraging_op="2026-11-17")
+    assert wijzig(ctx, beide).ontvangen_op == date(2026, 11, 18)
+
+
 def test_een_oud_gebrek_houdt_een_verbetering_niet_tegen(ctx: Context, dossier: Dossier) -> None:
     with ctx.register.transactie():
         meldingen.wijzig(
