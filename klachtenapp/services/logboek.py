@@ -69,13 +69,13 @@ def van_dossier(ctx: Context, kenmerk: str, maximaal: int = 500) -> list[Boekreg
     return [_regel(rij) for rij in opslag.rijen(ctx.register, vraag, hoeveel=maximaal)]
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def aantal(ctx: Context, keuze: Logkeuze) -> int:
     """Return how many lines fit."""
     return opslag.aantal(ctx.register, _vraag(ctx, keuze))
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def bladzij(
     ctx: Context, keuze: Logkeuze, *, vanaf: int = 0, hoeveel: int = 100
 ) -> list[Boekregel]:
@@ -84,13 +84,13 @@ def bladzij(
     return [_regel(rij) for rij in rijen]
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def personen(ctx: Context) -> list[str]:
     """Return everyone who stands in the log."""
     return opslag.gebruikers(ctx.register)
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def handelingen(ctx: Context) -> list[str]:
     """Return what stands in the log as done, in words, by the alphabet."""
     return sorted({logwoorden.wat(h) for h in opslag.handelingen(ctx.register)}, key=normaliseer)

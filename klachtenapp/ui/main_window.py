@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
 
     def open_dossier(self, kenmerk: str, doe: str = "") -> None:
         """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
+        if DOSSIER not in self._soorten:
+            return  # the log names dossiers to the beheerder, who does not see them
         self._spoor.ga((DOSSIER, kenmerk))
         self._toon()
         self.pagina(DOSSIER).toon(kenmerk, doe)
@@ -151,7 +153,9 @@ class MainWindow(QMainWindow):
             self._uit_navigatie(_NIEUW)
 
     def toon_pagina(self, naam: str) -> None:
-        """Show the page with this name."""
+        """Show the page with this name; who does not have it comes on his first page."""
+        if naam not in self._soorten:
+            naam = next(iter(self._soorten))
         self._spoor.ga((naam, ""))
         self._toon()
         self.pagina(naam).ververs()

@@ -52,7 +52,7 @@ class LogboekSectie(Sectie):
     """Filters above, the lines below; nothing can be changed here."""
 
     titel = "Logboek"
-    recht = Recht.LEZEN
+    recht = Recht.LOGBOEK
     uitleg = (
         "Wie deed wat, en wanneer. Elke regel draagt een controlegetal van de vorige: zo valt "
         "het op als er iets is veranderd. Oude en nieuwe gegevens staan in het dossier zelf. Is "

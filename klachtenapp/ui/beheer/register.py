@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.services import beheer, reservekopie
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.reservekopie import Bevinding, Reservekopie
@@ -67,13 +68,17 @@ class RegisterSectie(Sectie):
         self._uitslag.setSpacing(tokens.RUIMTE_XS)
         kaart.voeg_toe(uitslag)
         self.importen = Importen(runner, navigatie)
+        self._importeert = mag(runner.ctx.rollen, Recht.IMPORTEREN)
         self.opmaak.addWidget(self.importen)
+        if not self._importeert:
+            self.importen.hide()
         self.opmaak.addStretch(1)
 
     def ververs(self) -> None:
         """Ask how the register stands now."""
         self._runner.run(beheer.registerinfo, self._on_info)
-        self.importen.ververs()
+        if self._importeert:
+            self.importen.ververs()
 
     def _on_info(self, info: Registerinfo) -> None:
         vandaag = self._runner.ctx.vandaag
