@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
-from klachtenapp.domain.personen import Rol
-from klachtenapp.services import beheer, gebruikers, geheimen, oefengemeente
-from klachtenapp.ui import printkeuze
+from klachtenapp.domain.personen import Medewerker, Rol
+from klachtenapp.services import beheer, gebruikers, geheimen, oefengemeente, sleutels
+from klachtenapp.services.context import Context
+from klachtenapp.ui import messages, printkeuze
 from klachtenapp.ui.app import Programma
 from tests.ui.wandelingen.kantoor import BEWAARMAP, GEHEIM, Kantoor, Kantoorklok
 
@@ -31,10 +32,19 @@ def oefenregister(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # The beheerder first: from the first name on there must be one who can come in.
     for wie in sorted(mensen, key=lambda wie: Rol.BEHEERDER not in wie.rollen):
         gebruikers.bewaar(ctx, wie, wie.naam.split()[-1].lower())
+        _neem_oefengeheim(ctx, wie)
         geheimen.stel_in(gebruikers.als(ctx, wie), wie.id, GEHEIM)
     beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, aanmelden_met_geheim=True, ondertekenen=True))
     bootstrap.sluit(ctx)
     return pad
+
+
+def _neem_oefengeheim(ctx: Context, wie: Medewerker) -> None:
+    """Take away the key that everybody in the exercise may know: here people make their own."""
+    if geheimen.heeft(ctx, wie.id):
+        for sleutel in sleutels.van(ctx, wie.id):
+            sleutels.trek_in(ctx, sleutel.id, "Nieuwe sleutel gemaakt")
+        geheimen.herstel(ctx, wie.id)
 
 
 @pytest.fixture
@@ -99,6 +109,8 @@ def kantoor(
     monkeypatch.setattr(bootstrap, "aangemeld", lambda: "klachtenbalie")
     programma = Programma(qapp, instellingen)
     yield Kantoor(programma, pad, klok, qtbot, bewaarmap)
+    # A walk that stopped half way leaves typed words behind; nobody is there to answer.
+    monkeypatch.setattr(messages, "ask", lambda *_args, **_kwargs: True)
     programma.einde()
     programma.stijl.deleteLater()
     programma.deleteLater()

@@ -12,27 +12,30 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pdfplumber
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
-from klachtenapp.domain.dossier import DocumentInfo, Dossier
+from klachtenapp.domain.dossier import DocumentInfo, Dossier, Klachtonderdeel
 from klachtenapp.domain.formulier import Formulier
 from klachtenapp.domain.gemeente import Venster
+from klachtenapp.domain.personen import Rol
 from klachtenapp.services import correspondentie, reservekopie, zoeken
 from klachtenapp.services.kalenders import standaardkalender
 from klachtenapp.ui.app import Programma
 from klachtenapp.ui.beheer.sleutels import SleutelsSectie
 from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.bouwstenen import Kop
+from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
 from klachtenapp.ui.dossier.poort_tab import PoortTab, Sluitregel
 from klachtenapp.ui.dossier_page import DossierPage
 from klachtenapp.ui.intake_page import IntakePage
@@ -114,6 +117,9 @@ class Kantoor:
     def dag(self, dag: date) -> None:
         """It becomes ``dag``; the window shows it as when somebody presses F5."""
         self.klok.zet(dag)
+        # A form that was just open gives the keyboard back to the window first.
+        with self.qtbot.waitActive(self.venster):
+            self.venster.activateWindow()
         QTest.keyClick(self.venster, Qt.Key.Key_F5)
         self.rust()
 
@@ -140,9 +146,14 @@ class Kantoor:
         return blad
 
     def rust(self) -> None:
-        """Wait until the register has answered everything."""
+        """Wait until the register has answered everything, and all of it can be seen."""
         runner = self.dossierblad.runner
-        self.wacht_op(lambda: runner.is_rustig)
+
+        def stil() -> bool:
+            QApplication.processEvents()
+            return runner.is_rustig
+
+        self.wacht_op(lambda: stil() and stil())
 
     def wacht_op(self, klaar: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(klaar, timeout=_LANG)
@@ -186,6 +197,9 @@ class Kantoor:
             self.rust()
             beeld = QPixmap(self.venster.size())
             self.venster.render(beeld)
+            form = self._werker.pagina.uitvoering.venster if self._werker else None
+            if form is not None and form.isVisible():
+                form.render(beeld, QPoint(self.venster.width() - form.width() - 20, 60))
             beeld.save(str(self.map / f"{naam}.png"))
 
     # -- a dossier --------------------------------------------------------------------------------
@@ -261,6 +275,30 @@ class Kantoor:
         """Return a line of the closing gate, with its buttons."""
         return next(regel for regel in self.poort().regels if regel.bevinding.naam == naam)
 
+    def schrijf_oordeel(self, *onderdelen: Klachtonderdeel) -> OordeelTab:
+        """Write the klachtonderdelen in their tab; the first form stands there already."""
+        self.dossierblad.werkblad.balk.kies("oordeel")
+        self.rust()
+        tab = self.dossierblad.werkblad.tab
+        assert isinstance(tab, OordeelTab)
+        self.klik(tab.bewerk_knop)
+        while len(tab.formulieren) < len(onderdelen):
+            self.klik(tab.voeg_toe_knop)
+        for formulier, deel in zip(tab.formulieren, onderdelen, strict=True):
+            formulier.omschrijving.zet_waarde(deel.omschrijving)
+            formulier.aspect.zet_waarde(str(deel.aspect or ""))
+            formulier.bevinding.zet_waarde(deel.bevinding)
+            formulier.oordeel.zet_waarde(str(deel.oordeel or ""))
+            formulier.verbeterpunt.zet_waarde(deel.verbeterpunt)
+            klaar = deel.verbeterpunt_klaar_op
+            formulier.klaar_op.zet_waarde(klaar.isoformat() if klaar else "")
+            formulier.gewijzigd.emit()
+        self.foto(f"{self.dossier.kenmerk}-onderdelen")
+        self.klik(tab.bewaar_knop)
+        self.rust()
+        assert not tab.bewerkt, self.ziet(tab)
+        return tab
+
     def leg_voor(self, **antwoorden: str) -> None:
         """Press the next step, fill in the letter and offer it for signature."""
         self.klik(self.dossierblad.stapbalk.knop)
@@ -307,7 +345,7 @@ class Kantoor:
         wacht.cijfers.setText(cijfers)
         self.klik(wacht.knop_bevestig)
         self.rust()
-        assert "bevestigd" in self.ziet(sectie)
+        self.wacht_op(lambda: "bevestigd" in self.ziet(sectie))
 
     def ondertekenmap(self, kenmerk: str = "") -> OndertekenenPage:
         """Go to *Ter ondertekening*, and choose the letter of ``kenmerk`` there."""
@@ -364,7 +402,7 @@ class Kantoor:
 
     def bewaar_brieven(self, kenmerk: str) -> list[tuple[DocumentInfo, Path]]:
         """Write every letter of a dossier in the folder to look at; returns them in order."""
-        ctx = bootstrap.open(self.pad, clock=self.klok)
+        ctx = replace(bootstrap.open(self.pad, clock=self.klok), rollen=frozenset(Rol))
         try:
             bewaard = []
             for nummer, info in enumerate(zoeken.dossier(ctx, kenmerk).documenten, start=1):
@@ -381,9 +419,13 @@ class Kantoor:
 
 
 def tekst(pdf: Path) -> str:
-    """Return the words of a letter, each white space one space."""
+    """Return the words of a letter, each white space one space.
+
+    Not the word OEFENING that stands aslant over the page: its letters come between the others.
+    """
     with pdfplumber.open(io.BytesIO(pdf.read_bytes())) as boek:
-        return " ".join(" ".join((blad.extract_text() or "").split()) for blad in boek.pages)
+        bladen = [blad.filter(lambda deel: deel.get("upright", True)) for blad in boek.pages]
+        return " ".join(" ".join((blad.extract_text() or "").split()) for blad in bladen)
 
 
 def in_envelopvenster(pdf: Path) -> list[str]:
