@@ -20,7 +20,7 @@ from klachtenapp.kluis import teken
 from klachtenapp.kluis.sleutelbos import standaard
 from klachtenapp.kluis.sleutelpaar import publiek_van
 from klachtenapp.models import documenten, gebeurtenissen, handtekeningen, log, sleutels
-from klachtenapp.services import briefopslag, geheimen, handtekeningbeeld
+from klachtenapp.services import briefopslag, geheimen, handtekeningbeeld, oefensleutel
 from klachtenapp.services.bijlagen import BIJLAGE, GROOTSTE
 from klachtenapp.services.briefmaken import Brief, Teken, briefsoort, maak
 from klachtenapp.services.context import Context
@@ -84,7 +84,7 @@ def pak_pen(ctx: Context, geheim: str) -> Pen:
     if sleutel is None:
         raise RegelFout(_geen_sleutel(alle), veld="sleutel")
     geheimen.controleer(ctx, wie.id, geheim)
-    prive = standaard().haal(sleutel.vingerafdruk, geheim)
+    prive = oefensleutel.prive(ctx, sleutel) or standaard().haal(sleutel.vingerafdruk, geheim)
     if prive is None:
         raise RegelFout(
             "Uw sleutel ligt niet op deze computer. Onderteken op de computer waarop u hem "

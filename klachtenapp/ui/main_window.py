@@ -36,11 +36,13 @@ class MainWindow(QMainWindow):
     """Shows pages and is their ``Navigatie``. The runner must be open.
 
     ``gesloten`` follows when the window has closed and the register with it;
-    ``ander_register`` when the user wants to go on with another one.
+    ``ander_register`` when the user wants to go on with another one; ``speel`` when the visitor
+    of the oefengemeente wants to be a colleague (its number; 0 is himself).
     """
 
     gesloten = Signal()
     ander_register = Signal()
+    speel = Signal(int)
 
     def __init__(
         self,
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.statusregel = Statusregel()
         self.statusregel.hulp.connect(self.toon_toetsen)
         self.oefenstrook = Oefenstrook()
+        self.oefenstrook.speel.connect(self.speel)
         vlak = QWidget()
         vlak.setObjectName("werkvlak")
         kolom = QVBoxLayout(vlak)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.rollen import Recht, mag
-from klachtenapp.services import beheer, reservekopie
+from klachtenapp.services import beheer, oefenrol, reservekopie
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.context import Context
+from klachtenapp.services.oefenrol import Speler
 from klachtenapp.services.reservekopie import Reservekopie
 from klachtenapp.ui import formatting
 from klachtenapp.ui.oefenstrook import Oefenstrook
@@ -50,8 +52,14 @@ class Toezicht(QObject):
         self._oefenstrook.setVisible(gemeente.oefening)
         self._oefenstrook.zet(self._runner.ctx.vandaag, gemeente.klokverschil_dagen)
         self.gemeente_gewijzigd.emit()
+        if gemeente.oefening:
+            self._runner.run(oefenrol.spelers, self._zet_spelers, vervangt="spelers")
         self._runner.run(beheer.registerinfo, self._zet_stand, vervangt="stand")
         self._post.start()
+
+    def _zet_spelers(self, spelers: Sequence[Speler]) -> None:
+        wie = self._runner.ctx.medewerker
+        self._oefenstrook.zet_spelers(spelers, wie.id if wie else 0)
 
     def stop(self) -> None:
         """Begin nothing any more: the window closes."""

@@ -50,6 +50,8 @@ VRIJ = {
     "aanmelden": "stand meld_aan",
     "gebruikers": "lijst herkend als ververs maak_eerste",
     "gelijkenis": "gelijkende_ids",
+    "oefenrol": "spelers speel",
+    "oefensleutel": "nieuw prive",
     "opdracht": "eenmalig een_keer schrijf_log",
     "oud_dossier": "als_dossier",
     "rechten": "mag vereis",
