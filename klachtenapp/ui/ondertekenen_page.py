@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -76,6 +77,7 @@ class OndertekenenPage(Pagina):
         self._vlak = QStackedWidget()
         self._vlak.addWidget(self.leeg)
         self._vlak.addWidget(self.werkvlak)
+        self.inhoud.addWidget(self.scan.uitslag)
         self.inhoud.addWidget(self.sleutelkaart)
         self.inhoud.addWidget(self._vlak, 1)
         self._maak_acties()
@@ -139,8 +141,12 @@ class OndertekenenPage(Pagina):
         """Ask for the picture that stands above the name of the user on a signed letter."""
         self._runner.run(handtekeningbeeld.eigen, self._vraag_handtekening)
 
+    def neem_bestand(self, pad: Path) -> None:
+        """Take a scan that was dropped elsewhere on the window."""
+        self.scan.neem(pad, van_elders=True)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one file: the scan of the letter that is shown."""
+        """Accept one file: the scan of a letter."""
         if self.scan.bestand(event) is not None:
             event.acceptProposedAction()
 

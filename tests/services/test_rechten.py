@@ -53,6 +53,7 @@ VRIJ = {
     "oefenrol": "spelers speel",
     "oefensleutel": "nieuw prive",
     "opdracht": "eenmalig een_keer schrijf_log",
+    "ondertekenversie": "versie",
     "oud_dossier": "als_dossier",
     "rechten": "mag vereis",
     "verzending": "controleer controleer_dag",
