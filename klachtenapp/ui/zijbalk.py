@@ -168,6 +168,9 @@ class Zijbalk(QWidget):
 
     def _meet(self) -> int:
         """Return how many px the bar asks for now."""
+        voet = self._voet.layout()
+        if voet is not None:
+            voet.activate()  # else the bar still counts the lines that were hidden just now
         self._opmaak.activate()
         self._nodig[self._krap] = self._opmaak.totalMinimumSize().height()
         return self._nodig[self._krap]

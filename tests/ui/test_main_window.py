@@ -222,6 +222,10 @@ def test_on_a_low_screen_the_bar_says_less_and_every_page_can_be_reached(
         assert not any(vak.intersects(ander) for ander in vakken[plek + 1 :])
     woorden = [w.isVisible() for w in balk.findChildren(QWidget) if "proef" in w.accessibleName()]
     assert any(woorden) == (hoog > 600)
+    wie = [
+        w.isVisible() for w in balk.findChildren(QWidget) if w.accessibleName() == "registrar JZ"
+    ]
+    assert any(wie)
 
 
 def test_the_bar_tells_who_where_and_how_many(venster: MainWindow) -> None:
