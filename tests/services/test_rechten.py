@@ -29,7 +29,7 @@ from klachtenapp.services.registreren import registreer
 VRIJ = {
     # Settings and names, which every screen needs to draw itself; nothing of a dossier.
     "beheer": "gemeente afdelingen medewerkers normen feestdagen registerinfo ververs",
-    "collegas": "collegas leidinggevenden",
+    "collegas": "collegas leidinggevenden plaatsvervanger",
     "huisstijl": "logokeuze logo met_logo",
     "intake": "keuzelijsten lijkt_op",  # lijkt_op: nothing without LEZEN, see below
     "registreren": "beoordeel",
