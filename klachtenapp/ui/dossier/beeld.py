@@ -40,7 +40,7 @@ from klachtenapp.ui.dossier.bevoegd import (
     recht_bij,
     wie_wel,
 )
-from klachtenapp.ui.dossier.meer_doen import Keuze
+from klachtenapp.ui.dossier.meer_keuzes import Keuze
 from klachtenapp.ui.handeling_formulier import Namen
 
 TOETSEN = {

@@ -12,7 +12,7 @@ from klachtenapp.domain.urgentie import Trap, van_datum
 from klachtenapp.domain.volgende_stap import VERSTUUR
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, ONGEDAAN
-from klachtenapp.ui.dossier.meer_doen import Keuze
+from klachtenapp.ui.dossier.meer_keuzes import Keuze
 from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 from klachtenapp.ui.dossier.woorden import tijdlijnregels
 
