@@ -16,7 +16,15 @@ from klachtenapp.domain.handelingen import HANDELINGEN, laatste_terug_te_draaien
 from klachtenapp.domain.stap import Stap
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import behandelen, bijlagen, overnemen, registreren, wijzigen
+from klachtenapp.services import (
+    behandelen,
+    bijlagen,
+    importeren,
+    overnemen,
+    registreren,
+    wijzigen,
+    zoeken,
+)
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.wijzigen import Wijziging
 from tests.services import wandelinvoer as invoer
@@ -45,6 +53,8 @@ class Wandeling(Brievenwandeling):
 
     def loop(self) -> None:
         """Walk until every dossier has come to its end, and look at all of it."""
+        if self.rng.random() < 0.3:
+            self.neem_oud_register_over()
         stappen = 0
         while len(self.kenmerken) < DOSSIERS or stappen < DOSSIERS * _ZETTEN:
             stappen += 1
@@ -107,6 +117,18 @@ class Wandeling(Brievenwandeling):
         self.telling["dossiers"] += 1
         self._noteer(dossier.kenmerk, f"geregistreerd: {nieuw}")
         assert self.kijk(dossier.kenmerk) == dossier, self._verhaal(dossier.kenmerk, "gelezen")
+
+    def neem_oud_register_over(self) -> None:
+        """Begin with dossiers of an older register; they go on here like any other."""
+        pad = self.pad.with_suffix(".csv")
+        pad.write_text(invoer.oud_register(self.rng, self.vandaag), "utf-8")
+        importeren.importeer(self.ctx, pad)
+        for dossier in zoeken.dossiers(self.ctx, zoeken.ids(self.ctx, zoeken.Filter())):
+            self.kenmerken.append(dossier.kenmerk)
+            self.telling["dossiers"] += 1
+            self.telling["overgenomen"] += 1
+            self._noteer(dossier.kenmerk, f"uit het oude register: {dossier}")
+            self.kijk(dossier.kenmerk)
 
     def volg_de_stap(self, dossier: Dossier) -> None:
         """Do what the next step says, as well as it can be done."""

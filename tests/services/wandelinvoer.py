@@ -96,6 +96,21 @@ def aanmelding(rng: Random, vandaag: date) -> Aanmelding:
     )
 
 
+def oud_register(rng: Random, vandaag: date) -> str:
+    """Return some rows of an old register as CSV: open ones, and some that were closed there."""
+    regels = ["Nr.;Datum ontvangst;Naam klager;Klacht;Afdeling;Datum afgedaan;Oordeel"]
+    for nummer in range(1, rng.randint(2, 5)):
+        binnen = vandaag - timedelta(days=rng.randrange(90))
+        klaar = rng.choice(("", "", (binnen + timedelta(days=1)).strftime("%d-%m-%Y")))
+        if binnen >= vandaag:
+            klaar = ""
+        oordeel = rng.choice(("gegrond", "ongegrond", "")) if klaar else ""
+        klager = rng.choice(("Mw. A. Bos", "J. de Wit", "Anoniem", ""))
+        dag = binnen.strftime("%d-%m-%Y")
+        regels.append(f"{nummer};{dag};{klager};Niet teruggebeld;Burgerzaken;{klaar};{oordeel}")
+    return "\n".join(regels)
+
+
 def als_json(van: Aanmelding) -> Any:
     """Return the intake as the command line reads it, all the way through JSON."""
     velden = asdict(van)

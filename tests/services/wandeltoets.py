@@ -92,8 +92,8 @@ def _stand(d: Dossier, vandaag: date) -> None:
     assert (d.afdoeningswijze is not None) == dicht
     assert d.afgehandeld_op is None or d.ontvangen_op <= d.afgehandeld_op <= vandaag
     if d.afdoeningswijze is W.FORMEEL_AFGEHANDELD:
-        assert d.oordeel is not None
-    elif dicht:
+        assert d.oordeel is not None or _oud(d)
+    elif dicht and not _oud(d):
         assert d.oordeel is (Oordeel.GEEN_OORDEEL if d.soort is Soort.KLACHT else None)
     assert d.gedraging_op is None or d.gedraging_op <= d.ontvangen_op
 
@@ -176,10 +176,16 @@ def _gesloten(d: Dossier, kader: Kader, vandaag: date) -> None:
         W.INGETROKKEN: _ingetrokken,
         W.GEEN_REACTIE: _geen_reactie,
     }.get(d.afdoeningswijze or W.ONBEKEND)
-    if toets:
+    if toets and not _oud(d):
         toets(d, einde, kader, vandaag)
     if d.afdoeningswijze is W.ANONIEM_SIGNAAL and d.laatste(G.GEWIJZIGD) is None:
         assert d.anoniem
+
+
+def _oud(d: Dossier) -> bool:
+    """Whether it was closed in an older register: what was done there is not written here."""
+    einde = d.laatste(G.AFGEHANDELD)
+    return einde is not None and "_handeling" not in einde.gegevens
 
 
 def _formeel(d: Dossier, einde: Gebeurtenis, kader: Kader, vandaag: date) -> None:
