@@ -17,6 +17,7 @@ from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op, zichtbaar
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.scanval import Scanval
 from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.stijl import Stijl
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._spoor = Spoor(paginas[0].naam)
         self._bouw(paginas)
         self._maak_toetsen()
+        Scanval(self, self, runner)
         runner.changed.connect(self._na_wijziging)
         runner.failed.connect(self._fout)
         runner.bezig.connect(self.statusregel.zet_bezig)
