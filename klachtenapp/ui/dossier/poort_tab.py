@@ -163,7 +163,7 @@ class PoortTab(Tabblad):
         if not regels:
             return
         kaart = Kaart(titel)
-        for bevinding in regels:
+        for bevinding in sorted(regels, key=_eerst):
             regel = Sluitregel(bevinding, beeld, self.deur)
             self.regels.append(regel)
             kaart.voeg_toe(regel)
@@ -176,6 +176,13 @@ class PoortTab(Tabblad):
             if oud is not None:
                 oud.hide()
                 oud.deleteLater()
+
+
+def _eerst(regel: Sluitbevinding) -> int:
+    """Return where a duty stands: what holds the closing back comes first, then what is missing."""
+    if regel.houdt_tegen:
+        return 0
+    return 1 if regel.toestand is Sluittoestand.ONTBREEKT else 2
 
 
 def _stand(regel: Sluitbevinding) -> tuple[str, str, str]:

@@ -118,7 +118,7 @@ class Tijdlijn(Kaart):
         self.gesprek_knop.setToolTip("Leg een gesprek vast (Ctrl+Shift+G)")
         self.gesprek_knop.clicked.connect(lambda: self.gesprek.emit(self.veld.waarde()))
         knoppen = QHBoxLayout()
-        knoppen.setSpacing(tokens.RUIMTE_S)
+        knoppen.setSpacing(tokens.RUIMTE_XS)
         knoppen.addWidget(self._notitie)
         knoppen.addWidget(self.gesprek_knop)
         knoppen.addStretch(1)
