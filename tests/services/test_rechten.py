@@ -56,6 +56,7 @@ VRIJ = {
     "ondertekenversie": "versie",
     "oud_dossier": "als_dossier",
     "rechten": "mag vereis",
+    "werkvoorraad": "signaleer_kaal",  # no names; who is known needs LEZEN all the same
     "verzending": "controleer controleer_dag",
 }
 """Doors without a right of their own, each for the reason above it."""
