@@ -56,9 +56,14 @@ def _lees_json(bestand: str) -> object:
         raise OmgevingFout(
             f"Het bestand {bestand} kan niet worden gelezen. Kijk of het er staat."
         ) from fout
-    except (json.JSONDecodeError, UnicodeDecodeError) as fout:
+    except json.JSONDecodeError as fout:
         raise RegelFout(
-            f"Dit is geen goed JSON-bestand: {fout}. Er is niets geregistreerd."
+            f"Dit is geen goed JSON-bestand: kijk bij regel {fout.lineno}, teken {fout.colno}. "
+            "Er is niets geregistreerd."
+        ) from fout
+    except UnicodeDecodeError as fout:
+        raise RegelFout(
+            "Dit is geen goed JSON-bestand: bewaar het als UTF-8. Er is niets geregistreerd."
         ) from fout
 
 
@@ -111,9 +116,13 @@ def toon(keuze: Namespace) -> int:
 
 
 def signaleer(keuze: Namespace) -> int:
-    """Print what is late or due soon; for Windows Task Scheduler."""
+    """Print what is late or due soon; for Windows Task Scheduler.
+
+    Under an account that is no medewerker only kenmerk, date and step are told.
+    """
     with geopend(keuze) as ctx:
-        signalen = werkvoorraad.signaleer(ctx)
+        kaal = keuze.zonder_gegevens or (ctx.medewerker is None and not ctx.rollen)
+        signalen = werkvoorraad.signaleer_kaal(ctx) if kaal else werkvoorraad.signaleer(ctx)
         vandaag = ctx.vandaag
     if keuze.json:
         print_json([vormen.signaal(signaal) for signaal in signalen])

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
+
+from klachtenapp.domain.begrippen import Status
 
 _KOPPEN = {
     "usage: ": "gebruik: ",
@@ -15,6 +18,11 @@ _KOPPEN = {
     "options:": "keuzes:",
     "show this help message and exit": "toont deze uitleg",
 }
+_SIGNALEER = (
+    "Noemt elke datum die voorbij is of bijna komt. Draait dit onder een account dat in het "
+    "register geen medewerker is (Taakplanner, service-account), dan staan er geen namen en geen "
+    "eigen tekst in: alleen kenmerk, datum en soort stap. Het account moet wel bij de map kunnen."
+)
 _FOUTEN = (
     (r"the following arguments are required: (.*)", r"Dit ontbreekt nog: \1."),
     (r"unrecognized arguments: (.*)", r"Dit kennen wij hier niet: \1."),
@@ -53,6 +61,29 @@ def dag(tekst: str) -> date:
         raise argparse.ArgumentTypeError(
             f"'{tekst}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24."
         ) from None
+
+
+def stand(tekst: str) -> str:
+    """Read the stand of a dossier: one of the words in which the register keeps it."""
+    if tekst not in {woord.value for woord in Status}:
+        raise argparse.ArgumentTypeError(
+            f"'{tekst}' is geen stand. Kies uit: {', '.join(woord.value for woord in Status)}."
+        )
+    return tekst
+
+
+def naar(*uitgangen: str) -> Callable[[str], Path]:
+    """Return how the name of a file to write is read: with one of these endings."""
+
+    def pad(tekst: str) -> Path:
+        gekozen = Path(tekst)
+        if gekozen.suffix.lower() not in uitgangen:
+            raise argparse.ArgumentTypeError(
+                f"Kies een bestand dat eindigt op {' of '.join(uitgangen)}."
+            )
+        return gekozen
+
+    return pad
 
 
 def antwoord(tekst: str) -> tuple[str, str]:
@@ -127,7 +158,7 @@ def maak_ontleder() -> Ontleder:
         "lijst", parents=[register, als_json, peildatum], help="toont de meldingen"
     )
     lijst.add_argument("--zoek", default="", metavar="TEKST")
-    lijst.add_argument("--status", default="", metavar="S")
+    lijst.add_argument("--status", type=stand, default="", metavar="S")
 
     toon = delen.add_parser(
         "toon", parents=[register, als_json, peildatum], help="toont één dossier"
@@ -139,7 +170,7 @@ def maak_ontleder() -> Ontleder:
     brief.add_argument("soort", metavar="SOORT")
     brief.add_argument(
         "--uit",
-        type=Path,
+        type=naar(".pdf", ".eml"),
         required=True,
         metavar="BESTAND.pdf|.eml",
         help=".eml maakt een e-mailconcept; er wordt niets verstuurd",
@@ -156,7 +187,7 @@ def maak_ontleder() -> Ontleder:
 
     plan = delen.add_parser("stappenplan", parents=[register], help="maakt het stappenplan")
     plan.add_argument("kenmerk", nargs="?", default="", metavar="KENMERK")
-    plan.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    plan.add_argument("--uit", type=naar(".pdf"), required=True, metavar="BESTAND.pdf")
     plan.add_argument("--variant", default="", metavar="kort|compleet")
     plan.add_argument(
         "--weg",
@@ -179,7 +210,7 @@ def maak_ontleder() -> Ontleder:
         help="maakt een PDF van alle termijnen van een dossier",
     )
     kaart.add_argument("kenmerk", metavar="KENMERK")
-    kaart.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    kaart.add_argument("--uit", type=naar(".pdf"), required=True, metavar="BESTAND.pdf")
 
     gesprek = delen.add_parser(
         "agenda",
@@ -187,7 +218,7 @@ def maak_ontleder() -> Ontleder:
         help="maakt van het geplande gesprek een agendabestand, zonder namen",
     )
     gesprek.add_argument("kenmerk", metavar="KENMERK")
-    gesprek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.ics")
+    gesprek.add_argument("--uit", type=naar(".ics"), required=True, metavar="BESTAND.ics")
 
     gesprek = delen.add_parser(
         "gesprekskaart",
@@ -195,13 +226,13 @@ def maak_ontleder() -> Ontleder:
         help="maakt een half A4 om bij de hand te hebben als u de klager belt",
     )
     gesprek.add_argument("kenmerk", metavar="KENMERK")
-    gesprek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    gesprek.add_argument("--uit", type=naar(".pdf"), required=True, metavar="BESTAND.pdf")
 
     boek = delen.add_parser(
         "dossierboek", parents=[register], help="maakt van een heel dossier één PDF"
     )
     boek.add_argument("kenmerk", metavar="KENMERK")
-    boek.add_argument("--uit", type=Path, required=True, metavar="BESTAND.pdf")
+    boek.add_argument("--uit", type=naar(".pdf"), required=True, metavar="BESTAND.pdf")
     boek.add_argument(
         "--zonder", default="", metavar="DELEN", help="wat erbuiten blijft: tijdlijn,bijlagen,…"
     )
@@ -219,10 +250,16 @@ def maak_ontleder() -> Ontleder:
     post.add_argument("--tot", type=dag, metavar="DATUM", help="de laatste dag")
     post.add_argument("--uit", type=Path, metavar="BESTAND", help="naar .pdf, .xlsx of .csv")
 
-    delen.add_parser(
+    signalen = delen.add_parser(
         "signaleer",
         parents=[register, als_json, peildatum],
         help="wat te laat is of bijna; voor Taakplanner",
+        description=_SIGNALEER,
+    )
+    signalen.add_argument(
+        "--zonder-gegevens",
+        action="store_true",
+        help="alleen kenmerk, datum en stap: om door te sturen",
     )
 
     uitvoer = delen.add_parser(
@@ -230,7 +267,7 @@ def maak_ontleder() -> Ontleder:
     )
     uitvoer.add_argument("--uit", type=Path, required=True, metavar="BESTAND.xlsx|.csv")
     uitvoer.add_argument("--zoek", default="", metavar="TEKST")
-    uitvoer.add_argument("--status", default="", metavar="S")
+    uitvoer.add_argument("--status", type=stand, default="", metavar="S")
 
     delen.add_parser("reservekopie", parents=[register, als_json], help="maakt een reservekopie")
     herstel = delen.add_parser("herstel", parents=[register], help="zet een reservekopie terug")

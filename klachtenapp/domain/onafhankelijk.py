@@ -15,10 +15,21 @@ NIET_MEER = "merk_niet_betrokken"
 
 _SCHEIDING = re.compile(r"[;,/\n]|\ben\b|\bof\b|&|\+")
 _TITELS = frozenset(
-    ["de", "heer", "dhr", "hr", "mevrouw", "mevr", "mw", "meneer", "mijnheer", "collega"]
-)
-_TUSSENVOEGSELS = frozenset(["van", "der", "den", "de", "het", "ten", "ter", "te", "t", "s", "in"])
+    ["de", "heer", "dhr", "hr", "mevrouw", "mevr", "mw", "mej", "meneer", "mijnheer", "collega",
+     "dr", "drs", "mr", "ir", "ing", "prof"]
+)  # fmt: skip
+_TUSSENVOEGSELS = frozenset(["van", "der", "den", "de", "het", "ten", "ter", "te", "in", "op"])
+_FUNCTIES = frozenset(
+    ["afdelingshoofd", "ambtenaar", "balie", "boa", "burgemeester", "consulent", "consulente",
+     "controleur", "directeur", "griffier", "handhaver", "inspecteur", "klantmanager", "loket",
+     "manager", "receptionist", "receptioniste", "secretaris", "stagiair", "stagiaire",
+     "teamleider", "teammanager", "toezichthouder", "wethouder"]
+)  # fmt: skip
+_MEDEWERKER = ("medewerker", "medewerkster")
+_APOSTROFS = re.compile(r"['\u2019\u2018`\u00b4]")
 _WOORD = re.compile(r"\w+")
+_DUBBEL = re.compile(r"(?P<een>\w+)\s*[-\u2010-\u2013]\s*(?:[a-z]+\s+)*(?P<twee>\w+)\W*$")
+"""A double surname, as of who married: "Jansen-de Vries"; not the first name Jan-Willem."""
 
 
 def beklaagden(dossier: Dossier) -> tuple[str, ...]:
@@ -46,9 +57,9 @@ def betrokkenen(dossier: Dossier) -> tuple[str, ...]:
 def is_beklaagde(naam: str, dossier: Dossier) -> bool:
     """Whether the medewerker ``naam`` is one of those complained of.
 
-    Titles, capitals, accents and tussenvoegsels make no difference, and a surname without
-    a first name or initials is taken to be this person: better one question too many than
-    a judge in his own case.
+    Titles, functions, capitals, accents and tussenvoegsels make no difference, either half of
+    a double surname will do, and a surname without a first name or initials is taken to be
+    this person: better one question too many than a judge in his own case.
     """
     return is_genoemd(naam, dossier.beklaagde)
 
@@ -108,15 +119,42 @@ def _zelfde(medewerker: str, genoemd: str) -> bool:
     """Compare "P. Yılmaz" with what stands in the klacht: "de heer Yilmaz van de balie"."""
     *voor, achternaam = _namen(medewerker) or [""]
     woorden = _namen(genoemd)
+    if eerste_helft := _eerste_helft(medewerker):
+        voor = voor[: voor.index(eerste_helft)] if eerste_helft in voor else voor
+        if _past(voor, eerste_helft, woorden):
+            return True
+    return _past(voor, achternaam, woorden)
+
+
+def _past(voor: list[str], achternaam: str, woorden: list[str]) -> bool:
+    """Whether ``woorden`` have this surname, and no first name or initial against it."""
     if not achternaam or achternaam not in woorden:
         return False
     voor_genoemd = woorden[: woorden.index(achternaam)]
     return not voor or not voor_genoemd or voor[0][0] == voor_genoemd[0][0]
 
 
+def _eerste_helft(medewerker: str) -> str:
+    """Return the first half of a double surname, normalised; empty when it is a single one."""
+    dubbel = _DUBBEL.search(_APOSTROFS.sub("", medewerker))
+    return normaliseer(dubbel["een"]) if dubbel else ""
+
+
 def _namen(tekst: str) -> list[str]:
-    """Return the words that can be a name, normalised: no titles, only those with a capital."""
-    woorden = _WOORD.findall(tekst)
+    """Return the words that can be a name, normalised: no titles, only those with a capital.
+
+    Where no word but a title has one ("Mevrouw kok") every word can be a name. The last word
+    is no title: there are people who are called De Heer.
+    """
+    *eerder, laatste = _WOORD.findall(_APOSTROFS.sub("", tekst)) or [""]
+    woorden = [*filter(_kan_naam_zijn, eerder), laatste]
     met_hoofdletter = [w for w in woorden if w[:1] != w[:1].lower()] or woorden
-    namen = [normaliseer(w) for w in met_hoofdletter]
-    return [n for n in namen if n and n not in _TITELS | _TUSSENVOEGSELS]
+    namen = [naam for woord in met_hoofdletter if (naam := normaliseer(woord))]
+    while len(namen) > 1 and (namen[0] in _FUNCTIES or namen[0].endswith(_MEDEWERKER)):
+        namen = namen[1:]
+    return namen
+
+
+def _kan_naam_zijn(woord: str) -> bool:
+    # The t of Van 't Hof and the s of 's-Gravesande; with a capital they are initials.
+    return woord not in ("t", "s") and normaliseer(woord) not in _TITELS | _TUSSENVOEGSELS

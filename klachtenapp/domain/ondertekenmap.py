@@ -83,6 +83,12 @@ def getekend_document(dossier: Dossier, document: int) -> Gebeurtenis | None:
     return next((f for f in feiten if f.gegevens.get("document") == gezocht), None)
 
 
+def handtekening_onder(dossier: Dossier, brief: Gebeurtenis) -> Gebeurtenis | None:
+    """Return the signature under a letter that went out; ``None`` when it bears none."""
+    document = brief.gegevens.get("document", "")
+    return getekend_document(dossier, int(document)) if document.isdecimal() else None
+
+
 def opmerkingen(dossier: Dossier) -> tuple[Opmerking, ...]:
     """Return with which remarks the letter of this round came back, oldest first."""
     terug: list[Opmerking] = []

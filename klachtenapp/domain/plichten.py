@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from klachtenapp.domain import dagtekst, termijnkaart, verloop
+from klachtenapp.domain import dagtekst, termijnkaart, verdaging, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Oordeel
 from klachtenapp.domain.briefsoort import BriefSoort
@@ -211,6 +211,19 @@ def afdoeningsbrief_verzonden(dossier: Dossier, _k: Kader, _v: date) -> Uitslag:
     """The letter went out after the judgement."""
     brief = verloop.afdoeningsbrief(dossier)
     return _op(brief, "Verzonden") if brief else _mist("De afdoeningsbrief is nog niet verzonden.")
+
+
+def verdaging_gemeld(dossier: Dossier, kader: Kader, _v: date) -> Uitslag:
+    """Klager and beklaagde were told in writing that it takes longer, the klager in time."""
+    feit, laatste = verloop.verdaagd(dossier), verdaging.eerste_einde(dossier, kader)
+    if feit is None or laatste is None:
+        return _terzijde("De klacht is niet verdaagd.")
+    if not verdaging.klager_weet_het(dossier, kader):
+        op = dagtekst.lang(laatste)
+        return _mist(f"De klager kreeg uiterlijk {op} geen brief. Dan geldt de verdaging niet.")
+    if not verdaging.beklaagde_weet_het(dossier):
+        return _mist("De beklaagde kreeg geen bericht dat het langer duurt.")
+    return _gedaan("Klager en beklaagde weten dat het langer duurt.", feit.op)
 
 
 def op_tijd(dossier: Dossier, kader: Kader, vandaag: date) -> Uitslag:

@@ -207,6 +207,8 @@ PLICHTEN: tuple[Plicht, ...] = (
            plichten.verslag_aanwezig, handeling="stel_verslag_vast"),
     Plicht("advies", "Advies van de commissie", "art. 9:15 lid 4 Awb", _voor(_F),
            plichten.advies_ontvangen, handeling="ontvang_advies"),
+    Plicht("verdaging", "Verdaging gemeld", "art. 9:11 lid 2 Awb", _voor(_F),
+           plichten.verdaging_gemeld),
     Plicht("onderdelen", "Bevinding en oordeel per onderdeel", "art. 9:12 lid 1 Awb", _voor(_F),
            plichten.onderdelen_beoordeeld, handeling="vorm_oordeel", passeerbaar=False),
     Plicht("oordeel", "Oordeel vastgelegd", "art. 9:12 lid 1 Awb", _voor(_F),

@@ -32,6 +32,7 @@ class Recht(StrEnum):
     PASSEREN = "een wettelijke plicht overslaan"
     EXPORTEREN = "een lijst of dossier buiten het programma bewaren"
     IMPORTEREN = "een oud register inlezen"
+    LOGBOEK = "het logboek van het hele register bekijken"
     TEKSTEN = "briefteksten en woorden wijzigen"
     BEHEREN = "instellingen en medewerkers beheren"
 
@@ -47,11 +48,12 @@ RECHTEN: Final[Mapping[Recht, frozenset[Rol]]] = {
     Recht.PASSEREN:     frozenset({_HOOFD}),
     Recht.EXPORTEREN:   frozenset({_R, _HOOFD}),
     Recht.IMPORTEREN:   frozenset({_R, _BEHEER}),
+    Recht.LOGBOEK:      frozenset({_R, _HOOFD, _BEHEER}),
     Recht.TEKSTEN:      frozenset({_R, _BEHEER}),
     Recht.BEHEREN:      frozenset({_BEHEER}),
 }  # fmt: skip
-"""The table. The beheerder arranges the program and sees no dossiers for it; someone who
-does both has two roles. The baliemedewerker takes in and sees what he took in today."""
+"""The table. The beheerder arranges the program and sees no dossiers for it, but does see in
+the log who did what; someone who does both has two roles. The baliemedewerker takes in and sees what he took in today."""
 
 _EIGEN_RECHT: Final[Mapping[str, Recht]] = {
     "noteer": Recht.NOTEREN,
@@ -71,11 +73,15 @@ def recht_voor(handeling: str) -> Recht:
     return _EIGEN_RECHT.get(handeling, Recht.BEHANDELEN)
 
 
+def wie(recht: Recht) -> str:
+    """Return who may do this: "registrar of afdelingshoofd"."""
+    namen = [rol.value for rol in Rol if rol in RECHTEN[recht]]
+    return " of ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))
+
+
 def uitleg(recht: Recht) -> str:
     """Return the sentences with which this is refused: what, who can, and what to do."""
-    namen = [rol.value for rol in Rol if rol in RECHTEN[recht]]
-    wie = " of ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))
     return (
-        f"U hebt in dit programma geen rol om dit te doen: {recht}. Dat kan een {wie}. "
+        f"U hebt in dit programma geen rol om dit te doen: {recht}. Dat kan een {wie(recht)}. "
         "Klopt dat niet? Vraag de beheerder om de rol."
     )

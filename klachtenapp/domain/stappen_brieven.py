@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from klachtenapp.domain import dossiertermijn
+from klachtenapp.domain import bereikbaarheid, dagtekst, dossiertermijn, verloop
+from klachtenapp.domain import verdaging as meldingen
+from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.briefsoort import BriefSoort as B
 from klachtenapp.domain.brieven.openstaand import aanleiding, openstaande_brieven
 from klachtenapp.domain.brieven.tabel import BRIEVEN
 from klachtenapp.domain.dossier import Gebeurtenis
 from klachtenapp.domain.norm import Eenheid
-from klachtenapp.domain.stap import Stand, Stap, schrijf
+from klachtenapp.domain.stap import Stand, Stap, doe, schrijf
 
 _VERDAGING = frozenset({B.VERDAGING_KLAGER, B.VERDAGING_BEKLAAGDE})
 _ANDERE = frozenset(B) - _VERDAGING
@@ -20,6 +22,28 @@ _WERKDAGEN = 2  # within which a letter follows what was written down
 def verdaging(stand: Stand) -> Stap | None:
     """The word of a verdaging is out before the first term ends, or it is worth nothing."""
     return _eerste(stand, _VERDAGING)
+
+
+def verdaging_niet_gemeld(stand: Stand) -> Stap | None:
+    """The klager was not told in time: then there is no verdaging, and he hears that from us."""
+    einde = meldingen.eerste_einde(stand.dossier, stand.kader)
+    if einde is None or stand.vandaag <= einde or stand.status is Status.OORDEEL:
+        return None
+    if meldingen.klager_weet_het(stand.dossier, stand.kader):
+        return None
+    contact = verloop.gesproken(stand.dossier)
+    klaar = dossiertermijn.klaar_op(stand.dossier) is not None
+    if klaar or (contact and contact.op > einde) or stand.vandaag_geprobeerd:
+        return None
+    return doe(
+        "bel_verdaging",
+        bereikbaarheid.laat_weten(stand.dossier, "het antwoord later komt"),
+        "leg_gesprek_vast",
+        einde,
+        f"De klager kreeg uiterlijk {dagtekst.lang(einde)} geen brief. Daarom geldt de verdaging "
+        "niet (art. 9:11 lid 2 Awb). Leg uit waarom het langer duurt en vraag met 'Verzoek om "
+        "uitstel' of de klager het goed vindt.",
+    )
 
 
 def openstaand(stand: Stand) -> Stap | None:

@@ -13,6 +13,7 @@ from klachtenapp.domain import (
     dagtekst,
     stappen_begin,
     stappen_brieven,
+    stappen_einde,
     stappen_formeel,
     stappen_ombudsman,
     stappen_overig,
@@ -31,9 +32,11 @@ __all__ = ["VERSTUUR", "Stap", "volgende_stap"]
 KLACHTREGELS: tuple[Stapregel, ...] = (
     stappen_begin.behandelaar,
     stappen_begin.oppakken,
+    stappen_einde.einde,
     stappen_begin.anoniem,
     stappen_begin.tevreden,
     stappen_brieven.verdaging,
+    stappen_brieven.verdaging_niet_gemeld,
     stappen_ombudsman.tijdens,
     stappen_begin.bellen,
     stappen_begin.bevestigen,
@@ -51,7 +54,7 @@ KLACHTREGELS: tuple[Stapregel, ...] = (
 )
 """The order of a klacht: a person, a voice, a letter, a solution, and then the law."""
 
-DOORZENDREGELS: tuple[Stapregel, ...] = (stappen_overig.doorzenden,)
+DOORZENDREGELS: tuple[Stapregel, ...] = (stappen_einde.einde, stappen_overig.doorzenden)
 """Post that is not for us knows one step."""
 
 OVERIGE_REGELS: tuple[Stapregel, ...] = (

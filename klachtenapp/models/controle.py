@@ -152,13 +152,16 @@ def _documenten(register: Register) -> Bevinding:
 
 
 def _plekken(register: Register, sha256: str) -> list[str]:
-    """Return where a content is used: in dossiers, or as the logo, which is in none."""
+    """Return where a content is used: in dossiers, or as a logo or signature, which is in none."""
     rijen = register.sql(
         "SELECT m.kenmerk, d.naam FROM document d JOIN melding m ON m.id = d.melding_id "
         "WHERE d.sha256 = ?",
         (sha256,),
     )
-    return [f"{kenmerk}: {naam}" for kenmerk, naam in rijen] or ["het logo"]
+    if rijen:
+        return [f"{kenmerk}: {naam}" for kenmerk, naam in rijen]
+    rijen = register.sql("SELECT naam FROM instelling WHERE waarde = ?", (sha256,))
+    return ["het plaatje van een handtekening"] if rijen else ["het logo"]
 
 
 def _inhoud(register: Register) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import meldingen, omzetten
 from klachtenapp.models.register import Register
-from klachtenapp.models.tables import DocumentRow, InhoudRow, MeldingRow
+from klachtenapp.models.tables import DocumentRow, InhoudRow, InstellingRow, MeldingRow
 
 
 def som(inhoud: bytes) -> str:
@@ -83,9 +83,10 @@ def lees_inhoud(register: Register, sha256: str) -> bytes | None:
 
 
 def laat_inhoud_los(register: Register, sha256: str) -> None:
-    """Remove bytes that were kept outside any dossier, unless a document has them too."""
+    """Remove bytes that no setting names any more, unless a document has them too."""
     gebruikt = DocumentRow.select(DocumentRow.id).where(DocumentRow.inhoud == sha256)
-    if register.een(gebruikt) is None:
+    genoemd = InstellingRow.select(InstellingRow.naam).where(InstellingRow.waarde.contains(sha256))
+    if register.een(gebruikt) is None and register.een(genoemd) is None:
         register.schrijf(InhoudRow.delete().where(InhoudRow.sha256 == sha256))
 
 

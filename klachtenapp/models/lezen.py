@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from peewee import BooleanField
+
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.models import omzetten
 from klachtenapp.models.omzetten import Rij
 from klachtenapp.models.register import Register, in_stukken
-from klachtenapp.models.rij import Row
+from klachtenapp.models.rij import DatumField, MomentField, Row
 from klachtenapp.models.tables import (
     AfdelingRow,
     DocumentRow,
@@ -75,28 +77,43 @@ def medewerkers(register: Register) -> list[Rij]:
 
 
 def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
-    afdeling = {r["id"]: omzetten.afdeling(r) for r in afdelingen(register)}
-    medewerker = {r["id"]: omzetten.medewerker(r) for r in medewerkers(register)}
+    meldingen = [
+        rij for stuk in in_stukken(ids) for rij in _rijen(register, MeldingRow, "id", stuk)
+    ]
+    afdeling = _genoemd(register, AfdelingRow, meldingen, "afdeling", omzetten.afdeling)
+    medewerker = _genoemd(register, MedewerkerRow, meldingen, "behandelaar", omzetten.medewerker)
     personen = _per_melding(register, PersoonRow, ids, lambda r: (r["rol"], omzetten.persoon(r)))
     onderdelen = _per_melding(register, KlachtonderdeelRow, ids, omzetten.onderdeel, "volgorde")
     feiten = _per_melding(register, GebeurtenisRow, ids, omzetten.gebeurtenis)
     documenten = _per_melding(register, DocumentRow, ids, omzetten.document)
     gevonden: dict[int, Dossier] = {}
-    for stuk in in_stukken(ids):
-        for rij in _rijen(register, MeldingRow, "id", stuk):
-            nummer = rij["id"]
-            wie = dict(personen.get(nummer, ()))
-            gevonden[nummer] = omzetten.dossier(
-                rij,
-                klager=wie.get("klager", _NIEMAND),
-                gemachtigde=wie.get("gemachtigde"),
-                afdeling=afdeling.get(rij["afdeling"]),
-                behandelaar=medewerker.get(rij["behandelaar"]),
-                onderdelen=tuple(onderdelen.get(nummer, ())),
-                gebeurtenissen=tuple(feiten.get(nummer, ())),
-                documenten=tuple(documenten.get(nummer, ())),
-            )
+    for rij in meldingen:
+        nummer = rij["id"]
+        wie = dict(personen.get(nummer, ()))
+        gevonden[nummer] = omzetten.dossier(
+            rij,
+            klager=wie.get("klager", _NIEMAND),
+            gemachtigde=wie.get("gemachtigde"),
+            afdeling=afdeling.get(rij["afdeling"]),
+            behandelaar=medewerker.get(rij["behandelaar"]),
+            onderdelen=tuple(onderdelen.get(nummer, ())),
+            gebeurtenissen=tuple(feiten.get(nummer, ())),
+            documenten=tuple(documenten.get(nummer, ())),
+        )
     return [gevonden[nummer] for nummer in ids if nummer in gevonden]
+
+
+def _genoemd(
+    register: Register,
+    tabel: type[Row],
+    meldingen: Sequence[Rij],
+    veld: str,
+    maak: Callable[[Rij], _T],
+) -> dict[int, _T]:
+    """Return the departments or medewerkers that these rows name, by number."""
+    nummers = sorted({rij[veld] for rij in meldingen if rij[veld] is not None})
+    rijen = (r for stuk in in_stukken(nummers) for r in _rijen(register, tabel, "id", stuk))
+    return {rij["id"]: maak(rij) for rij in rijen}
 
 
 def _per_melding(
@@ -118,9 +135,8 @@ def _rijen(
     register: Register, rij: type[Row], veld: str, waarden: Sequence[int], volgorde: str = "id"
 ) -> list[Rij]:
     """Return whole rows; a dossier is read so often that its SQL is put together once."""
-    tabel: Any = rij
-    tekst = _sql(tabel, veld, len(waarden), volgorde).replace("?", str(register.db.param))
-    return register.alle(tabel.raw(tekst, *waarden).dicts())
+    tekst = _sql(rij, veld, len(waarden), volgorde).replace("?", str(register.db.param))
+    return [_rij(rij, gelezen) for gelezen in register.sql(tekst, waarden)]
 
 
 @lru_cache(maxsize=256)
@@ -131,8 +147,28 @@ def _sql(tabel: Any, veld: str, aantal: int, volgorde: str) -> str:
 
 
 def _alle_rijen(register: Register, rij: type[Row]) -> list[Rij]:
-    tabel: Any = rij
-    return register.alle(tabel.raw(_sql_alles(tabel)).dicts())
+    return [_rij(rij, gelezen) for gelezen in register.sql(_sql_alles(rij))]
+
+
+def _rij(tabel: type[Row], waarden: Sequence[Any]) -> Rij:
+    """Return a row as its fields say it: days and yes or no; the rest is stored as it is.
+
+    peewee would look for the fields of the columns again with every query.
+    """
+    namen, anders = _velden(tabel)
+    rij = dict(zip(namen, waarden, strict=True))
+    for naam, lees in anders:
+        rij[naam] = lees(rij[naam])
+    return rij
+
+
+@lru_cache(maxsize=16)
+def _velden(tabel: Any) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """Return the names of the columns, and how those are read that are not as stored."""
+    velden = tabel._meta.sorted_fields
+    bijzonder = (BooleanField, DatumField, MomentField)
+    anders = tuple((v.name, v.python_value) for v in velden if isinstance(v, bijzonder))
+    return tuple(veld.name for veld in velden), anders
 
 
 @lru_cache(maxsize=8)

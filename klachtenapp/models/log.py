@@ -79,8 +79,8 @@ def schrijf_veel(register: Register, regels: Sequence[Logregel]) -> None:
 
 def kop(register: Register) -> str:
     """Return the hash of the last line: the head of the chain."""
-    laatste = register.een(LogRow.select(LogRow.hash).order_by(LogRow.id.desc()).dicts())
-    return str(laatste["hash"]) if laatste else BEGIN
+    laatste = register.sql("SELECT hash FROM log ORDER BY id DESC LIMIT 1")
+    return str(laatste[0][0]) if laatste else BEGIN
 
 
 def begin(register: Register) -> str:

@@ -43,11 +43,9 @@ def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
 def vind(register: Register, kenmerk: str) -> int | None:
     """Return the number of the row with this kenmerk, in capitals when it is not found as is."""
     for poging in dict.fromkeys((kenmerk.strip(), kenmerk.strip().upper())):
-        rij = register.een(
-            MeldingRow.select(MeldingRow.id).where(MeldingRow.kenmerk == poging).dicts()
-        )
-        if rij:
-            return int(rij["id"])
+        # Asked at every step of every dossier: no query builder.
+        for (nummer,) in register.sql("SELECT id FROM melding WHERE kenmerk = ?", (poging,)):
+            return int(nummer)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -97,9 +98,14 @@ def medewerker(rij: Rij) -> Medewerker:
         telefoon=rij["telefoon"],
         email=rij["email"],
         afdeling_id=rij["afdeling"],
-        rollen=frozenset(Rol(r) for r in json.loads(rij["rollen"])),
+        rollen=_rollen(rij["rollen"]),
         actief=rij["actief"],
     )
+
+
+@lru_cache(maxsize=64)
+def _rollen(tekst: str) -> frozenset[Rol]:
+    return frozenset(Rol(rol) for rol in json.loads(tekst))
 
 
 def persoon(rij: Rij) -> Persoon:

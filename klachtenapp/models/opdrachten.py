@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 from klachtenapp.models.register import Register
 from klachtenapp.models.tables import OpdrachtRow
+
+_VELDEN = ("uid", "soort", "kenmerk", "resultaat", "moment", "gebruiker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,13 @@ class Gedaan:
 
 def zoek(register: Register, uid: str) -> Gedaan | None:
     """Return the opdracht ``uid`` if it was carried out before."""
-    rij = register.een(OpdrachtRow.select().where(OpdrachtRow.uid == uid).dicts())
-    return Gedaan(**rij) if rij else None
+    # Asked before every change: no query builder.
+    rijen = register.sql(f"SELECT {', '.join(_VELDEN[1:])} FROM opdracht WHERE uid = ?", (uid,))  # noqa: S608
+    for soort, kenmerk, resultaat, moment, gebruiker in rijen:
+        return Gedaan(uid, soort, kenmerk, resultaat, datetime.fromisoformat(moment), gebruiker)
+    return None
 
 
 def noteer(register: Register, gedaan: Gedaan) -> None:
     """Write down an opdracht, in the transaction of its change."""
-    register.schrijf(
-        OpdrachtRow.insert(
-            uid=gedaan.uid,
-            soort=gedaan.soort,
-            kenmerk=gedaan.kenmerk,
-            resultaat=gedaan.resultaat,
-            moment=gedaan.moment,
-            gebruiker=gedaan.gebruiker,
-        )
-    )
+    register.schrijf_veel(OpdrachtRow, _VELDEN, [astuple(gedaan)])

@@ -17,6 +17,7 @@ from klachtenapp.papier.briefrand import (
     teken_vervolg,
     teken_voet,
 )
+from klachtenapp.papier.handtekening import teken_handtekening
 from klachtenapp.papier.kleur import INKT, Kleur
 from klachtenapp.papier.lettertype import GEWOON, VET, drukbaar
 from klachtenapp.papier.opmaak import Plaats, Vak, breek
@@ -161,12 +162,7 @@ def _slot(wie: Ondertekening, maat: _Maat) -> list[Vak]:
     return [
         Vak("P", groet, maat.punt, maat.regel, voor=4.0 * maat.wit, bij_volgende=True, bijeen=True),
         Vak(
-            "P",
-            ondertekend,
-            maat.punt,
-            maat.regel,
-            voor=maat.handtekening,
-            bijeen=True,
+            "P", ondertekend, maat.punt, maat.regel, voor=maat.handtekening, bijeen=True, naam=True
         ),
     ]
 
@@ -186,6 +182,8 @@ def _teken_paginas(blad: Blad, brief: Brief, paginas: list[list[Plaats]]) -> Non
                     telling = eigen
                     if telling:
                         lijst.enter_context(blad.element("L", telling=telling))
+                if plaats.vak.naam and brief.ondertekening.beeld is not None:
+                    teken_handtekening(blad, brief.ondertekening.beeld, plaats)
                 _teken_vak(blad, plaats, begonnen, brief.kleur)
 
 

@@ -16,11 +16,12 @@ TEKSTBREEDTE = 144.0
 
 @dataclass(frozen=True, slots=True)
 class Ondertekening:
-    """Who signs, and for whom (art. 10:10 Awb)."""
+    """Who signs, and for whom (art. 10:10 Awb). ``beeld`` is his signature, once it is signed."""
 
     naam: str
     functie: str
     namens: str
+    beeld: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Mapdeel:
     """One letter. ``blokken`` are the page to decide from; ``voorblad`` its line up front.
 
     ``verklaring`` is what one signs for; empty when this letter cannot be signed now.
+    ``versie`` names its text in the QR code.
     """
 
     kenmerk: str
@@ -60,6 +61,7 @@ class Mapdeel:
     blokken: tuple[Blok, ...]
     verklaring: str = ""
     brief: bytes = b""
+    versie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def _teken_randen(map_: Ondertekenmap, voor: int, katernen: list[_Katern]) -> by
     for katern in katernen:
         for nummer in range(1, katern.paginas + 1):
             blad.nieuwe_pagina()
-            _teken_code(blad, Ondertekencode(katern.deel.kenmerk, katern.deel.soort, nummer))
+            deel = katern.deel
+            _teken_code(blad, Ondertekencode(deel.kenmerk, deel.soort, nummer, deel.versie))
             waar = f"{katern.deel.kenmerk}, blad {nummer} van {katern.paginas}"
             _teken_voet(blad, f"{TITEL}, {waar}")
     return blad.bewaar()

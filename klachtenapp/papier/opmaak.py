@@ -48,6 +48,7 @@ class Vak:
     bijeen: bool = False
     knip: bool = False  # a dashed line above it
     invul: bool = False  # a line to write on behind it
+    naam: bool = False  # who signs: above it is room for the signature
 
     @property
     def hoogte(self) -> float:

@@ -19,6 +19,7 @@ from klachtenapp.models import documenten
 from klachtenapp.papier.brief import Brief as Briefblad
 from klachtenapp.papier.brief import Ondertekening, teken_brief
 from klachtenapp.papier.bronteksten import normzinnen
+from klachtenapp.papier.logo import Logo
 from klachtenapp.papier.tekst import Blok, Ingevuld, vul
 from klachtenapp.services import teksten
 from klachtenapp.services.briefinhoud import gedrukte_velden, lege_velden, onprintbaar, referentie
@@ -26,6 +27,17 @@ from klachtenapp.services.collegas import collegas
 from klachtenapp.services.context import Context
 from klachtenapp.services.huisstijl import met_logo
 from klachtenapp.services.stappenblad import bijlage_stappenplan
+
+
+@dataclass(frozen=True, slots=True)
+class Teken:
+    """What only a letter that is being signed shows: the end of the log, and the signature."""
+
+    anker: str = ""
+    beeld: Logo | None = None
+
+
+NIET_GETEKEND = Teken()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +83,11 @@ def maak(
     antwoorden: Mapping[str, str],
     dag: date,
     ondertekenaar: str,
-    anker: str = "",
+    teken: Teken = NIET_GETEKEND,
 ) -> Brief:
     """Make a letter (not the stappenplan) dated ``dag``, or name what stands in its way.
 
-    ``anker`` is the end of the log, for a letter that is being signed.
+    ``teken`` is for a letter that is being signed: no concept bears it.
 
     :raises RegelFout: an answer to a question that is not asked, or a signer we do not know.
     """
@@ -93,7 +105,7 @@ def maak(
     tekenaar = wie.naam if wie else ""
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, (), zaak.antwoorden, tekenaar)
-    return _teken(ctx, zaak, soort, antwoorden, naam, anker)
+    return _teken(ctx, zaak, soort, antwoorden, naam, teken)
 
 
 def op_vel(
@@ -143,7 +155,7 @@ def _teken(
     soort: BriefSoort,
     antwoorden: Mapping[str, str],
     naam: str,
-    anker: str,
+    teken: Teken,
 ) -> Brief:
     """Fill the text and draw it, or name the holes and what cannot be printed."""
     regel, dossier, dag, wie = BRIEVEN[soort], zaak.dossier, zaak.dag, zaak.ondertekenaar
@@ -163,7 +175,9 @@ def _teken(
     bewaard = dict(zaak.antwoorden)
     if bezwaren:
         return Brief(soort, b"", "", naam, bezwaren, ingevuld.leeg, bewaard, ondertekening.naam)
-    blad = replace(op_vel(zaak, soort, aan, feiten, ingevuld), anker=anker)
+    vel = op_vel(zaak, soort, aan, feiten, ingevuld)
+    getekend = replace(vel.ondertekening, beeld=teken.beeld)
+    blad = replace(vel, anker=teken.anker, ondertekening=getekend)
     erbij = feiten["stappenplan_erbij"] == "ja"
     bijlage = bijlage_stappenplan(ctx, dossier, dag) if erbij else None
     pdf = teken_brief(met_logo(ctx, blad), bijlage)

@@ -20,9 +20,9 @@ from klachtenapp.kluis import teken
 from klachtenapp.kluis.sleutelbos import standaard
 from klachtenapp.kluis.sleutelpaar import publiek_van
 from klachtenapp.models import documenten, gebeurtenissen, handtekeningen, log, sleutels
-from klachtenapp.services import briefopslag, geheimen
+from klachtenapp.services import briefopslag, geheimen, handtekeningbeeld, oefensleutel
 from klachtenapp.services.bijlagen import BIJLAGE, GROOTSTE
-from klachtenapp.services.briefmaken import Brief, briefsoort, maak
+from klachtenapp.services.briefmaken import Brief, Teken, briefsoort, maak
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag
 from klachtenapp.services.rechten import ONBEKEND, mag
@@ -84,7 +84,7 @@ def pak_pen(ctx: Context, geheim: str) -> Pen:
     if sleutel is None:
         raise RegelFout(_geen_sleutel(alle), veld="sleutel")
     geheimen.controleer(ctx, wie.id, geheim)
-    prive = standaard().haal(sleutel.vingerafdruk, geheim)
+    prive = oefensleutel.prive(ctx, sleutel) or standaard().haal(sleutel.vingerafdruk, geheim)
     if prive is None:
         raise RegelFout(
             "Uw sleutel ligt niet op deze computer. Onderteken op de computer waarop u hem "
@@ -102,7 +102,8 @@ def zet(
     """Make the final letter, sign it and store all of it, in its transaction."""
     _nog_bruikbaar(ctx, pen)
     kop, moment = log.kop(ctx.register), ctx.nu
-    brief = maak(ctx, dossier, soort, antwoorden, moment.date(), pen.wie.naam, anker(kop))
+    op_papier = Teken(anker(kop), handtekeningbeeld.op_brief(ctx, pen.wie))
+    brief = maak(ctx, dossier, soort, antwoorden, moment.date(), pen.wie.naam, op_papier)
     weiger(brief)
     info = briefopslag.bewaar(ctx, dossier, soort, brief.pdf)
     gegevens = canoniek(_getekend(dossier, brief, info, pen, kop, moment))

@@ -115,9 +115,10 @@ def bewaar(ctx: Context, ingevuld: Mapping[str, str], keuze: Logokeuze) -> Conte
         nieuw = met_velden(oud, ingevuld)
         _controleer_voet(nieuw)
         sha256 = documenten.bewaar_inhoud(ctx.register, keuze.inhoud) if keuze else ""
+        na = beheer.bewaar_gemeente(ctx, replace(nieuw, logo=sha256, logo_soort=keuze.soort))
         if oud.logo and oud.logo != sha256:
             documenten.laat_inhoud_los(ctx.register, oud.logo)
-        return beheer.bewaar_gemeente(ctx, replace(nieuw, logo=sha256, logo_soort=keuze.soort))
+        return na
 
 
 def voorbeeld(gemeente: Gemeente, ingevuld: Mapping[str, str], keuze: Logokeuze) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from klachtenapp.domain import bsn, termijnkaart
@@ -23,12 +24,13 @@ from klachtenapp.domain.formulier import (
 )
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import is_betrokken, leidinggevende_bezwaar
 from klachtenapp.domain.personen import Medewerker
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.termijnen import jaar_na_gedraging
 from klachtenapp.domain.triage import Triage, triage
 from klachtenapp.services import beheer, zoeken
+from klachtenapp.services.collegas import leidinggevenden
 from klachtenapp.services.context import Context
 from klachtenapp.services.rechten import mag, vraagt
 from klachtenapp.services.zoeken import RegisterRegel
@@ -47,6 +49,7 @@ class Keuzelijsten:
     afdelingen: tuple[str, ...]
     behandelaars: tuple[str, ...]
     medewerkers: tuple[str, ...]
+    leidinggevenden: Mapping[str, str] = field(default_factory=dict)  # by name of whom he leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def keuzelijsten(ctx: Context) -> Keuzelijsten:
         afdelingen=tuple(a.naam for a in beheer.afdelingen(ctx) if a.actief),
         behandelaars=tuple(m.naam for m in actief if _mag_behandelen(m)),
         medewerkers=tuple(m.naam for m in actief),
+        leidinggevenden=leidinggevenden(ctx),
     )
 
 
@@ -90,8 +94,17 @@ def _mag_behandelen(medewerker: Medewerker) -> bool:
     return not rollen or bool(rollen & {"behandelaar", "afdelingshoofd", "registrar"})
 
 
-def feiten(formulier: Formulier, gemeente: Gemeente, kader: Kader, vandaag: date) -> Feiten:
-    """Return what can be said about ``formulier`` now; never refuses what is half typed."""
+def feiten(
+    formulier: Formulier,
+    gemeente: Gemeente,
+    kader: Kader,
+    vandaag: date,
+    wie_leidt: Mapping[str, str] | None = None,
+) -> Feiten:
+    """Return what can be said about ``formulier`` now; never refuses what is half typed.
+
+    ``wie_leidt`` gives by name of a medewerker who leads him, as in ``Keuzelijsten``.
+    """
     proef = _proefdossier(formulier, gemeente, vandaag)
     oordeel = _triage(proef, gemeente)
     proef = replace(proef, formeel_regime=oordeel.formeel_regime)
@@ -100,7 +113,7 @@ def feiten(formulier: Formulier, gemeente: Gemeente, kader: Kader, vandaag: date
         redenen=oordeel.redenen if formulier.kanaal else (_KIES_KANAAL,),
         vorm=proef.vorm,
         bsn=bsn_waarschuwingen(formulier),
-        adviezen=_adviezen(formulier, proef),
+        adviezen=_adviezen(formulier, proef, wie_leidt or {}),
         onderwerp=voorstel_onderwerp(formulier.omschrijving),
     )
 
@@ -166,7 +179,9 @@ def maskeer(tekst: str) -> str:
     return bsn.maskeer(tekst)
 
 
-def _adviezen(formulier: Formulier, proef: Dossier) -> tuple[str, ...]:
+def _adviezen(
+    formulier: Formulier, proef: Dossier, wie_leidt: Mapping[str, str]
+) -> tuple[str, ...]:
     wie = _aanduiding(proef.klager.aanhef)
     adviezen: list[str] = []
     if proef.klager.leest_moeilijk:
@@ -192,6 +207,9 @@ def _adviezen(formulier: Formulier, proef: Dossier) -> tuple[str, ...]:
             "De klacht gaat over de behandelaar zelf. Kies iemand die er niet bij betrokken was "
             "(art. 9:7 Awb)."
         )
+    bezwaar = leidinggevende_bezwaar(formulier.behandelaar.strip(), proef, wie_leidt)
+    if bezwaar is not None:
+        adviezen.append(f"{bezwaar.tekst} ({bezwaar.artikel})")
     if proef.gedraging_op and _jaar_voorbij(proef.gedraging_op, proef.ontvangen_op):
         adviezen.append(
             "Het is langer dan een jaar geleden. De gemeente hoeft de klacht dan niet te "

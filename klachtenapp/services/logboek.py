@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from klachtenapp.models import logboek as opslag
 from klachtenapp.models.log import Logregel
 from klachtenapp.models.logboek import Logrij, Logvraag, Woord
 from klachtenapp.services.context import Context
-from klachtenapp.services.rechten import vraagt
+from klachtenapp.services.rechten import mag, vraagt
 from klachtenapp.uitwisseling.csv_schrijven import schrijf_csv
 from klachtenapp.uitwisseling.rekenblad_schrijven import Bladinhoud, Waarde, schrijf_xlsx
 
@@ -69,28 +69,32 @@ def van_dossier(ctx: Context, kenmerk: str, maximaal: int = 500) -> list[Boekreg
     return [_regel(rij) for rij in opslag.rijen(ctx.register, vraag, hoeveel=maximaal)]
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def aantal(ctx: Context, keuze: Logkeuze) -> int:
     """Return how many lines fit."""
     return opslag.aantal(ctx.register, _vraag(ctx, keuze))
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def bladzij(
     ctx: Context, keuze: Logkeuze, *, vanaf: int = 0, hoeveel: int = 100
 ) -> list[Boekregel]:
-    """Return ``hoeveel`` lines from place ``vanaf``, newest first."""
+    """Return ``hoeveel`` lines from place ``vanaf``, newest first.
+
+    Who sees no dossiers reads which fields were changed, not what stands in them.
+    """
     rijen = opslag.rijen(ctx.register, _vraag(ctx, keuze), vanaf=vanaf, hoeveel=hoeveel)
-    return [_regel(rij) for rij in rijen]
+    ziet = mag(ctx, Recht.LEZEN)
+    return [_regel(rij if ziet else replace(rij, feit={})) for rij in rijen]
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def personen(ctx: Context) -> list[str]:
     """Return everyone who stands in the log."""
     return opslag.gebruikers(ctx.register)
 
 
-@vraagt(Recht.LEZEN)
+@vraagt(Recht.LOGBOEK)
 def handelingen(ctx: Context) -> list[str]:
     """Return what stands in the log as done, in words, by the alphabet."""
     return sorted({logwoorden.wat(h) for h in opslag.handelingen(ctx.register)}, key=normaliseer)

@@ -9,6 +9,7 @@ from klachtenapp.domain import dagtekst, ondertekenmap, poort, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.gebeurtenistekst import ontvangen, titel
+from klachtenapp.domain.onafhankelijk import leidinggevende_bezwaar
 from klachtenapp.domain.ondertekenmap import Opmerking
 from klachtenapp.domain.poort import Sluitbevinding
 from klachtenapp.domain.rollen import Recht
@@ -17,8 +18,9 @@ from klachtenapp.domain.termijnkaart import uiterste_datum
 from klachtenapp.models import handtekeningen, meldingen
 from klachtenapp.services import geheimen, ondertekenen, sleutels
 from klachtenapp.services.briefmaken import Brief
+from klachtenapp.services.collegas import leidinggevenden
 from klachtenapp.services.context import Context
-from klachtenapp.services.rechten import vraagt
+from klachtenapp.services.rechten import mag, vraagt
 
 _NIET_IN_TIJDLIJN = frozenset({G.GEREGISTREERD, G.NOTITIE, G.GEWIJZIGD, G.ONGEDAAN_GEMAAKT})
 
@@ -40,6 +42,7 @@ class Beslisblad:
     opmerkingen: tuple[Opmerking, ...]
     uiterlijk: date | None
     over_bestuur: bool
+    let_op: str = ""  # a warning: who would sign leads the one complained of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,17 @@ def beslisblad(ctx: Context, kenmerk: str) -> Beslisblad:
         ondertekenmap.opmerkingen(dossier),
         uiterste_datum(dossier, ctx.kader),
         verloop.over_bestuur(dossier),
+        _let_op(ctx, dossier, brief.ondertekenaar),
     )
+
+
+def _let_op(ctx: Context, dossier: Dossier, ondertekenaar: str) -> str:
+    """Return a warning when who would sign leads the one complained of."""
+    tekent = ctx.medewerker.naam if ctx.medewerker and mag(ctx, Recht.ONDERTEKENEN) else ""
+    bezwaar = leidinggevende_bezwaar(
+        tekent or ondertekenaar, dossier, leidinggevenden(ctx), veld="ondertekenaar"
+    )
+    return f"{bezwaar.tekst} ({bezwaar.artikel})" if bezwaar else ""
 
 
 @vraagt(Recht.LEZEN)

@@ -15,7 +15,7 @@ from klachtenapp.errors import RegelFout
 from klachtenapp.papier.dossierboek import Alinea, Kop, Punten
 from klachtenapp.papier.dossierboek.model import Blok
 from klachtenapp.papier.ondertekenmap import Mapdeel, Ondertekenmap, teken_ondertekenmap
-from klachtenapp.services import ondertekenblad, ondertekenen
+from klachtenapp.services import ondertekenblad, ondertekenen, ondertekenversie
 from klachtenapp.services.context import Context
 from klachtenapp.services.ondertekenblad import Beslisblad
 from klachtenapp.services.rechten import vraagt
@@ -60,6 +60,7 @@ def _deel(ctx: Context, regel: TerOndertekening) -> Mapdeel:
         tuple(_blokken(blad, wie, uiterlijk)),
         verklaring if blad.brief.pdf else "",
         blad.brief.pdf,
+        ondertekenversie.versie(ctx, dossier),
     )
 
 

@@ -19,6 +19,7 @@ from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import documenten, gebeurtenissen, handtekeningen, meldingen, opdrachten
 from klachtenapp.services import echtheid, handtekeningzetten
 from klachtenapp.services.briefmaken import Brief, briefsoort, maak
+from klachtenapp.services.collegas import plaatsvervanger
 from klachtenapp.services.context import Context
 from klachtenapp.services.geldigheid import geldigheden, geldigheid
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
@@ -52,7 +53,8 @@ def bied_aan(
         dossier = meldingen.haal(ctx.register, kenmerk)
         if bezwaar := map_.niet_aan_te_bieden(dossier, brief):
             raise RegelFout(bezwaar, veld="brief")
-        concept = maak(ctx, dossier, brief, antwoorden or {}, ctx.vandaag, "")
+        wie = plaatsvervanger(ctx, dossier, brief)
+        concept = maak(ctx, dossier, brief, antwoorden or {}, ctx.vandaag, wie)
         handtekeningzetten.weiger(concept)
         feiten = {"brief": brief.value, "ondertekenaar": concept.ondertekenaar}
         feiten |= {f"{ANTWOORD}{n}": t for n, t in concept.antwoorden.items() if t}
@@ -84,6 +86,7 @@ def voorbeeld(
     dossier = meldingen.haal(ctx.register, kenmerk)
     wacht = _wacht(dossier)
     wie = ondertekenaar or handtekeningzetten.eigen_naam(ctx)
+    wie = wie or plaatsvervanger(ctx, dossier, wacht.brief)
     return maak(ctx, dossier, wacht.brief, wacht.antwoorden, datum or ctx.vandaag, wie)
 
 

@@ -14,11 +14,22 @@ from klachtenapp.domain.ondertekencode import Ondertekencode
 from klachtenapp.domain.personen import Rol
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
-from klachtenapp.models import beheer
-from klachtenapp.services import bijlagen, handtekeningzetten, ondertekenen
+from klachtenapp.models import beheer, meldingen
+from klachtenapp.services import bijlagen, handtekeningzetten, ondertekenen, ondertekenversie
 from klachtenapp.services.context import Context
 from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling import scans
+
+_GEEN_CODE = "Op deze scan staat geen code die het programma kan lezen."
+_KIES = (
+    "Kies op de pagina Ter ondertekening eerst de brief in de lijst, en dan de scan opnieuw. Is "
+    "het een bijlage? Voeg hem toe in het dossier, bij Bijlagen."
+)
+_NIETS_WACHT = "Er wacht ook geen brief op een handtekening."
+_ANDERE_TEKST = (
+    "dit blad is van een eerdere tekst van de brief. Print de map opnieuw, en laat de brief "
+    "tekenen die nu wacht"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Scandeel:
     """What a scan holds of one letter. ``met_code``: its QR code said so, not the user.
 
     ``over_bestuur``: then the tick *niet betrokken* is not asked (art. 9:7 lid 2).
+    ``versie`` names the text that waited when the scan was read. ``zonder_versie``: the code
+    is an old one that does not say which text was printed; the user must compare.
     """
 
     kenmerk: str
@@ -33,6 +46,8 @@ class Scandeel:
     inhoud: bytes
     over_bestuur: bool
     met_code: bool
+    versie: str = ""
+    zonder_versie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +87,21 @@ def lees_scan(ctx: Context, pad: Path, anders: str = "") -> Scanlezing:
     groepen = _groepen(codes)
     if not groepen:
         if anders not in wachtend:
-            raise RegelFout(
-                "Op deze scan staat geen code die het programma kan lezen. Kies eerst de brief "
-                "in de lijst, en dan de scan opnieuw.",
-                veld="scan",
-            )
-        return Scanlezing((_scandeel(wachtend[anders].dossier, scan, met_code=False),))
+            raise RegelFout(f"{_GEEN_CODE} {_KIES if wachtend else _NIETS_WACHT}", veld="scan")
+        return Scanlezing((_scandeel(ctx, wachtend[anders].dossier, scan),))
     delen: list[Scandeel] = []
     liggen: list[str] = []
-    for (kenmerk, brief), paginas in groepen.items():
+    for (kenmerk, brief, versie), paginas in groepen.items():
         regel = wachtend.get(kenmerk)
         if regel is None or regel.brief is not brief:
             liggen.append(f"{kenmerk}: hier wacht deze brief niet (meer) op een handtekening")
             continue
+        if versie and versie != ondertekenversie.versie(ctx, regel.dossier):
+            liggen.append(f"{kenmerk}: {_ANDERE_TEKST}")
+            continue
         heel = len(groepen) == 1 or soort != "pdf"
         eigen = scan if heel else scans.deel(scan, paginas)
-        delen.append(_scandeel(regel.dossier, eigen, met_code=True))
+        delen.append(_scandeel(ctx, regel.dossier, eigen, code=versie))
     if len(groepen) > 1:
         liggen += [f"blad {n}: geen code te lezen" for n, code in enumerate(codes, 1) if not code]
     if not delen:
@@ -104,11 +118,27 @@ def registreer_scan(
     niet_betrokken: bool,
     datum: date,
     opdracht_uid: str,
+    zelfde_tekst: bool = False,
 ) -> DocumentInfo:
     """File the scan of a letter that ``naam`` signed with a pen; the letter can then go out.
 
-    :raises RegelFout: as ``ondertekenen.registreer_natte_handtekening``.
+    ``zelfde_tekst``: the user compared the words; asked when the code does not say it.
+
+    :raises RegelFout: as ``ondertekenen.registreer_natte_handtekening``; or another text
+        waits by now, or the words were not compared.
     """
+    if deel.zonder_versie and not zelfde_tekst:
+        raise RegelFout(
+            "Dit blad komt uit een oude map. Vergelijk de tekst op de scan met de brief die nu "
+            "wacht, en zet het vinkje.",
+            veld="zelfde_tekst",
+        )
+    nu = ondertekenversie.versie(ctx, meldingen.haal(ctx.register, deel.kenmerk))
+    if nu and nu != deel.versie:  # when none waits the next door says so, or did it before
+        raise RegelFout(
+            f"{deel.kenmerk}: de brief is veranderd sinds u de scan koos. Kies de scan opnieuw.",
+            veld="scan",
+        )
     return ondertekenen.registreer_natte_handtekening(
         ctx,
         deel.kenmerk,
@@ -120,18 +150,27 @@ def registreer_scan(
     )
 
 
-def _groepen(codes: Sequence[Ondertekencode | None]) -> dict[tuple[str, str], list[int]]:
-    """Return the pages (from 0) of each letter, in the order of the scan."""
-    uit: dict[tuple[str, str], list[int]] = {}
+def _groepen(codes: Sequence[Ondertekencode | None]) -> dict[tuple[str, str, str], list[int]]:
+    """Return the pages (from 0) of each text of each letter, in the order of the scan."""
+    uit: dict[tuple[str, str, str], list[int]] = {}
     for nummer, code in enumerate(codes):
         if code is not None:
-            uit.setdefault((code.kenmerk, code.brief), []).append(nummer)
+            uit.setdefault((code.kenmerk, code.brief, code.versie), []).append(nummer)
     return uit
 
 
-def _scandeel(dossier: Dossier, inhoud: bytes, *, met_code: bool) -> Scandeel:
+def _scandeel(ctx: Context, dossier: Dossier, inhoud: bytes, code: str | None = None) -> Scandeel:
+    """Return the part of one letter; ``code`` is the version in its code, ``None`` without one."""
     wie = "anoniem" if dossier.klager.is_leeg else korte_naam(dossier.klager)
-    return Scandeel(dossier.kenmerk, wie, inhoud, verloop.over_bestuur(dossier), met_code)
+    return Scandeel(
+        dossier.kenmerk,
+        wie,
+        inhoud,
+        verloop.over_bestuur(dossier),
+        met_code=code is not None,
+        versie=ondertekenversie.versie(ctx, dossier),
+        zonder_versie=code == "",
+    )
 
 
 def _zin(redenen: Sequence[str]) -> str:

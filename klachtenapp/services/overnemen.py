@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Collegas, Invoer
 from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren, verricht
+from klachtenapp.domain.onafhankelijk import is_betrokken, leidinggevende_bezwaar
 from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, meldingen
-from klachtenapp.services.collegas import collegas
+from klachtenapp.services.collegas import collegas, leidinggevenden
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, schrijf_log
 from klachtenapp.services.rechten import vraagt
@@ -29,11 +30,15 @@ _BEHANDELT = frozenset({Rol.BEHANDELAAR, Rol.REGISTRAR, Rol.AFDELINGSHOOFD})
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One dossier: who has it now, or (empty ``naar``) why it stayed where it was."""
+    """One dossier: who has it now, or (empty ``naar``) why it stayed where it was.
+
+    ``let_op`` warns: who has it now leads the one complained of.
+    """
 
     kenmerk: str
     naar: str = ""
     reden: str = ""
+    let_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +110,49 @@ def neem_over(
     def doe() -> Uitslag:
         wie, anderen = _mensen(ctx, van, naar)
         namen = collegas(ctx)
-        lopend = [
-            d
-            for d in meldingen.openstaand(ctx.register)
-            if d.behandelaar is not None and d.behandelaar.id == wie.id
-        ]
         last: Counter[str] = Counter()
-        regels = [_een(ctx, dossier, anderen, namen, reden.strip(), last) for dossier in lopend]
+        regels = [
+            _een(ctx, dossier, anderen, namen, reden.strip(), last) for dossier in _lopend(ctx, wie)
+        ]
         aantallen = {"over": sum(last.values()), "gebleven": len(regels) - sum(last.values())}
         gegevens = {"van": wie.id, "naar": [m.id for m in anderen], **aantallen}
         return Uitslag(resultaat=json.dumps([asdict(r) for r in regels]), gegevens=gegevens)
 
     uitslag = eenmalig(ctx, opdracht_uid, "werklijst overgenomen", doe)
     return Overname(tuple(Regel(**regel) for regel in json.loads(uitslag.resultaat)))
+
+
+@vraagt(Recht.TOEWIJZEN)
+def waarschuwingen(ctx: Context, van: str, naar: Sequence[str]) -> tuple[str, ...]:
+    """Return for which dossiers nobody was chosen but a leidinggevende of the one complained of.
+
+    It is a warning before it is done; the law does not forbid it, so nothing is refused.
+    """
+    bekend = {m.naam: m for m in beheer.medewerkers(ctx.register)}
+    if van not in bekend:
+        return ()
+    leiders = leidinggevenden(ctx)
+    zinnen: list[str] = []
+    for dossier in _lopend(ctx, bekend[van]):
+        kunnen = [m for naam in naar if (m := bekend.get(naam)) and not is_betrokken(naam, dossier)]
+        gevonden = [_let_op(m, dossier, leiders) for m in kunnen]
+        if gevonden and all(gevonden):
+            zinnen.append(f"{dossier.kenmerk}: {gevonden[0]}")
+    return tuple(zinnen)
+
+
+def _lopend(ctx: Context, wie: Medewerker) -> list[Dossier]:
+    """Return the open dossiers of one behandelaar."""
+    return [
+        d
+        for d in meldingen.openstaand(ctx.register)
+        if d.behandelaar is not None and d.behandelaar.id == wie.id
+    ]
+
+
+def _let_op(wie: Medewerker, dossier: Dossier, leiders: Mapping[str, str]) -> str:
+    bezwaar = leidinggevende_bezwaar(wie.naam, dossier, leiders)
+    return f"{bezwaar.tekst} ({bezwaar.artikel})" if bezwaar else ""
 
 
 def _mensen(
@@ -146,9 +181,14 @@ def _een(
     reden: str,
     last: Counter[str],
 ) -> Regel:
-    """Give one dossier to whoever got the fewest so far and may have it."""
+    """Give one dossier to whoever got the fewest so far and may have it.
+
+    Who leads the one complained of comes last: only when nobody else can.
+    """
     waarom: list[str] = []
-    for ander in sorted(anderen, key=lambda m: last[m.naam]):
+    leiders = leidinggevenden(ctx)
+    zinnen = {m.naam: _let_op(m, dossier, leiders) for m in anderen}
+    for ander in sorted(anderen, key=lambda m: (bool(zinnen[m.naam]), last[m.naam])):
         invoer: Invoer = {"behandelaar": ander.naam, "niet_betrokken": "ja", "reden": reden}
         bezwaar = next(iter(bezwaren(_TOEWIJZEN, dossier, invoer, ctx.kader, ctx.vandaag)), None)
         if bezwaar is not None:
@@ -160,5 +200,5 @@ def _een(
         gegevens = {"van": dossier.status.value, "naar": nieuw.status.value}
         schrijf_log(ctx, _TOEWIJZEN.naam, Uitslag(dossier.kenmerk, gegevens=gegevens))
         last[ander.naam] += 1
-        return Regel(dossier.kenmerk, ander.naam)
+        return Regel(dossier.kenmerk, ander.naam, let_op=zinnen[ander.naam])
     return Regel(dossier.kenmerk, reden=" ".join(waarom))

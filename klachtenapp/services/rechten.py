@@ -31,6 +31,11 @@ def mag(ctx: Context, recht: Recht) -> bool:
     return rollen.mag(ctx.rollen, recht)
 
 
+def recht_van(deur: Callable[..., object]) -> Recht:
+    """Return what one must be allowed to go through a guarded door: for its button."""
+    return DEUREN[_naam(deur)]
+
+
 def vereis(ctx: Context, recht: Recht) -> None:
     """Refuse when the user may not do this.
 
@@ -56,7 +61,11 @@ def vraagt(
             vereis(ctx, recht)
             return functie(ctx, *args, **kwargs)
 
-        DEUREN[f"{functie.__module__.rpartition('services.')[2]}.{functie.__name__}"] = recht
+        DEUREN[_naam(functie)] = recht
         return deur
 
     return bewaak
+
+
+def _naam(functie: Callable[..., object]) -> str:
+    return f"{functie.__module__.rpartition('services.')[2]}.{functie.__name__}"

@@ -5,6 +5,7 @@ What was signed with a key stays valid after that: a signature is judged at its 
 
 from __future__ import annotations
 
+from klachtenapp.domain.personen import Medewerker
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.sleutel import Sleutel, in_groepen, zelfde
 from klachtenapp.domain.toegang import MINSTE_LOS, controleer_geheim
@@ -12,7 +13,7 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.kluis import nieuw_paar, vingerafdruk
 from klachtenapp.kluis.sleutelbos import standaard
 from klachtenapp.models import beheer, sleutels
-from klachtenapp.services import geheimen
+from klachtenapp.services import geheimen, oefensleutel
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vereis, vraagt
@@ -56,6 +57,8 @@ def waar(ctx: Context) -> str:
 
 def hier(ctx: Context, sleutel: Sleutel) -> bool:
     """Whether the private half of a key lies on this computer, in this account."""
+    if oefensleutel.prive(ctx, sleutel) is not None:
+        return True
     return standaard().heeft(sleutel.vingerafdruk)
 
 
@@ -84,6 +87,20 @@ def vervang(ctx: Context, medewerker: int, geheim: str, reden: str) -> Sleutel:
     """
     _eigen(ctx, medewerker)
     return _nieuw(ctx, medewerker, geheim, _reden(reden))
+
+
+@vraagt(Recht.BEHEREN)
+def voor_oefening(ctx: Context, wie: Medewerker) -> Sleutel:
+    """Give someone in the oefengemeente a key that works on every computer, and confirm it.
+
+    :raises RegelFout: a real register.
+    """
+    if not ctx.gemeente.oefening:
+        raise RegelFout("Zo'n sleutel is er alleen in de oefengemeente.", veld="sleutel")
+    with ctx.register.transactie():
+        sleutel = sleutels.voeg_toe(ctx.register, oefensleutel.nieuw(ctx, wie))
+        _log(ctx, GEMAAKT, sleutel)
+    return bevestig(ctx, sleutel.id, cijfers(sleutel))
 
 
 @vraagt(Recht.BEHEREN)

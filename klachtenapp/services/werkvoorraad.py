@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from klachtenapp.domain import termijnkaart
 from klachtenapp.domain.briefsoort import BriefSoort
+from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, WACHT
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
+from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.models import meldingen
 from klachtenapp.services.context import Context
-from klachtenapp.services.rechten import vraagt
+from klachtenapp.services.rechten import vereis, vraagt
 from klachtenapp.services.zoeken import urgentiesleutel
 
+_NORM: Final = "Eigen afspraak"  # such a label can hold what was promised to someone
+_BRIEFNAMEN: Final = {
+    **{soort.value: regel.titel for soort, regel in BRIEVEN.items()},
+    BriefSoort.STAPPENPLAN.value: "Stappenplan",
+}
+VOLG_IK: Final = "volg_ik"
 _STANDAARD_WAARSCHUWING = 14
 
 
@@ -47,7 +57,10 @@ class Tegel:
 
 @dataclass(frozen=True, slots=True)
 class Werkvoorraad:
-    """The whole screen: rows from urgent to later, and the tiles by their key."""
+    """The whole screen: rows from urgent to later, and the tiles by their key.
+
+    ``VOLG_IK`` is only there for an ambassadeur with dossiers to follow.
+    """
 
     regels: tuple[Werkregel, ...]
     tegels: dict[str, Tegel]
@@ -65,6 +78,7 @@ class Signaal:
     dagen: int
     tekst: str
     stap: str
+    stapsoort: str = ""  # the step in fixed words: the name of its handeling or letter
 
 
 @vraagt(Recht.LEZEN)
@@ -74,12 +88,18 @@ def werkvoorraad(ctx: Context) -> Werkvoorraad:
         Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag)) for d in _te_doen(ctx)
     ]
     regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
-    return Werkvoorraad(tuple(regels), _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen))
+    tegels = _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen)
+    gevolgd = Tegel("Die ik volg", _gevolgd(ctx, regels))
+    return Werkvoorraad(tuple(regels), tegels | ({VOLG_IK: gevolgd} if gevolgd.aantal else {}))
 
 
 @vraagt(Recht.LEZEN)
 def signaleer(ctx: Context) -> list[Signaal]:
     """Return every date that is late or within the warning, of what is to be done, latest first."""
+    return _signalen(ctx)
+
+
+def _signalen(ctx: Context) -> list[Signaal]:
     waarschuwing = max(ctx.kader.normen.waarschuwing_termijn, default=_STANDAARD_WAARSCHUWING)
     grens = ctx.vandaag + timedelta(days=waarschuwing)
     signalen = [
@@ -89,6 +109,22 @@ def signaleer(ctx: Context) -> list[Signaal]:
         if regel.toestand in ("open", "te laat") and regel.datum and regel.datum <= grens
     ]
     return sorted(signalen, key=lambda s: (s.datum, s.kenmerk, s.label))
+
+
+def signaleer_kaal(ctx: Context) -> list[Signaal]:
+    """Return the same dates without a word that someone typed: kenmerk, date and step.
+
+    For Task Scheduler, which runs under an account that is no medewerker. A medewerker who
+    sees no dossiers is refused here as well.
+    """
+    if ctx.medewerker is not None:
+        vereis(ctx, Recht.LEZEN)
+    return [_kaal(signaal) for signaal in _signalen(ctx)]
+
+
+def _kaal(signaal: Signaal) -> Signaal:
+    label = signaal.label if signaal.soort == "wet" else _NORM
+    return replace(signaal, afdeling="", label=label, tekst="", stap=signaal.stapsoort)
 
 
 def _te_doen(ctx: Context) -> list[Dossier]:
@@ -106,6 +142,7 @@ def _stap(ctx: Context, dossier: Dossier) -> Stap:
 
 def _signaal(ctx: Context, dossier: Dossier, regel: Kaartregel, datum: date) -> Signaal:
     dagen = (datum - ctx.vandaag).days
+    stap = _stap(ctx, dossier)
     return Signaal(
         kenmerk=dossier.kenmerk,
         afdeling=dossier.afdeling.naam if dossier.afdeling else "",
@@ -114,7 +151,8 @@ def _signaal(ctx: Context, dossier: Dossier, regel: Kaartregel, datum: date) -> 
         datum=datum,
         dagen=dagen,
         tekst=regel.uitleg,
-        stap=_stap(ctx, dossier).tekst,
+        stap=stap.tekst,
+        stapsoort=_BRIEFNAMEN[stap.brief] if stap.brief else HANDELINGEN[stap.handeling].label,
     )
 
 
@@ -131,6 +169,13 @@ def _tegels(regels: list[Werkregel], vandaag: date, via_map: bool) -> dict[str, 
             "Wacht op handtekening", lambda r: _wacht_op_handtekening(r.stap, via_map)
         ),
     }
+
+
+def _gevolgd(ctx: Context, regels: list[Werkregel]) -> frozenset[str]:
+    """Return the rows in which this user is the ambassadeur; without a name there are none."""
+    naam = ctx.medewerker.naam if ctx.medewerker is not None else ""
+    dossiers = (regel.dossier for regel in regels)
+    return frozenset(d.kenmerk for d in dossiers if naam and ambassadeur(d) == naam)
 
 
 def _brief_klaar(stap: Stap) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from klachtenapp.domain import dagtekst
+from klachtenapp.domain import dagtekst, feitdagen
 from klachtenapp.domain.begrippen import (
     Aanhef,
     GebeurtenisSoort,
@@ -127,8 +127,9 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
 
     Someone who chose another regime than the facts asked for keeps that choice.
     """
-    feiten.controleer(nieuw, ctx.vandaag, alleen=velden)
-    if "ontvangen_op" in velden:
+    ontvangst = "ontvangen_op" in velden  # it happened before that day, whichever was typed
+    feiten.controleer(nieuw, ctx.vandaag, alleen={*velden, "gedraging_op"} if ontvangst else velden)
+    if ontvangst:
         _controleer_ontvangst(nieuw)
     wie = nieuw.behandelaar
     if "beklaagde" in velden and wie:
@@ -144,19 +145,13 @@ def _herzien(ctx: Context, oud: Dossier, nieuw: Dossier, velden: Collection[str]
 
 def _controleer_ontvangst(dossier: Dossier) -> None:
     """Refuse a receipt after the first thing that happened: the term would begin too late."""
-    eerste = min((g.op for g in dossier.geldige_gebeurtenissen if g.soort in _NA_ONTVANGST),
-                 default=None)  # fmt: skip
+    eerste = feitdagen.eerste(dossier)
     if eerste is not None and dossier.ontvangen_op > eerste:
         raise RegelFout(
             f"Op {dagtekst.lang(eerste)} is er al iets met deze melding gedaan. Later kan zij "
             "niet zijn ontvangen.",
             veld="ontvangen_op",
         )
-
-
-_NA_ONTVANGST = frozenset(
-    {GebeurtenisSoort.GEREGISTREERD, GebeurtenisSoort.GESPREK, GebeurtenisSoort.BRIEF_VERZONDEN}
-)
 
 
 def _gezet(ctx: Context, dossier: Dossier, veld: str, tekst: str) -> Dossier:

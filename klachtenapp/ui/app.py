@@ -75,6 +75,7 @@ class Programma(QObject):
     def kies(self, bericht: str = "", register: Path | None = None) -> None:
         """Show the three choices, with what went wrong above them, and with which register."""
         gc.enable()
+        self._program.setQuitOnLastWindowClosed(True)
         if self.keuze is None:
             # The oefengemeente needs all there is; who has a register need not wait for that.
             from klachtenapp.ui.eerste_keer import EersteKeer  # noqa: PLC0415
@@ -128,12 +129,14 @@ class Programma(QObject):
             return
         self.venster = MainWindow(self._runner, self.stijl, instellingen=self._instellingen)
         self.venster.ander_register.connect(self._ander)
+        self.venster.speel.connect(self._speel)
         eerste = self.venster.stapel.currentWidget()
         if isinstance(eerste, WerkvoorraadPage):
             eerste.getoond.connect(self._na_beeld, Qt.ConnectionType.SingleShotConnection)
         else:
             QTimer.singleShot(0, self._na_beeld)
         self.venster.verschijn()
+        self._program.setQuitOnLastWindowClosed(True)
         self._sluit_keuze()
 
     def _sluit_keuze(self) -> None:
@@ -170,6 +173,19 @@ class Programma(QObject):
         elif self.keuze is not None:
             self.keuze.close()
 
+    def _speel(self, medewerker: int) -> None:
+        """Be a colleague in the oefengemeente: close the window, open it again as that one."""
+        if self.venster is None or self._runner is None:
+            return
+        pad = self._runner.ctx.register.pad
+        self._program.setQuitOnLastWindowClosed(False)  # for a moment there is no window
+        if self.venster.close():
+            self._laat_los()
+            self.open(lambda: _open_als(pad, medewerker))
+        else:
+            self._program.setQuitOnLastWindowClosed(True)
+            self.venster.oefenstrook.wie_nu()
+
     def _sluit_zonder_venster(self) -> None:
         """Nobody signed in: close the register behind the choice of another one."""
         self.kies()
@@ -196,6 +212,17 @@ class Programma(QObject):
             self.keuze.close()
             self.keuze.deleteLater()
             self.keuze = None
+
+
+def _open_als(pad: Path, medewerker: int) -> Context:
+    from klachtenapp.services import oefenrol  # noqa: PLC0415 - only in the oefengemeente
+
+    ctx = bootstrap.open(pad)
+    try:
+        return oefenrol.speel(ctx, medewerker)
+    except BaseException:
+        bootstrap.sluit(ctx)
+        raise
 
 
 def _weg(pad: Path) -> str:

@@ -6,29 +6,30 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.klaarliggend import klaarliggend
-from klachtenapp.domain.rollen import mag, recht_voor
+from klachtenapp.domain.rollen import uitleg
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
-from klachtenapp.ui.dossier.beeld import TOETSEN, Dossierbeeld
+from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, houd_voor, mag_dit, recht_bij
 from klachtenapp.ui.dossier.boekmaker import Boekmaker
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
 from klachtenapp.ui.dossier.briefuitgang import vraag_eml
+from klachtenapp.ui.dossier.dossiertoetsen import Dossiertoetsen
 from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
-from klachtenapp.ui.dossier.stapwoorden import DOSSIERBOEK, keuzes, stapwoorden
+from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
-from klachtenapp.ui.dossier.werkblad import TABS, Werkblad
+from klachtenapp.ui.dossier.werkblad import Werkblad
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPad, KiesPrinter, vraag_pad, vraag_printer
 from klachtenapp.ui.runner import Runner
 
@@ -66,12 +67,17 @@ class DossierPage(Pagina):
         self.boekmaker = Boekmaker(self, runner, navigatie, kies_pad=kies_pad)
         self._bouw()
         self._verbind()
-        self._maak_toetsen()
+        self._toetsen = Dossiertoetsen(self, self)
 
     @property
     def beeld(self) -> Dossierbeeld | None:
         """The dossier that is shown, ``None`` before the first answer."""
         return self._beeld
+
+    @property
+    def op_bureau(self) -> bool:
+        """Whether the letter desk is in front."""
+        return self._vlak.currentWidget() is self.bureau
 
     # -- what the window asks ----------------------------------------------------------------
 
@@ -82,7 +88,7 @@ class DossierPage(Pagina):
             self._kenmerk, self._beeld = kenmerk, None
             self.dossierkop.wacht(kenmerk)
             self.stapbalk.toon("Het dossier wordt geopend …", "", "blauw", "")
-            self._naar_dossier()
+            self.naar_dossier()
         self._doe = doe
         self.ververs()
 
@@ -113,26 +119,27 @@ class DossierPage(Pagina):
 
     def open_handeling(self, naam: str, invoer: Mapping[str, str] | None = None) -> None:
         """Show the form of a handeling."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(naam):
             self.uitvoering.open(naam, self._beeld, invoer)
 
     def open_brief(self, soort: str) -> None:
         """Put a letter on the desk."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(soort):
             self.bureau.open_brief(BriefSoort(soort), self._beeld)
             self._naar_bureau()
 
     def open_document(self, document: int) -> None:
         """Show a stored letter again."""
-        documenten = self._beeld.dossier.documenten if self._beeld else ()
-        info = next((d for d in documenten if d.id == document), None)
-        if info is not None and self._beeld is not None:
+        if self._beeld is None:
+            return
+        info = next((d for d in self._beeld.dossier.documenten if d.id == document), None)
+        if info is not None:
             self.bureau.open_document(info, self._beeld)
             self._naar_bureau()
 
     def open_boek(self) -> None:
         """Ask what comes into the whole dossier as one PDF."""
-        if self._beeld is not None:
+        if self._beeld is not None and self._mag(DOSSIERBOEK):
             self.boekmaker.vraag(self._beeld.dossier.kenmerk)
 
     def schrijf(
@@ -154,17 +161,7 @@ class DossierPage(Pagina):
 
     def annuleer(self) -> None:
         """Close the form of the tab; asks first when something was typed."""
-        tab = self.werkblad.tab
-        if tab is None or not tab.bewerkt:
-            return
-        if not tab.getypt or messages.ask(
-            self,
-            "Wat u heeft getypt is nog niet bewaard.",
-            titel="Wijzigingen weggooien?",
-            ja="Weggooien",
-            nee="Verder bewerken",
-        ):
-            tab.wissel()
+        self.werkblad.annuleer()
 
     def herlaad(self) -> None:
         """Read the dossier again."""
@@ -177,9 +174,10 @@ class DossierPage(Pagina):
             return
         eerste, self._beeld = self._beeld is None, beeld
         self.dossierkop.toon(beeld.dossier, beeld.urgentie)
+        if beeld.stap is not None:
+            recht = recht_bij(beeld.stap.brief or beeld.stap.handeling)
+            houd_voor(self.stapbalk.knop, recht, self.runner.ctx.rollen)
         self.stapbalk.toon(*stapwoorden(beeld))
-        if beeld.stap and not mag(self.runner.ctx.rollen, recht_voor(beeld.stap.handeling)):
-            self.stapbalk.knop.hide()  # someone else takes this step
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
         self.bureau.ververs(beeld)
@@ -187,9 +185,16 @@ class DossierPage(Pagina):
             self.begin()
         doe, self._doe = self._doe, ""
         if doe:
-            self._start(doe)
+            self.start(doe)
 
-    def _start(self, naam: str) -> None:
+    def _mag(self, naam: str) -> bool:
+        """Whether this user may do this; else the status line says who does."""
+        if mag_dit(self.runner.ctx.rollen, naam):
+            return True
+        self.navigatie.meld(uitleg(recht_bij(naam)))
+        return False
+
+    def start(self, naam: str) -> None:
         """Start a handeling or a letter by its name; one that lies ready is the one to go out."""
         documenten = klaarliggend(self._beeld.dossier) if self._beeld else ()
         liggend = [info for info in documenten if info.soort == naam]
@@ -202,17 +207,18 @@ class DossierPage(Pagina):
         else:
             self.open_handeling(naam)
 
-    def _volgende(self) -> None:
+    def volgende(self) -> None:
         """Do the next step."""
         if self._beeld is not None and self._beeld.stap is not None:
-            self._start(self._beeld.stap.brief or self._beeld.stap.handeling)
+            self.start(self._beeld.stap.brief or self._beeld.stap.handeling)
 
     def _naar_bureau(self) -> None:
         self._vlak.setCurrentWidget(self.bureau)
         self.stapbalk.hide()
         self.bureau.begin()
 
-    def _naar_dossier(self) -> None:
+    def naar_dossier(self) -> None:
+        """Bring the dossier to the front, with the keyboard on its next step."""
         self._vlak.setCurrentWidget(self.werkblad)
         self.stapbalk.show()
         self.begin()
@@ -221,7 +227,7 @@ class DossierPage(Pagina):
         if self._beeld is not None:
             self.meer_doen.toon(keuzes(self._beeld), plek)
 
-    # -- building and keys ------------------------------------------------------------------------
+    # -- building ------------------------------------------------------------------------
 
     def _bouw(self) -> None:
         self.kop.hide()
@@ -237,84 +243,25 @@ class DossierPage(Pagina):
     def _verbind(self) -> None:
         tijdlijn = self.werkblad.tijdlijn
         self.dossierkop.terug.clicked.connect(self.navigatie.terug)
-        self.stapbalk.gedaan.connect(self._volgende)
+        self.stapbalk.gedaan.connect(self.volgende)
         self.stapbalk.meer.connect(self._open_meer)
-        self.meer_doen.gekozen.connect(self._start)
+        self.meer_doen.gekozen.connect(self.start)
         tijdlijn.notitie.connect(self.uitvoering.noteer)
-        tijdlijn.gesprek.connect(self._on_gesprek)
+        tijdlijn.gesprek.connect(self.leg_vast)
         tijdlijn.geopend.connect(self.open_document)
         self.werkblad.bewerkt.connect(self._on_bewerkt)
-        self.bureau.klaar.connect(self._naar_dossier)
+        self.bureau.klaar.connect(self.naar_dossier)
         self.uitvoering.genoteerd.connect(tijdlijn.veld.clear)
         # There stands the planned talk, with the button that puts it in an agenda.
         self.uitvoering.gepland.connect(partial(self.werkblad.balk.kies, "gesprekken"))
-
-    def _maak_toetsen(self) -> None:
-        doen: dict[str, Callable[[], object]] = {
-            "Ctrl+G": self.werkblad.schrijf_notitie,
-            "Ctrl+M": self.stapbalk.open_meer,
-            "Ctrl+E": self._bewerk,
-            "Ctrl+Return": self._on_ctrl_enter,
-            "Ctrl+Enter": self._on_ctrl_enter,
-            "Ctrl+Tab": lambda: self.werkblad.balk.stap(1),
-            "Ctrl+Shift+Tab": lambda: self.werkblad.balk.stap(-1),
-            "Ctrl+Z": self.uitvoering.maak_ongedaan,
-        }
-        for naam, toets in TOETSEN.items():
-            doen[toets] = partial(self._als_het_kan, naam)
-        for nummer in range(1, min(len(TABS), 9) + 1):
-            doen[f"Alt+{nummer}"] = partial(self.werkblad.naar_tab, nummer)
-        for toets, doe in doen.items():
-            kort = QShortcut(QKeySequence(toets), self)
-            kort.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            kort.activated.connect(lambda doe=doe: doe())
-        Paginatoets(self, "Ctrl+P", self._print, niet_in=self.bureau.voorbeeld)
 
     def _on_bewerkt(self, bewerkt: bool) -> None:
         """One button stands out: while a form is open that is *Bewaren*, not the next step."""
         self.stapbalk.knop.maak_primair(not bewerkt)
 
-    def _bewerk(self) -> None:
-        if self.werkblad.tab is not None:
-            self.werkblad.tab.bewerk()
-
-    def _print(self) -> None:
-        """Print the letter on the desk; else bring the one that is due, or the tab."""
-        stap = self._beeld.stap if self._beeld else None
-        if self._vlak.currentWidget() is self.bureau:
-            self.bureau.voorbeeld.print_nu()
-        elif stap is not None and stap.brief:
-            self._start(stap.brief)
-        else:
-            self.werkblad.balk.kies("brieven")
-
-    def _on_gesprek(self, tekst: str) -> None:
+    def leg_vast(self, tekst: str) -> None:
+        """Open the form of a conversation, with what was typed for it."""
         self.open_handeling("leg_gesprek_vast", {"toelichting": tekst} if tekst else None)
-
-    def _on_ctrl_enter(self) -> None:
-        """Confirm what one is busy with: the letter, the form, the conversation, or the step."""
-        tijdlijn = self.werkblad.tijdlijn
-        tab = self.werkblad.tab
-        if self._vlak.currentWidget() is self.bureau:
-            self.bureau.markeer()
-        elif tab is not None and tab.bewerkt:
-            tab.bewaar()
-        elif tijdlijn.veld.hasFocus():
-            self._on_gesprek(tijdlijn.veld.waarde())
-        else:
-            self._volgende()
-
-    def _als_het_kan(self, naam: str) -> None:
-        """Open a form by its key; when it cannot be done now, say why in the status line."""
-        keuze = (
-            next((k for k in self._beeld.keuzes if k.naam == naam), None) if self._beeld else None
-        )
-        if keuze is None:
-            self.navigatie.meld("Dat kan nu niet bij dit dossier.")
-        elif keuze.blokkade:
-            self.navigatie.meld(f"{keuze.label} kan nu niet. {keuze.blokkade}")
-        else:
-            self.open_handeling(naam)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the tabs on a low screen."""
@@ -325,12 +272,5 @@ class DossierPage(Pagina):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the desk or the form with Escape, before the window leaves the page."""
-        tab = self.werkblad.tab
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._vlak.currentWidget() is self.bureau:
-            self._naar_dossier()
-        elif tab is not None and tab.bewerkt:
-            self.annuleer()
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self._toetsen.ga_terug():
             super().keyPressEvent(event)

@@ -21,6 +21,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.handeling_formulier import HandelingFormulier, Namen, zin
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 _BREED = 560  # px at 100 % text: lines of a comfortable length
 _HOOG = 620
@@ -113,11 +114,7 @@ class HandelingVenster(QDialog):
         """Put something to look at beside the questions."""
         self._midden.insertWidget(0, paneel)
         extra = paneel.minimumWidth() + tokens.RUIMTE_L
-        ruimte = self.screen().availableGeometry()
-        self.resize(
-            min(self.width() + extra, ruimte.width() - 40),
-            min(tokens.px(_HOOG), ruimte.height() - 60),
-        )
+        pas_op_scherm(self, self.width() + extra, tokens.px(_HOOG))
 
     def _bouw(self) -> None:
         opmaak = QVBoxLayout(self)
@@ -137,7 +134,7 @@ class HandelingVenster(QDialog):
         bevestig = QShortcut(QKeySequence("Ctrl+Return"), self)
         bevestig.activated.connect(self.bevestig)
         hint = self.formulier.sizeHint().height() + tokens.px(210)
-        self.resize(tokens.px(_BREED), min(tokens.px(_HOOG), hint))
+        pas_op_scherm(self, tokens.px(_BREED), min(tokens.px(_HOOG), hint))
 
     def _knoppen(self) -> QHBoxLayout:
         self._stop = Knop("Annuleren")

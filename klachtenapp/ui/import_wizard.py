@@ -22,7 +22,8 @@ from klachtenapp.ui.import_controle import ControleStap
 from klachtenapp.ui.import_klaar import KlaarStap
 from klachtenapp.ui.import_kolommen import KolommenStap
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 T = TypeVar("T")
 

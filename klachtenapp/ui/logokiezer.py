@@ -1,10 +1,11 @@
-"""Choosing a logo: drop a file or ask for one, see it on paper white, take it away again."""
+"""Choosing a logo or a signature: drop a file or ask for one, see it on paper white, remove it."""
 
 from __future__ import annotations
 
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal
@@ -13,23 +14,49 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import huisstijl
+from klachtenapp.services import handtekeningbeeld, huisstijl
 from klachtenapp.services.huisstijl import GEEN_LOGO, Logokeuze
 from klachtenapp.ui import bestanden, tokens
 from klachtenapp.ui.bouwstenen import Knop, Tekst
 from klachtenapp.ui.bouwstenen.tekst import zet_rol
 
-_HULP = "Een PNG of een SVG. U kunt het bestand ook op dit vlak slepen."
 _BEZIG = "Bezig met lezen …"
 _TIK = 40  # ms between two looks at the thread that reads
 _RAND = 12
-_SOORTEN = "Logo (*.png *.svg)"
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatje:
+    """What is chosen: its words, the files that are offered, and what reads one."""
+
+    kies: str
+    weg: str
+    titel: str
+    soorten: str
+    hulp: str
+    is_er: str
+    geen: str
+    lees: Callable[[Path], Logokeuze]
+
+
+LOGO = Plaatje(
+    "Kies een logo …", "Logo weghalen", "Kies een logo", "Logo (*.png *.svg)",
+    "Een PNG of een SVG. U kunt het bestand ook op dit vlak slepen.",
+    "Het logo", "Nog geen logo", lambda pad: huisstijl.lees_logo(pad),
+)  # fmt: skip
+HANDTEKENING = Plaatje(
+    "Kies een plaatje …", "Plaatje weghalen", "Kies een plaatje van de handtekening",
+    "Handtekening (*.png *.jpg *.jpeg)",
+    "Een foto of scan van de handtekening op wit papier: PNG of JPEG. U kunt het bestand ook op "
+    "dit vlak slepen.",
+    "De handtekening", "Nog geen plaatje", lambda pad: handtekeningbeeld.lees_bestand(pad),
+)  # fmt: skip
 
 KiesBestand = Callable[[QWidget | None, str, str], Path | None]
 
 
 class Logokiezer(QWidget):
-    """The logo, two buttons, and a line that says what is wrong. ``gewijzigd``: by a person.
+    """The picture, two buttons, and a line that says what is wrong. ``gewijzigd``: by a person.
 
     Reading happens beside the window: a strange file may take seconds, and nothing waits.
     """
@@ -38,24 +65,29 @@ class Logokiezer(QWidget):
     gelezen = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, *, kies: KiesBestand = bestanden.kies_openen
+        self,
+        parent: QWidget | None = None,
+        *,
+        kies: KiesBestand = bestanden.kies_openen,
+        plaatje: Plaatje = LOGO,
     ) -> None:
         super().__init__(parent)
         self._kies = kies
+        self._plaatje = plaatje
         self._keuze = GEEN_LOGO
         self._antwoord: queue.SimpleQueue[Logokeuze | KlachtenappError] = queue.SimpleQueue()
         self._klok = QTimer(self)
         self._klok.setInterval(_TIK)
         self._klok.timeout.connect(self._kijk)
         self.setAcceptDrops(True)
-        self._vlak = _Logovlak()
-        self.kies_knop = Knop("Kies een logo …", icoon="map")
+        self._vlak = _Logovlak(plaatje)
+        self.kies_knop = Knop(plaatje.kies, icoon="map")
         self.kies_knop.setAutoDefault(False)
         self.kies_knop.clicked.connect(lambda: self._vraag())
-        self.weg_knop = Knop("Logo weghalen", icoon="kruis")
+        self.weg_knop = Knop(plaatje.weg, icoon="kruis")
         self.weg_knop.setAutoDefault(False)
         self.weg_knop.clicked.connect(lambda: self._haal_weg())
-        self._regel = Tekst(_HULP, "klein")
+        self._regel = Tekst(plaatje.hulp, "klein")
         knoppen = QVBoxLayout()
         knoppen.setSpacing(tokens.RUIMTE_S)
         knoppen.addWidget(self.kies_knop)
@@ -98,7 +130,7 @@ class Logokiezer(QWidget):
 
         def doe() -> None:
             try:
-                self._antwoord.put(huisstijl.lees_logo(pad))
+                self._antwoord.put(self._plaatje.lees(pad))
             except KlachtenappError as fout:
                 self._antwoord.put(fout)
 
@@ -114,8 +146,8 @@ class Logokiezer(QWidget):
     def wis_fout(self) -> None:
         """Take the complaint away."""
         zet_rol(self._regel, "klein")
-        self._regel.setText(_HULP)
-        self.kies_knop.setAccessibleDescription(_HULP)
+        self._regel.setText(self._plaatje.hulp)
+        self.kies_knop.setAccessibleDescription(self._plaatje.hulp)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""
@@ -130,7 +162,7 @@ class Logokiezer(QWidget):
             self.lees(pad)
 
     def _vraag(self) -> None:
-        pad = self._kies(self, "Kies een logo", _SOORTEN)
+        pad = self._kies(self, self._plaatje.titel, self._plaatje.soorten)
         if pad is not None:
             self.lees(pad)
 
@@ -155,10 +187,11 @@ class Logokiezer(QWidget):
 
 
 class _Logovlak(QFrame):
-    """Draws the logo on white, also in the dark scheme: paper is white."""
+    """Draws the picture on white, also in the dark scheme: paper is white."""
 
-    def __init__(self) -> None:
+    def __init__(self, plaatje: Plaatje) -> None:
         super().__init__()
+        self._plaatje = plaatje
         self._keuze = GEEN_LOGO
         self._beeld = QImage()
         self._lijnen: QSvgRenderer | None = None
@@ -172,7 +205,7 @@ class _Logovlak(QFrame):
         self._lijnen = QSvgRenderer(gegevens, self) if keuze.soort == "svg" else None
         self._beeld = QImage.fromData(gegevens) if keuze.soort == "png" else QImage()
         self._keuze = keuze
-        self.setAccessibleName("Het logo" if keuze else "Nog geen logo")
+        self.setAccessibleName(self._plaatje.is_er if keuze else self._plaatje.geen)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -182,7 +215,7 @@ class _Logovlak(QFrame):
         vlak = QRectF(self.rect()).adjusted(_RAND, _RAND, -_RAND, -_RAND)
         if not self._keuze:
             penseel.setPen(QColor(tokens.LICHT.gedempt))  # on white, also in the dark
-            penseel.drawText(vlak, Qt.AlignmentFlag.AlignCenter, "Nog geen logo")
+            penseel.drawText(vlak, Qt.AlignmentFlag.AlignCenter, self._plaatje.geen)
         elif self._lijnen is not None:
             self._lijnen.render(penseel, _passend(vlak, self._lijnen.viewBoxF()))
         else:

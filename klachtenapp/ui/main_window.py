@@ -18,6 +18,7 @@ from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op, zichtbaar
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.samenspel import Samenspel
+from klachtenapp.ui.scanval import Scanval
 from klachtenapp.ui.schijfstrook import Schijfstrook
 from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.statusregel import Statusregel
@@ -41,11 +42,13 @@ class MainWindow(QMainWindow):
     """Shows pages and is their ``Navigatie``. The runner must be open.
 
     ``gesloten`` follows when the window has closed and the register with it;
-    ``ander_register`` when the user wants to go on with another one.
+    ``ander_register`` when the user wants to go on with another one; ``speel`` when the visitor
+    of the oefengemeente wants to be a colleague (its number; 0 is himself).
     """
 
     gesloten = Signal()
     ander_register = Signal()
+    speel = Signal(int)
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self._afscheid: Afscheid | None = None
         self._bouw(paginas)
         self._maak_toetsen()
+        Scanval(self, self, runner)
         runner.changed.connect(self._na_wijziging)
         runner.failed.connect(self._fout)
         runner.bezig.connect(self.statusregel.zet_bezig)
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         self.statusregel = Statusregel()
         self.statusregel.hulp.connect(self.toon_toetsen)
         self.oefenstrook = Oefenstrook()
+        self.oefenstrook.speel.connect(self.speel)
         vlak = QWidget()
         vlak.setObjectName("werkvlak")
         kolom = QVBoxLayout(vlak)
@@ -151,6 +156,8 @@ class MainWindow(QMainWindow):
 
     def open_dossier(self, kenmerk: str, doe: str = "") -> None:
         """Show this dossier; ``doe`` names a handeling or letter to start there at once."""
+        if DOSSIER not in self._soorten:
+            return  # the log names dossiers to the beheerder, who does not see them
         self._spoor.ga((DOSSIER, kenmerk))
         self._toon()
         self.pagina(DOSSIER).toon(kenmerk, doe)
@@ -161,7 +168,9 @@ class MainWindow(QMainWindow):
             self._uit_navigatie(_NIEUW)
 
     def toon_pagina(self, naam: str) -> None:
-        """Show the page with this name."""
+        """Show the page with this name; who does not have it comes on his first page."""
+        if naam not in self._soorten:
+            naam = next(iter(self._soorten))
         self._spoor.ga((naam, ""))
         self._toon()
         self.pagina(naam).ververs()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,10 +13,18 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.ondertekenmap import TerOndertekening
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import ondertekenblad, ondertekenboek, ondertekenen, rechten
+from klachtenapp.services import (
+    handtekeningbeeld,
+    ondertekenblad,
+    ondertekenboek,
+    ondertekenen,
+    rechten,
+)
+from klachtenapp.services.handtekeningbeeld import Handtekeningbeeld
 from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
 from klachtenapp.services.ondertekenboek import Mapboek
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
+from klachtenapp.ui.handtekeningkaart import EigenHandtekening
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.ondertekenen.scanvak import Scanvak
 from klachtenapp.ui.ondertekenen.sleutelkaart import Sleutelkaart
@@ -52,6 +61,7 @@ class OndertekenenPage(Pagina):
         self._blad: Beslisblad | None = None
         self._stand: Tekenstand | None = None
         self.papier: PdfVenster | None = None
+        self.handtekening: EigenHandtekening | None = None
         self.gang = Tekengang(self, runner, navigatie)
         self.gang.gedaan.connect(self._volgende)
         self.gang.achterhaald.connect(self.ververs)
@@ -67,6 +77,7 @@ class OndertekenenPage(Pagina):
         self._vlak = QStackedWidget()
         self._vlak.addWidget(self.leeg)
         self._vlak.addWidget(self.werkvlak)
+        self.inhoud.addWidget(self.scan.uitslag)
         self.inhoud.addWidget(self.sleutelkaart)
         self.inhoud.addWidget(self._vlak, 1)
         self._maak_acties()
@@ -84,6 +95,7 @@ class OndertekenenPage(Pagina):
         self.knop_teken = Knop("Ondertekenen", primair=True, icoon="ondertekenen")
         self.knop_teken.setToolTip("Ondertekenen (Ctrl+Enter, of Enter in de lijst)")
         self.werkvlak.scan.clicked.connect(lambda: self.scan.kies())
+        self.werkvlak.handtekening.clicked.connect(lambda: self.kies_handtekening())
         for knop, toetsen, doe in (
             (self.knop_bel, ("Ctrl+G",), self.bel),
             (self.knop_terug, ("Ctrl+T",), self.stuur_terug),
@@ -125,8 +137,16 @@ class OndertekenenPage(Pagina):
         """Show the whole map as one PDF, to print or to save."""
         self._runner.run(ondertekenboek.maak, self._toon_map, vervangt="mapboek")
 
+    def kies_handtekening(self) -> None:
+        """Ask for the picture that stands above the name of the user on a signed letter."""
+        self._runner.run(handtekeningbeeld.eigen, self._vraag_handtekening)
+
+    def neem_bestand(self, pad: Path) -> None:
+        """Take a scan that was dropped elsewhere on the window."""
+        self.scan.neem(pad, van_elders=True)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one file: the scan of the letter that is shown."""
+        """Accept one file: the scan of a letter."""
         if self.scan.bestand(event) is not None:
             event.acceptProposedAction()
 
@@ -164,6 +184,11 @@ class OndertekenenPage(Pagina):
             self.papier = PdfVenster(self, self._runner, self._navigatie, "Ondertekenmap")
         self.papier.toon(boek.pdf, boek.bestandsnaam)
 
+    def _vraag_handtekening(self, wie: Handtekeningbeeld) -> None:
+        if self.handtekening is None:
+            self.handtekening = EigenHandtekening(self.window(), self._runner, self._navigatie)
+        self.handtekening.vraag(wie)
+
     def _kies(self) -> None:
         kenmerk = self.werkvlak.kenmerk
         if self._blad is not None and self._blad.dossier.kenmerk != kenmerk:
@@ -196,5 +221,6 @@ class OndertekenenPage(Pagina):
         self.knop_teken.setEnabled(brief and kan)
         self.werkvlak.print.setEnabled(brief)
         self.werkvlak.papier.setHidden(kan)  # who has a key signs here
+        self.werkvlak.handtekening.setHidden(not kan)
         for knop in (self.knop_terug, self.knop_bel, self.werkvlak.scan):
             knop.setEnabled(self._blad is not None)

@@ -68,6 +68,8 @@ class Overnemen(QDialog):
             "waarin dat vaststaat, blijft liggen. U ziet daarna welk.",
             "klein",
         )
+        self.hint = Melding(soort="let op")
+        self.naar.gewijzigd.connect(self._waarschuw)
         self.uitkomst = Melding("", "goed")
         self.knop = Knop("&Overnemen", primair=True)
         self.knop.setDefault(True)
@@ -79,7 +81,8 @@ class Overnemen(QDialog):
         kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         kolom.setSpacing(tokens.RUIMTE_M)
-        delen = (*self._regels.values(), self.niet_betrokken, hulp)
+        van, naar, reden = self._regels.values()
+        delen = (van, naar, self.hint, reden, self.niet_betrokken, hulp)
         for deel in (Tekst(_UITLEG, "gedempt"), *delen):
             kolom.addWidget(deel)
         kolom.addStretch(1)
@@ -114,13 +117,27 @@ class Overnemen(QDialog):
         self.naar.zet_keuzes(
             [(w.naam, w.naam) for w in self._lijsten if w.kan_krijgen and w.naam != van]
         )
+        self._waarschuw()
+
+    def _waarschuw(self) -> None:
+        """Ask whether a dossier would go to the leidinggevende of the one complained of."""
+        van, naar = self.van.waarde(), self.naar.waarden()
+        self._runner.run(
+            lambda ctx: overnemen.waarschuwingen(ctx, van, naar),
+            self._toon_hint,
+            vervangt="overnemen",
+        )
+
+    def _toon_hint(self, zinnen: Sequence[str]) -> None:
+        self.hint.toon("\n".join(zinnen))
 
     def _on_klaar(self, uitkomst: Overname) -> None:
         self._uid = str(uuid4())
         self.knop.setEnabled(True)
         zinnen = [f"{_dossiers(len(uitkomst.over)).capitalize()} overgenomen."]
+        zinnen += [f"{r.kenmerk}: {r.let_op}" for r in uitkomst.over if r.let_op]
         zinnen += [f"{r.kenmerk} bleef liggen. {r.reden}" for r in uitkomst.gebleven]
-        self.uitkomst.toon("\n".join(zinnen), "let op" if uitkomst.gebleven else "goed")
+        self.uitkomst.toon("\n".join(zinnen), "let op" if len(zinnen) > 1 else "goed")
         self._runner.run(overnemen.werklijsten, self._on_lijsten)
 
     def _on_geweigerd(self, fout: KlachtenappError) -> None:

@@ -103,7 +103,8 @@ PAGINAS: tuple[Paginasoort, ...] = (
     Paginasoort("post", "&Post", "brief", _post, (Recht.BEHANDELEN,)),
     Paginasoort("ondertekenen", "&Ter ondertekening", "ondertekenen", _ondertekenen,
                 (Recht.ONDERTEKENEN, Recht.BEHANDELEN)),
-    Paginasoort("beheer", "&Beheer", "beheer", _beheer, (Recht.BEHEREN, Recht.TEKSTEN)),
+    Paginasoort("beheer", "&Beheer", "beheer", _beheer,
+                (Recht.BEHEREN, Recht.TEKSTEN, Recht.LOGBOEK)),
     Paginasoort("dossier", "", "", _dossier, (Recht.LEZEN,)),
     Paginasoort("importeren", "", "import", _importeren, (Recht.IMPORTEREN,)),
 )  # fmt: skip

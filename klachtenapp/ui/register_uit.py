@@ -16,7 +16,8 @@ from klachtenapp.services.zoeken import Filter
 from klachtenapp.ui import bestanden, messages
 from klachtenapp.ui.bouwstenen import Voortgangskaart
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 
 class Uitvoer(QObject):

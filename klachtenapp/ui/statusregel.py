@@ -40,12 +40,23 @@ class Statusregel(QWidget):
 
     def meld(self, tekst: str) -> None:
         """Say that something was done."""
-        self._gelukt.setText(f"✓ {tekst}")
+        self._toon(f"✓ {tekst}", tekst, "gelukt")
+
+    def zeg(self, tekst: str) -> None:
+        """Say something calmly that is no success: no sign, no green."""
+        self._toon(tekst, tekst, "")
+
+    def _toon(self, tekst: str, gesproken: str, naam: str) -> None:
+        if self._gelukt.objectName() != naam:
+            self._gelukt.setObjectName(naam)
+            self._gelukt.style().unpolish(self._gelukt)
+            self._gelukt.style().polish(self._gelukt)
+        self._gelukt.setText(tekst)
         self._wis.start()
         # The classes for screen readers are large; nothing is said before the window stands.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._gelukt, tekst))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._gelukt, gesproken))
 
     def tekst(self) -> str:
         """Return what is said now, without the sign."""

@@ -30,7 +30,7 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+P", "Brief printen"),
             ("Ctrl+Z", "Laatste stap terugdraaien"),
             ("Ctrl+Tab", "Volgend tabblad"),
-            ("Alt+1 … 8", "Naar een tabblad"),
+            ("Alt+1 … 0", "Naar een tabblad"),
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,14 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.rollen import Recht, mag
-from klachtenapp.services import beheer
+from klachtenapp.services import beheer, oefenrol
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.context import Context
+from klachtenapp.services.oefenrol import Speler
 from klachtenapp.ui import formatting
 from klachtenapp.ui.kopiewacht import Kopiewacht
 from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.zijbalk import Registerstand, Zijbalk
+from klachtenapp.ui.zijbalk import Zijbalk
+from klachtenapp.ui.zijbalk_voet import Registerstand
 
 _POST_NA_MS: Final = 900  # first the work on the screen, and then how many letters wait
 
@@ -50,8 +53,14 @@ class Toezicht(QObject):
         self._oefenstrook.setVisible(gemeente.oefening)
         self._oefenstrook.zet(self._runner.ctx.vandaag, gemeente.klokverschil_dagen)
         self.gemeente_gewijzigd.emit()
+        if gemeente.oefening:
+            self._runner.run(oefenrol.spelers, self._zet_spelers, vervangt="spelers")
         self._vraag_stand()
         self._post.start()
+
+    def _zet_spelers(self, spelers: Sequence[Speler]) -> None:
+        wie = self._runner.ctx.medewerker
+        self._oefenstrook.zet_spelers(spelers, wie.id if wie else 0)
 
     def stop(self) -> None:
         """Begin nothing any more: the window closes."""

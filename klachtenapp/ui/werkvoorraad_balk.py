@@ -13,6 +13,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.werkvoorraad import Werkregel
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Teken, Tekst
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.werkvoorraad_model import TRAPKLEUR
 
@@ -72,7 +73,10 @@ class Actiebalk(QFrame):
         nummer = dossier.klager.telefoon if belt else ""
         over = dossier.onderwerp or dossier.soort
         self._wie.setText(" · ".join(filter(None, (dossier.kenmerk, naam, nummer, over))))
+        houd_voor(self.bel, recht_bij(_BELLEN), ctx.rollen)
+        houd_voor(self.stap, recht_bij(regel.stap.brief or regel.stap.handeling), ctx.rollen)
         self.bel.setVisible(not belt)  # the next step is that call
+        self.stap.show()
         kaart = _afdoening(dossier, ctx)
         uitleg = kaart.uitleg if kaart is not None else ""
         self._termijn.setText(f"{uitleg[:1].upper()}{uitleg[1:]}" or dossier.soort.capitalize())

@@ -52,6 +52,7 @@ _TEGELS = (
         "blauw",
         "niets ligt klaar",
     ),
+    _Tegelsoort(werkvoorraad.VOLG_IK, "Die ik volg", "persoon", "blauw", "u volgt nu niets"),
 )
 
 
@@ -112,6 +113,8 @@ class WerkvoorraadPage(Pagina):
             tegel = Tegel(soort.titel, soort.icoon, soort.kleur)
             tegel.clicked.connect(lambda _aan=False, naam=soort.naam: self._filter(naam))
             rij.addWidget(tegel, 1)
+            if soort.naam == werkvoorraad.VOLG_IK:
+                tegel.hide()  # until it turns out that the user follows something
             tegels[soort.naam] = tegel
         self.inhoud.addLayout(rij)
         return tegels
@@ -147,13 +150,23 @@ class WerkvoorraadPage(Pagina):
         waarvan = dagtekst.aantal(klachten, "klacht", "klachten")
         dag = dagtekst.lang_met_dag(ctx.vandaag)
         self.onderschrift.setText(f"{dag[:1].upper()}{dag[1:]} · {lopend}, waarvan {waarvan}")
+        self._toon_gevolgd(werkvoorraad.VOLG_IK in voorraad.tegels)
         for soort in _TEGELS:
+            if soort.naam not in voorraad.tegels:
+                continue
             kenmerken = voorraad.tegels[soort.naam].kenmerken
             regels = [regel for regel in voorraad.regels if regel.dossier.kenmerk in kenmerken]
             bij = toelichting(soort.naam, regels) if regels else soort.leeg
             self._tegels[soort.naam].zet(len(regels), bij)
         self._vul_lijst()
         self.getoond.emit()
+
+    def _toon_gevolgd(self, tonen: bool) -> None:
+        """Show the tile of who follows something; the last one that closes takes it away."""
+        tegel = self._tegels[werkvoorraad.VOLG_IK]
+        tegel.setVisible(tonen)
+        if not tonen:
+            tegel.setChecked(False)
 
     def _filter(self, naam: str) -> None:
         for ander, tegel in self._tegels.items():

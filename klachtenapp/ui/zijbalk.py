@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,20 +17,13 @@ from PySide6.QtWidgets import (
 
 from klachtenapp.ui import iconen, tokens
 from klachtenapp.ui.bouwstenen import Tekst
+from klachtenapp.ui.bouwstenen.tekst import zet_rol
 from klachtenapp.ui.paginas import Paginasoort
+from klachtenapp.ui.zijbalk_voet import Registerstand, Voet
 
 BREEDTE = 228  # px at 100 % text
-
-
-@dataclass(frozen=True, slots=True)
-class Registerstand:
-    """What the foot of the bar tells about the register."""
-
-    gebruiker: str
-    pad: str
-    schijf: str  # "lokaal" or "netwerk"
-    reservekopie: str  # "vandaag 07:02", or empty when there is none
-    kopiefout: str = ""  # what went wrong with the last one, in a sentence
+_LAAGST = 320  # px: never ask for more, the window must fit a small screen with large text
+_KRAPST = 3  # steps in which the bar says less on a low screen
 
 
 class NavKnop(QPushButton):
@@ -107,6 +99,8 @@ class Zijbalk(QWidget):
         self._maak_knoppen(paginas)
         self._opmaak.addStretch(1)
         self._voet = Voet()
+        self._krap = 0
+        self._nodig: dict[int, int] = {}  # px that each step asks for, once measured
         self._opmaak.addWidget(self._voet)
         self._geheim = NavKnop("Mijn pincode …", "pen", "")
         self._geheim.setObjectName("anderknop")
@@ -142,10 +136,52 @@ class Zijbalk(QWidget):
             self._knoppen[soort.naam] = knop
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fit the width to a new text size."""
+        """Fit to a new text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setFixedWidth(tokens.px(BREEDTE))
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._pas_opnieuw()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never force the window to be high: the bar says less where there is less room."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), _LAAGST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what fits: where one can go always, the state of the register when there is room."""
+        super().resizeEvent(event)
+        self._pas_in()
+
+    def _pas_opnieuw(self) -> None:
+        """Measure every step again."""
+        if hasattr(self, "_nodig"):
+            self._nodig.clear()
+            self._zet_krap(0)
+            self._pas_in()
+
+    def _pas_in(self) -> None:
+        while self._krap and self._nodig.get(self._krap - 1, 0) <= self.height():
+            self._zet_krap(self._krap - 1)
+        while self._meet() > self.height() and self._krap < _KRAPST:
+            self._zet_krap(self._krap + 1)
+
+    def _meet(self) -> int:
+        """Return how many px the bar asks for now."""
+        voet = self._voet.layout()
+        if voet is not None:
+            voet.activate()  # else the bar still counts the lines that were hidden just now
+        self._opmaak.activate()
+        self._nodig[self._krap] = self._opmaak.totalMinimumSize().height()
+        return self._nodig[self._krap]
+
+    def _zet_krap(self, stap: int) -> None:
+        self._krap = stap
+        self._voet.zet_kort(stap >= 1)
+        for knop in (self._zoek, *self._knoppen.values()):
+            zet_rol(knop, "laag" if stap >= 2 else "")
+        self._gemeente.setVisible(stap < _KRAPST)
+        self._voet.setVisible(stap < _KRAPST)
 
     def toon_zoeken(self, tonen: bool) -> None:
         """Offer searching, or not: for someone who sees no dossiers."""
@@ -154,6 +190,7 @@ class Zijbalk(QWidget):
     def toon_geheim(self, tonen: bool) -> None:
         """Offer to choose one's own PIN or password: for who is a medewerker here."""
         self._geheim.setVisible(tonen)
+        self._pas_opnieuw()
 
     def zet_gemeente(self, naam: str) -> None:
         """Show whose register this is."""
@@ -176,82 +213,3 @@ class Zijbalk(QWidget):
         """Show a count behind a page."""
         if naam in self._knoppen:
             self._knoppen[naam].tel(aantal)
-
-
-class Voet(QFrame):
-    """The foot: user, register, connection, reservekopie; each line with its icon."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._regels: list[tuple[QLabel, Tekst]] = []
-        self._iconen = ["persoon", "map", "schijf", "kopie"]
-        self._stand = Registerstand("", "", "lokaal", "")
-        self._verbonden = True
-        self._anderen: tuple[str, ...] = ()
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(tokens.RUIMTE_M, tokens.RUIMTE_S, 0, tokens.RUIMTE_XS)
-        opmaak.setSpacing(tokens.RUIMTE_XS)
-        for _ in self._iconen:
-            beeld, tekst = QLabel(), Tekst("", afkappen=True, midden=True)
-            rij = QHBoxLayout()
-            rij.setSpacing(tokens.RUIMTE_S)
-            rij.addWidget(beeld)
-            rij.addWidget(tekst, 1)
-            opmaak.addLayout(rij)
-            self._regels.append((beeld, tekst))
-        self._teken()
-
-    def zet(self, stand: Registerstand) -> None:
-        """Show this state."""
-        self._stand = stand
-        netwerk = stand.schijf == "netwerk"
-        self._iconen[2] = "netwerk" if netwerk else "schijf"
-        plek = "netwerkschijf" if netwerk else "deze computer"
-        woorden = (
-            stand.gebruiker,
-            stand.pad,
-            self._verbindingstekst(f"{plek[:1].upper()}{plek[1:]}"),
-            _kopietekst(stand),
-        )
-        for (_, tekst), woord in zip(self._regels, woorden, strict=True):
-            tekst.setText(woord)
-        self._regels[0][1].zet_hint(f"Aangemeld als {stand.gebruiker}")
-        self._regels[3][1].zet_hint(stand.kopiefout or woorden[3])
-        hoe = "Verbonden." if self._verbonden else "Nu niet bereikbaar."
-        self._regels[1][1].zet_hint(f"Het register staat op {plek}:\n{stand.pad}\n{hoe}")
-        namen = "\n".join(self._anderen)
-        self._regels[2][1].zet_hint(f"Ook open bij:\n{namen}" if namen else woorden[2])
-        self._teken()
-
-    def zet_verbinding(self, verbonden: bool, anderen: Sequence[str]) -> None:
-        """Show whether the disk is there and who else is."""
-        if (verbonden, tuple(anderen)) != (self._verbonden, self._anderen):
-            self._verbonden, self._anderen = verbonden, tuple(anderen)
-            self.zet(self._stand)
-
-    def _verbindingstekst(self, plek: str) -> str:
-        if not self._verbonden:
-            return f"{plek}, niet bereikbaar"
-        aantal = len(self._anderen)
-        wie = (
-            f"met {aantal} collega{'' if aantal == 1 else chr(39) + 's'}" if aantal else "verbonden"
-        )
-        return f"{plek}, {wie}"
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons again in the colours of the new scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_regels"):
-            self._teken()
-
-    def _teken(self) -> None:
-        for (beeld, _), naam in zip(self._regels, self._iconen, strict=True):
-            beeld.setPixmap(iconen.pixmap(naam, "op_navy_gedempt", 16))
-
-
-def _kopietekst(stand: Registerstand) -> str:
-    if stand.kopiefout:
-        return f"Reservekopie: let op (laatste {stand.reservekopie or 'nog geen'})"
-    if stand.reservekopie:
-        return f"Reservekopie: {stand.reservekopie}"
-    return "Nog geen reservekopie"

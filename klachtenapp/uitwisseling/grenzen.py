@@ -57,6 +57,12 @@ LOGOTIJD = 20.0
 LOGOGEHEUGEN = 768 * 1024 * 1024
 """Address space of the process that reads a logo, in bytes (POSIX)."""
 
+MAX_HANDTEKENING = 10 * 1024 * 1024
+"""Largest picture of a signature that is opened, in bytes: a photograph from a phone."""
+
+MAX_HANDTEKENING_PUNTEN = 60_000_000
+"""Most pixels of it; a JPEG is opened at a fraction of its size."""
+
 MAX_BIJLAGE_PAGINAS = 60
 """Most pages of one attachment that are shown in a dossierboek."""
 

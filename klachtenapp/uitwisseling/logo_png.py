@@ -16,7 +16,7 @@ _ZIJDEN = (900, 700, 500)
 _KLEINST = 24
 _MAX_VERHOUDING = 20
 # Everything Pillow raises on a file that is broken or means harm.
-_KAPOT = (OSError, ValueError, SyntaxError, KeyError, struct.error, zlib.error,
+KAPOT = (OSError, ValueError, SyntaxError, KeyError, struct.error, zlib.error,
           Image.DecompressionBombError, ImageCms.PyCMSError)  # fmt: skip
 
 
@@ -31,8 +31,8 @@ def schone_png(inhoud: bytes) -> tuple[bytes, float]:
     try:
         with Image.open(io.BytesIO(inhoud), formats=("PNG",)) as bron:
             bron.load()
-            beeld = _op_wit(_naar_srgb(bron))
-    except _KAPOT as fout:
+            beeld = op_wit(naar_srgb(bron))
+    except KAPOT as fout:
         raise RegelFout("Deze PNG is beschadigd. Sla het logo opnieuw op als PNG.") from fout
     rand = ImageChops.difference(beeld, Image.new("RGB", beeld.size, "white")).getbbox()
     if rand is None:
@@ -45,10 +45,10 @@ def schone_png(inhoud: bytes) -> tuple[bytes, float]:
         raise RegelFout(
             "Dit logo is te klein om te printen. Neem er een van minstens 300 pixels breed."
         )
-    return _schrijf(beeld), breed / hoog
+    return schrijf(beeld), breed / hoog
 
 
-def _naar_srgb(bron: Image.Image) -> Image.Image:
+def naar_srgb(bron: Image.Image) -> Image.Image:
     """Return the picture in eight bits RGBA, its colours as sRGB means them."""
     if bron.mode.startswith("I"):  # 16 bits grey
         bron = bron.convert("I").point(lambda waarde: waarde / 256).convert("L")
@@ -66,12 +66,13 @@ def _naar_srgb(bron: Image.Image) -> Image.Image:
     return beeld
 
 
-def _op_wit(beeld: Image.Image) -> Image.Image:
+def op_wit(beeld: Image.Image) -> Image.Image:
+    """Return an RGBA picture as it looks on paper."""
     wit = Image.new("RGBA", beeld.size, "white")
     return Image.alpha_composite(wit, beeld).convert("RGB")
 
 
-def _schrijf(beeld: Image.Image) -> bytes:
+def schrijf(beeld: Image.Image) -> bytes:
     """Return the picture as PNG, in the largest size that stays small enough."""
     for zijde in _ZIJDEN:
         klein = beeld.copy()

@@ -1,4 +1,4 @@
-"""The process that opens a strange logo: it may die, the program lives on.
+"""The process that opens a strange logo or signature: it may die, the program lives on.
 
 Started as ``python -m klachtenapp.uitwisseling.logokind SOORT`` with the file on standard
 input. Answers JSON: the clean copy, or why not.
@@ -13,10 +13,11 @@ import sys
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import grenzen
+from klachtenapp.uitwisseling.handtekening_png import schone_handtekening
 from klachtenapp.uitwisseling.logo_png import schone_png
 from klachtenapp.uitwisseling.logo_svg import schone_svg
 
-_LEZERS = {"png": schone_png, "svg": schone_svg}
+_LEZERS = {"png": schone_png, "svg": schone_svg, "handtekening": schone_handtekening}
 
 
 def main(argumenten: list[str]) -> int:
@@ -32,7 +33,7 @@ def main(argumenten: list[str]) -> int:
     except RegelFout as fout:
         antwoord = {"fout": fout.boodschap}
     except (MemoryError, RecursionError):
-        antwoord = {"fout": "Het logo vraagt te veel geheugen. Kies een eenvoudiger bestand."}
+        antwoord = {"fout": "Dit plaatje vraagt te veel geheugen. Kies een eenvoudiger bestand."}
     with os.fdopen(1, "wb", closefd=False) as uitvoer:
         uitvoer.write(json.dumps(antwoord).encode("ascii"))
     return 0

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from klachtenapp import bootstrap
 from klachtenapp.cli import main
+from klachtenapp.clock import FixedClock
+from klachtenapp.domain.personen import Medewerker, Rol
+from klachtenapp.services import behandelen, gebruikers, zoeken
+from klachtenapp.services.behandelen import Opdracht
 
 YOUSSEF: dict[str, Any] = {
     "soort": "klacht",
@@ -153,6 +159,75 @@ def test_signaleer_names_what_is_late(
     assert (afdoening["kenmerk"], afdoening["dagen"]) == ("K2026-0001", -2)
     assert main(["signaleer", "--peildatum", "2026-04-09"]) == 0
     assert "K2026-0001" in capsys.readouterr().out
+
+
+@pytest.fixture
+def met_rollen(
+    pad: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A register in which people have names to sign in with, and one melding with a promise."""
+    _registreer(YOUSSEF, capsys, monkeypatch)
+    ctx = bootstrap.open(pad, clock=FixedClock(datetime(2026, 3, 1, 9)), reservekopie=False)
+    gesprek = {
+        "gesproken_op": "2026-02-26",
+        "manier": "telefoon",
+        "bereikt": "ja",
+        "belofte": "Bel mevrouw Geheimpje",
+        "belofte_door": "P. Prins",
+        "belofte_op": "2026-03-02",
+    }
+    gebruikers.bewaar(ctx, Medewerker(0, "P. Prins"), "")
+    versie = zoeken.dossier(ctx, "K2026-0001").versie
+    behandelen.voer_uit(ctx, Opdracht("K2026-0001", "leg_gesprek_vast", gesprek, versie))
+    beheerder = frozenset({Rol.BEHEERDER})
+    gebruikers.bewaar(ctx, Medewerker(0, "B. Heer", rollen=beheerder), "bheer")
+    bootstrap.sluit(ctx)
+    return pad
+
+
+def _als(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sign in on the computer under this name."""
+    for plek in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(plek, naam)
+
+
+@pytest.mark.usefixtures("met_rollen")
+def test_signaleer_under_a_service_account_tells_no_more_than_kenmerk_date_and_step(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _als("svc-taakplanner", monkeypatch)
+    signalen = _json(capsys, "signaleer", "--peildatum", "2026-04-09")
+    assert {s["uiterlijk"] for s in signalen} >= {"2026-04-07", "2026-03-02"}
+    for signaal in signalen:
+        assert signaal["kenmerk"] == "K2026-0001"
+        assert signaal["stap"]
+        assert signaal["afdeling"] == signaal["uitleg"] == ""
+        assert "Geheimpje" not in str(signaal)
+    capsys.readouterr()
+    assert main(["signaleer", "--peildatum", "2026-04-09"]) == 0
+    uit = capsys.readouterr().out
+    assert "K2026-0001" in uit
+    assert "Geheimpje" not in uit
+    assert main(["lijst"]) == 1
+    assert "weet niet wie u bent" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("met_rollen")
+def test_who_is_known_and_sees_no_dossiers_gets_no_signals_either(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _als("bheer", monkeypatch)
+    for extra in ((), ("--zonder-gegevens",)):
+        assert main(["signaleer", *extra]) == 1
+        assert "geen rol" in capsys.readouterr().err
+
+
+def test_signaleer_says_in_its_help_what_a_service_account_gets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["signaleer", "--help"]) == 0
+    hulp = " ".join(capsys.readouterr().out.split())
+    assert "alleen kenmerk, datum en soort stap" in hulp
 
 
 def test_an_unknown_kenmerk_is_a_sentence_and_exit_code_1(

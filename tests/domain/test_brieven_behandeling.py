@@ -278,6 +278,18 @@ def test_the_invitation_follows_the_plan(zaken: dict[B, Dossier], kader: Kader) 
     )  # fmt: skip
 
 
+def test_the_day_of_answer_is_not_proposed_after_the_hearing(
+    zaken: dict[B, Dossier], kader: Kader
+) -> None:
+    """The plan may say a later day; then the letter proposes one that it does not refuse."""
+    dossier = zaken[B.UITNODIGING_KLAGER]
+    *rest, plan = dossier.gebeurtenissen
+    laat = replace(plan, gegevens={**plan.gegevens, "antwoord_voor": "2026-11-20"})
+    anders = replace(dossier, gebeurtenissen=(*rest, laat))
+    assert _voorstel(B.UITNODIGING_KLAGER, anders, kader)["antwoord_voor"] <= "2026-11-16"
+    assert _mag(B.UITNODIGING_KLAGER, anders, kader) == []
+
+
 @pytest.mark.parametrize(
     ("vorm", "samen", "feiten"),
     [

@@ -849,3 +849,12 @@ def test_onderdelen_met_verschillend_oordeel_geven_een_geheel() -> None:
     )
     half = replace(dossier, onderdelen=(delen[0], Klachtonderdeel("c")))
     assert "'c'" in toets("vorm_oordeel", half, {"oordeel_op": "2026-03-16"})[0].tekst
+
+
+def test_een_antwoord_op_een_vraag_die_niet_wordt_gesteld_doet_niets() -> None:
+    """The day that ground b asks for is no fact when the ground is another one."""
+    binnen = na(klacht(gedraging_op=date(2026, 1, 5)), TOEGEWEZEN)
+    invoer = {**GOED["neem_niet_in_behandeling"][1], "gedraging_op": "2026-03-12"}
+    dicht = na(binnen, ("neem_niet_in_behandeling", invoer))
+    assert dicht.gedraging_op == date(2026, 1, 5)
+    assert "gedraging_op" not in dicht.gebeurtenissen[-1].gegevens

@@ -38,6 +38,29 @@ from klachtenapp.domain.onafhankelijk import (
         ("het college", "M. Kok", False),
         ("", "M. Kok", False),
         ("mevrouw", "M. Kok", False),
+        ("Mevrouw kok van de balie", "M. Kok", True),  # the name itself in small letters
+        ("Wethouder De Boer", "H. de Boer", True),  # a function is no first name
+        ("Baliemedewerkster Kok", "M. Kok", True),
+        ("Balie: Kok", "M. Kok", True),
+        ("Drs. Kok", "M. Kok", True),
+        ("Yılmaz, P.", "P. Yılmaz", True),
+        ("mevrouw Jansen", "A. Jansen-de Vries", True),  # who married has two surnames
+        ("mevrouw Jansen", "A. de Vries-Jansen", True),
+        ("mw. De Vries", "A. Jansen - de Vries", True),
+        ("A. Jansen-de Vries", "A. Jansen", True),
+        ("Jansen-de Vries", "A. Jansen-de Vries", True),
+        ("P. Jansen-de Vries", "A. Jansen-de Vries", False),
+        ("Jan de Boer", "Jan-Willem Kok", False),
+        ("O'Brien", "K. O\u2019Brien", True),
+        ("OBrien", "K. O'Brien", True),
+        ("IJsbrand Visser", "T. Visser", False),  # an initial is no tussenvoegsel
+        ("mevrouw S. Kok", "M. Kok", False),
+        ("Van 't Hof", "J. van \u2019t Hof", True),
+        ("de heer Ambtman", "J. Ambtman", True),
+        ("mevrouw Burgemeester", "J. Burgemeester", True),
+        ("de heer De Heer", "J. de Heer", True),
+        ("mevrouw J. Kok", "J. de Heer", False),
+        ("de heer De Heer", "H. de Boer", False),
     ],
 )
 def test_is_betrokken(

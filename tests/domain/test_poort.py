@@ -104,7 +104,8 @@ def met(dossier: Dossier, plek: int, nieuw: Gebeurtenis) -> Dossier:
 
 def test_alles_gedaan(compleet: Dossier, kader: Kader) -> None:
     regels = bevindingen(compleet, kader, NU)
-    assert {r.toestand for r in regels} == {GEDAAN}
+    assert {r.naam for r in regels if r.toestand is not GEDAAN} == {"verdaging"}
+    assert stand(compleet, kader)["verdaging"] is TERZIJDE
     assert all(r.uitleg.endswith(".") for r in regels)
     assert all(not r.handeling and not r.brief for r in regels)
     assert houdt_tegen(compleet, kader, NU) == ()
@@ -389,3 +390,29 @@ def test_wat_niemand_kan_passeren_is_nooit_aangeboden(naam: str) -> None:
     for handeling in ("passeer_plicht", "sla_norm_over"):
         (keuzes,) = (v.keuzes for v in HANDELINGEN[handeling].velden if v.naam == "plicht")
         assert naam not in dict(keuzes)
+
+
+@pytest.mark.parametrize(
+    ("berichten", "zin"),
+    [
+        ({"beklaagde_bericht_op": "2026-10-18"}, "De klager kreeg uiterlijk"),
+        ({"klager_bericht_op": "2026-10-18"}, "De beklaagde kreeg geen bericht"),
+        ({"klager_bericht_op": "2026-10-19", "beklaagde_bericht_op": "2026-10-18"}, "De klager"),
+    ],
+)
+def test_een_verdaging_hoort_bij_klager_en_beklaagde(
+    compleet: Dossier, kader: Kader, berichten: dict[str, str], zin: str
+) -> None:
+    """A notice of the same day still had to be printed, and it was not."""
+    verdaagd = feit(G.VERDAAGD, 19, **berichten)
+    dossier = replace(compleet, gebeurtenissen=(*FORMEEL, verdaagd))
+    (mist_er,) = houdt_tegen(dossier, kader, NU)
+    assert mist_er.naam == "verdaging"
+    assert mist_er.artikel == "art. 9:11 lid 2 Awb"
+    assert mist_er.passeerbaar
+    assert zin in mist_er.uitleg
+    brieven = (
+        brief(BriefSoort.VERDAGING_KLAGER, 19), brief(BriefSoort.VERDAGING_BEKLAAGDE, 19)
+    )  # fmt: skip
+    verteld = replace(dossier, gebeurtenissen=(*dossier.gebeurtenissen, *brieven))
+    assert houdt_tegen(verteld, kader, NU) == ()

@@ -443,3 +443,75 @@ def test_wie_een_ander_helpt_wordt_gebeld(maak_dossier: Maak) -> None:
     assert not kan_brief_krijgen(dossier)
     per_mail = Persoon("Zee", email="z@z.example", email_akkoord=True)
     assert kan_brief_krijgen(maak_dossier(gemachtigde=per_mail))
+
+
+@pytest.mark.parametrize(
+    ("brieven", "verwacht"),
+    [
+        ((BriefSoort.INTREKKING,), "trek_in"),
+        ((BriefSoort.NIET_IN_BEHANDELING,), "neem_niet_in_behandeling"),
+        ((BriefSoort.DOORZENDING_KLAGER,), BriefSoort.DOORZENDING_INSTANTIE),
+        ((BriefSoort.DOORZENDING_INSTANTIE,), BriefSoort.DOORZENDING_KLAGER),
+        ((BriefSoort.DOORZENDING_KLAGER, BriefSoort.DOORZENDING_INSTANTIE), "zend_door"),
+        ((BriefSoort.DOORGELEIDING_KLAGER,), "leid_door_als_bezwaar"),
+        ((BriefSoort.DOORGELEIDING_INSTANTIE,), BriefSoort.DOORGELEIDING_KLAGER),
+    ],
+)
+def test_na_de_brief_waarmee_het_eindigt_gaat_het_dossier_dicht(
+    klacht: Callable[..., Dossier],
+    kader: Kader,
+    brieven: tuple[BriefSoort, ...],
+    verwacht: str,
+) -> None:
+    """Nobody calls or invites a klager who read that it ends here."""
+    nu = stap(klacht(Status.BEOORDELING, *map(brief, brieven)), kader)
+    assert (nu.handeling or nu.brief) == verwacht
+    assert nu.uiterlijk == date(2026, 10, 16)
+    # Who goes on all the same is not sent back.
+    verder = (*map(brief, brieven), GEBELD, BEVESTIGD, feit(G.HOREN_GEPLAND))
+    assert stap(klacht(Status.HOREN, *verder), kader).handeling not in (verwacht, "")
+
+
+def test_wie_leest_dat_een_ander_het_bezwaar_behandelt_ziet_dat_die_het_ook_krijgt(
+    klacht: Callable[..., Dossier], kader: Kader
+) -> None:
+    gezegd = feit(G.BRIEF_VERZONDEN, brief=BriefSoort.DOORGELEIDING_KLAGER, antwoord_elders="ja")
+    nu = stap(klacht(Status.BEOORDELING, gezegd), kader)
+    assert nu.brief == BriefSoort.DOORGELEIDING_INSTANTIE
+
+
+VERDAAGD = feit(
+    G.VERDAAGD, EINDE, tot="2026-12-23", klager_bericht_op="2026-11-25",
+    beklaagde_bericht_op="2026-11-25", reden="iemand is ziek",
+)  # fmt: skip
+
+
+def test_een_verdaging_zonder_bericht_op_tijd_geldt_niet_en_dat_zegt_de_volgende_stap(
+    klacht: Callable[..., Dossier], kader: Kader
+) -> None:
+    later = date(2026, 11, 26)
+    stil = klacht(Status.FORMEEL, *BEGONNEN, VERDAAGD, beklaagde="M. Kok")
+    assert stap(stil, kader, EINDE).brief == BriefSoort.VERDAGING_KLAGER
+    nu = stap(stil, kader, later)
+    assert (nu.naam, nu.handeling, nu.uiterlijk) == ("bel_verdaging", "leg_gesprek_vast", EINDE)
+    assert "25 november 2026 geen brief" in nu.waarom
+    assert "geldt de verdaging niet" in nu.waarom
+    gebeld = klacht(
+        Status.FORMEEL,
+        *BEGONNEN,
+        VERDAAGD,
+        feit(G.GESPREK, later, bereikt="ja"),
+        beklaagde="M. Kok",
+    )
+    assert stap(gebeld, kader, later).naam != "bel_verdaging"
+
+
+def test_de_beklaagde_krijgt_alsnog_bericht_van_een_verdaging_die_de_klager_kent(
+    klacht: Callable[..., Dossier], kader: Kader
+) -> None:
+    verteld = klacht(
+        Status.FORMEEL, *BEGONNEN, VERDAAGD, brief(BriefSoort.VERDAGING_KLAGER, EINDE),
+        beklaagde="M. Kok",
+    )  # fmt: skip
+    nu = stap(verteld, kader, date(2026, 11, 26))
+    assert (nu.brief, nu.uiterlijk) == (BriefSoort.VERDAGING_BEKLAAGDE, EINDE)

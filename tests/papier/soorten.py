@@ -23,12 +23,14 @@ from klachtenapp.papier.venstertest import teken_venstertest
 from tests.papier.boeken import BOEKEN
 from tests.papier.geleverd import teken_geleverd
 from tests.papier.gesprekskaarten import GESPREKSKAARTEN
+from tests.papier.handtekeningen import beeld
 from tests.papier.huisstijlen import HUISSTIJLEN
 from tests.papier.ondertekenmappen import ONDERTEKENMAPPEN
 from tests.papier.termijnkaarten import TERMIJNKAARTEN
 
 VANDAAG = date(2026, 11, 24)
 KENMERK = "K2026-0094"
+ANKER = "9f03c1ab"
 GEMEENTE = Gemeente(
     "Gemeente Voorbeeldstad",
     bezoekadres="Marktplein 1",
@@ -89,6 +91,12 @@ def _brief(gemeente: Gemeente = GEMEENTE, *, keer: int = 1, groot: bool = False)
         ondertekening=Ondertekening("Ş. Łukasz", "klachtenfunctionaris", GEMEENTE.namens),
         groot=groot,
     )
+
+
+def getekend(brief: Brief, *, met_beeld: bool = True) -> Brief:
+    """Return the letter as it is once signed: the end of the log in its foot."""
+    wie = replace(brief.ondertekening, beeld=beeld() if met_beeld else None)
+    return replace(brief, anker=ANKER, ondertekening=wie)
 
 
 def stappenplan_model(
@@ -199,6 +207,10 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     "brief-groot": lambda: teken_brief(_brief(groot=True)),
     "brief-venster-rechts": lambda: teken_brief(_brief(_RECHTS)),
     "brief-oefening": lambda: teken_brief(_brief(_OEFENING, keer=3)),
+    "brief-getekend": lambda: teken_brief(getekend(_brief(), met_beeld=False)),
+    "brief-getekend-met-beeld": lambda: teken_brief(getekend(_brief())),
+    "brief-getekend-meer-paginas": lambda: teken_brief(getekend(_brief(keer=3))),
+    "brief-getekend-groot": lambda: teken_brief(getekend(_brief(_OEFENING, groot=True))),
     "brief-met-stappenplan": lambda: teken_brief(
         _brief(), bijlage=lambda blad: teken_op(blad, _GEWOON)
     ),

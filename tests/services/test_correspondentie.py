@@ -404,3 +404,18 @@ def test_a_tip_has_no_stappenplan(bureau: Context, maak: MaakDossier) -> None:
 
 def test_window_test_page() -> None:
     assert "Past het adres in uw envelop?" in _tekst(correspondentie.venstertest(VOL))
+
+
+def test_the_ombudsman_is_answered_about_a_klacht_without_a_name(
+    bureau: Context, maak: MaakDossier
+) -> None:
+    """He may know who it was; we do not, and still owe him an answer (art. 9:36 Awb)."""
+    feit = (G.BIJ_OMBUDSMAN, date(2026, 11, 23), {"reactie_voor": "2026-12-01"})
+    kenmerk = maak(feit, klager=Persoon())
+    bureau = beheer.bewaar_gemeente(bureau, replace(VOL, email="klachten@voorbeeld.test"))
+    antwoorden = {"aanbeveling": "Bel terug.", "volgt": "ja", "maatregel": "Wij bellen terug."}
+    brief = correspondentie.concept(bureau, kenmerk, "reactie-ombudsman", antwoorden=antwoorden)
+    assert brief.bezwaren == ()
+    tekst = _tekst(brief.pdf)
+    assert "Ons antwoord over de klacht" in tekst
+    assert "De klager gaf ons geen naam." in tekst

@@ -110,6 +110,18 @@ def test_advies_op_tijd(wijziging: dict[str, str], woorden: str) -> None:
     assert woorden in " ".join(_feiten(replace(YOUSSEF, **wijziging)).adviezen)
 
 
+def test_de_leidinggevende_van_de_beklaagde_krijgt_een_waarschuwing() -> None:
+    wie_leidt = {"P. Prins": "B. Baas"}
+
+    def adviezen(behandelaar: str, beklaagde: str) -> str:
+        formulier = replace(YOUSSEF, behandelaar=behandelaar, beklaagde=beklaagde)
+        return " ".join(intake.feiten(formulier, GEMEENTE, KADER, DINSDAG, wie_leidt).adviezen)
+
+    assert "B. Baas is de leidinggevende van P. Prins" in adviezen("B. Baas", "P. Prins")
+    assert "leidinggevende" not in adviezen("C. Claes", "P. Prins")
+    assert "leidinggevende" not in adviezen("B. Baas", "")
+
+
 def test_zonder_reden_geen_advies() -> None:
     assert not _feiten(replace(YOUSSEF, voorkeur="bellen", gedraging_op="2026-11-20")).adviezen
 

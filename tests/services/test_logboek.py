@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from klachtenapp.domain import logwoorden
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.personen import Medewerker
+from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import log
 from klachtenapp.models.log import Logregel
@@ -61,6 +62,19 @@ def test_in_het_log_zelf_staat_niets_persoonlijks(ctx: Context, dossier: Dossier
         inhoud = str(dict(regel.gegevens))
         assert "Lang wachten" not in inhoud
         assert "0612345678" not in inhoud
+
+
+def test_wie_geen_dossiers_ziet_leest_niet_wat_erin_staat(ctx: Context, dossier: Dossier) -> None:
+    beheerder = replace(ctx, rollen=frozenset({Rol.BEHEERDER}))
+    keuze = Logkeuze(kenmerk=dossier.kenmerk)
+    gewijzigd = logboek.bladzij(beheerder, keuze)[0]
+    assert gewijzigd.van_naar == "Telefoon van de klager, onderwerp"
+    for regel in logboek.bladzij(beheerder, keuze):
+        assert "0612345678" not in f"{regel.van_naar} {regel.gegevens}"
+        assert "achten" not in f"{regel.van_naar} {regel.gegevens}"
+    assert logboek.aantal(beheerder, Logkeuze(tekst="0612345678")) == 0
+    with pytest.raises(RegelFout, match="geen rol"):
+        logboek.van_dossier(beheerder, dossier.kenmerk)
 
 
 def test_zonder_het_feit_blijven_de_namen_van_de_velden() -> None:

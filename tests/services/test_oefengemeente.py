@@ -15,16 +15,32 @@ import pytest
 
 from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
+from klachtenapp.domain import ondertekenmap
 from klachtenapp.domain.adres import korte_naam
 from klachtenapp.domain.begrippen import Afdoeningswijze, Kanaal, Oordeel, Soort, Status
+from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.bereikbaarheid import geadresseerde
 from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
+from klachtenapp.domain.onafhankelijk import gemerkten, is_betrokken
+from klachtenapp.domain.personen import Medewerker, Rol
+from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.domain.urgentie import Trap
-from klachtenapp.errors import OmgevingFout
+from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import log, meldingen
-from klachtenapp.services import beheer, oefengemeente, werkvoorraad, zoeken
+from klachtenapp.services import (
+    beheer,
+    oefengemeente,
+    oefenrol,
+    oefensleutel,
+    ondertekenblad,
+    ondertekenen,
+    reservekopie,
+    sleutels,
+    werkvoorraad,
+    zoeken,
+)
 from klachtenapp.services.context import Context
 from klachtenapp.services.oefengemeente.draaiboek import lees_inrichting, maak_plannen
 
@@ -83,7 +99,7 @@ def test_de_bekende_personen_zijn_er(dossiers: list[Dossier]) -> None:
 
 def test_de_werkvoorraad_heeft_iets_van_alles(oefening: Context) -> None:
     werk = werkvoorraad.werkvoorraad(oefening)
-    assert 25 <= len(werk.regels) <= 40
+    assert 25 <= len(werk.regels) <= 45
     trappen = Counter(regel.urgentie.trap for regel in werk.regels)
     assert trappen[Trap.TE_LAAT] >= 2
     assert trappen[Trap.DEZE_WEEK] >= 3
@@ -158,6 +174,107 @@ def test_niemand_in_de_oefengemeente_bestaat(oefening: Context, dossiers: list[D
         assert medewerker.email.endswith("@voorbeeldstad.example")
     assert oefening.gemeente.oefening
     assert oefening.gemeente.ondertekenaar in {m.naam for m in beheer.medewerkers(oefening)}
+
+
+def _met(dossiers: list[Dossier], soort: G) -> list[Dossier]:
+    return [d for d in dossiers if d.laatste(soort) is not None]
+
+
+def test_in_de_ondertekenmap_liggen_brieven_waarvan_een_terugkwam(
+    oefening: Context, dossiers: list[Dossier]
+) -> None:
+    wacht = ondertekenen.ondertekenmap(oefening)
+    assert len(wacht) == 3
+    assert [len(regel.opmerkingen) for regel in wacht].count(1) == 1
+    terug = [d for d in dossiers if ondertekenmap.teruggekomen(d) is not None]
+    assert len(terug) == 1
+    for regel in wacht:
+        brief = ondertekenen.voorbeeld(oefening, regel.dossier.kenmerk)
+        assert brief.pdf
+        assert not brief.bezwaren
+
+
+def test_wie_de_oefening_speelt_kan_ondertekenen(register: Path, tmp_path: Path) -> None:
+    """With the PIN that the exercise tells; on a computer without a store of keys too."""
+    pad = shutil.copyfile(register, tmp_path / "o.klachten")
+    ctx = bootstrap.open(pad, clock=FixedClock(NU), gebruiker="bezoeker")
+    try:
+        hoofd = next(s for s in oefenrol.spelers(ctx) if s.naam == "A. van Egdom")
+        assert hoofd.pincode == oefenrol.PINCODE
+        assert hoofd.rol == "afdelingshoofd"
+        als = oefenrol.speel(ctx, hoofd.medewerker)
+        stand = ondertekenblad.tekenstand(als)
+        assert stand.kan_tekenen
+        kenmerk = ondertekenen.ondertekenmap(als)[0].dossier.kenmerk
+        with pytest.raises(RegelFout, match="klopt niet"):
+            ondertekenen.onderteken(als, kenmerk, "135790", niet_betrokken=True, opdracht_uid="x")
+        info = ondertekenen.onderteken(
+            als, kenmerk, hoofd.pincode, niet_betrokken=True, opdracht_uid="y"
+        )
+        geldig = ondertekenen.geldigheid(als, info.id)
+        assert geldig is not None
+        assert geldig.geldig
+        assert geldig.ondertekenaar == "A. van Egdom"
+        assert oefenrol.speel(als, 0).rollen == ctx.rollen
+    finally:
+        bootstrap.sluit(ctx)
+    assert all(bevinding.goed for bevinding in reservekopie.controleer(pad))
+
+
+def test_in_een_echt_register_speelt_niemand_een_ander(ctx: Context) -> None:
+    """Nor does the key of the exercise, which everybody may know, open anything there."""
+    wie = beheer.bewaar_medewerker(ctx, Medewerker(0, "A. van Egdom", rollen=frozenset(Rol)))
+    assert oefenrol.spelers(ctx) == ()
+    with pytest.raises(RegelFout, match="alleen in de oefengemeente"):
+        oefenrol.speel(ctx, wie.id)
+    with pytest.raises(RegelFout, match="alleen in de oefengemeente"):
+        sleutels.voor_oefening(ctx, wie)
+    assert oefensleutel.prive(ctx, oefensleutel.nieuw(ctx, wie)) is None
+
+
+def test_alles_van_een_formele_klacht_is_er(oefening: Context, dossiers: list[Dossier]) -> None:
+    vandaag = NU.date()
+    zitting = [
+        gepland.datum("zitting_op")
+        for d in dossiers
+        if d.status is Status.HOREN and (gepland := d.laatste(G.HOREN_GEPLAND)) is not None
+        and gepland.gegevens["vorm"] == "driegesprek"
+    ]  # fmt: skip
+    assert any(dag is not None and dag >= vandaag for dag in zitting)
+    assert any(d.status is Status.ADVIES for d in dossiers)
+    assert any(d.is_open and d.commissie for d in _met(dossiers, G.COMMISSIE_INGESCHAKELD))
+    assert any(toezegging.uiterlijk == vandaag for d in dossiers for toezegging in openstaand(d))
+    assert any(gemerkten(d) for d in dossiers if d.is_open)
+    assert {d.laatste(G.AMBASSADEUR_TOEGEWEZEN) is not None for d in dossiers if d.is_open} == {
+        True, False,
+    }  # fmt: skip
+    assert any(wacht_op_reactie(d) for d in dossiers)
+    assert any(d.is_open for d in _met(dossiers, G.VERDAAGD))
+    uitgesteld = [f for d in dossiers if (f := d.laatste(G.UITGESTELD)) is not None]
+    assert [feit.gegevens["bijlage"].partition(": ")[2] for feit in uitgesteld]
+    gepasseerd = _met(dossiers, G.PLICHT_GEPASSEERD)
+    assert all(d.laatste(G.PLICHT_GEPASSEERD).gegevens["reden"] for d in gepasseerd)  # type: ignore[union-attr]
+    assert gepasseerd
+    getekend = [d for d in _met(dossiers, G.ONDERTEKEND) if d.status is Status.AFGEHANDELD]
+    assert getekend
+    for d in getekend:
+        geldig = ondertekenen.geldigheden(oefening, d.kenmerk)
+        assert geldig
+        assert all(oordeel.geldig for oordeel in geldig.values())
+
+
+def test_dezelfde_dag_geeft_dezelfde_oefengemeente(
+    register: Path, oefening: Context, tmp_path: Path
+) -> None:
+    """Up to the hash of the last line of the log, in which everything that happened counts."""
+    ctx = oefengemeente.maak(tmp_path / "o.klachten", FixedClock(NU))
+    try:
+        assert log.kop(ctx.register) == log.kop(oefening.register)
+        assert meldingen.haal(ctx.register, "K2026-0066") == meldingen.haal(
+            oefening.register, "K2026-0066"
+        )
+    finally:
+        ctx.register.sluit()
 
 
 @pytest.mark.parametrize("dag", [date(2026, 1, 2), date(2027, 5, 9), date(2028, 2, 29)])

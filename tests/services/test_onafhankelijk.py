@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -143,6 +144,30 @@ def test_ongedaan_maken_geeft_de_klacht_niet_terug(ctx: Context, dossier: Dossie
     )  # fmt: skip
     with pytest.raises(RegelFout, match="kan niet ongedaan"):
         behandelen.maak_laatste_ongedaan(ctx, ander.kenmerk, ander.versie, "toch niet")
+
+
+def test_een_andere_naam_in_beheer_is_ook_geen_deur(ctx: Context, dossier: Dossier) -> None:
+    """Whoever is renamed to the one it is about may not go on, and the program says so."""
+    boer = next(m for m in beheer.medewerkers(ctx) if m.naam == BOER)
+    kok = next(m for m in beheer.medewerkers(ctx) if m.naam == KOK)
+    beheer.bewaar_medewerker(ctx, replace(kok, naam="S. Smit"))
+    beheer.bewaar_medewerker(ctx, replace(boer, naam="M. Kok"))
+    nu = zoeken.dossier(ctx, dossier.kenmerk)
+    stap = volgende_stap(nu, ctx.kader, ctx.vandaag)
+    assert stap is not None
+    assert stap.tekst == "Wijs een andere behandelaar toe"
+    with pytest.raises(RegelFout, match="9:7"):
+        doe(ctx, nu, "neem_in_beoordeling", niet_betrokken="ja")
+
+
+def test_wie_trouwt_blijft_betrokken(ctx: Context, dossier: Dossier) -> None:
+    yilmaz = next(m for m in beheer.medewerkers(ctx) if m.naam == YILMAZ)
+    beheer.bewaar_medewerker(ctx, replace(yilmaz, naam="P. Yılmaz-de Wit"))
+    with pytest.raises(RegelFout, match="was betrokken"):
+        doe(
+            ctx, dossier, "wijs_behandelaar_toe",
+            behandelaar="P. Yılmaz-de Wit", niet_betrokken="ja", reden="vakantie",
+        )  # fmt: skip
 
 
 def test_een_merk_gaat_ongedaan_en_kan_later_worden_weggenomen(

@@ -69,6 +69,34 @@ def test_een_aangeboden_brief_ligt_in_de_map(bureau: Context, hoofd: Context, za
         bied_aan(bureau, zaak)
 
 
+def test_was_de_vaste_ondertekenaar_betrokken_dan_ligt_de_brief_er_voor_een_ander(
+    bureau: Context, hoofd: Context, zaak: str
+) -> None:
+    """Else nobody could offer it, and the klacht came to a stop before its signature."""
+    vervanger = afdelingshoofd(bureau, "S. Smit")
+    dossier = _dossier(bureau, zaak)
+    invoer = {"medewerker": "M. de Groot", "reden": "Was erbij."}
+    opdracht = behandelen.Opdracht(zaak, "merk_betrokken", invoer, dossier.versie)
+    behandelen.voer_uit(bureau, opdracht)
+    bied_aan(bureau, zaak)
+    assert "S. Smit" in _tekst(ondertekenen.voorbeeld(bureau, zaak).pdf)
+    with pytest.raises(RegelFout, match="betrokken"):
+        teken(hoofd, zaak)
+    assert teken(vervanger, zaak).soort == BRIEF
+
+
+def test_zonder_ander_die_mag_tekenen_wordt_niets_aangeboden(
+    bureau: Context, hoofd: Context, zaak: str
+) -> None:
+    dossier = _dossier(bureau, zaak)
+    invoer = {"medewerker": "M. de Groot", "reden": "Was erbij."}
+    opdracht = behandelen.Opdracht(zaak, "merk_betrokken", invoer, dossier.versie)
+    behandelen.voer_uit(bureau, opdracht)
+    with pytest.raises(RegelFout, match="Laat iemand anders"):
+        bied_aan(bureau, zaak)
+    assert ondertekenen.ondertekenmap(hoofd) == ()
+
+
 def test_terug_met_opmerking_en_opnieuw(bureau: Context, hoofd: Context, zaak: str) -> None:
     bied_aan(bureau, zaak)
     with pytest.raises(RegelFout, match="wat er anders moet"):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from klachtenapp.clock import FixedClock
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.klaarliggend import klaarliggend
+from klachtenapp.domain.ondertekencode import Ondertekencode
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import documenten, meldingen
-from klachtenapp.services import ondertekenboek, ondertekenen, ondertekenpapier
+from klachtenapp.papier.blad import Blad
+from klachtenapp.papier.qr import teken_qr
+from klachtenapp.services import ondertekenboek, ondertekenen, ondertekenpapier, teksten
 from klachtenapp.services.context import Context
 from klachtenapp.services.ondertekenpapier import Scanlezing
 from klachtenapp.uitwisseling import scans
@@ -137,3 +144,89 @@ def test_what_is_no_scan_is_refused(
 ) -> None:
     with pytest.raises(RegelFout):
         _lees(bureau, tmp_path, inhoud, anders=zaken[0])
+
+
+def _opnieuw(ctx: Context, kenmerk: str) -> None:
+    """Take the letter back and offer it again, with the same words."""
+    ondertekenen.neem_terug(ctx, kenmerk, "Nog niet af.", opdracht_uid=uid())
+    bied_aan(ctx, kenmerk)
+
+
+def test_a_page_of_before_it_was_offered_again_is_refused(
+    bureau: Context, tmp_path: Path, zaken: list[str], gescand: dict[str, list[Image.Image]]
+) -> None:
+    _opnieuw(bureau, zaken[0])
+    een, twee = (gescand[kenmerk][0] for kenmerk in zaken)
+    lezing = _lees(bureau, tmp_path, als_pdf([een, twee]))
+    assert [deel.kenmerk for deel in lezing.delen] == [zaken[1]]
+    (reden,) = lezing.blijft_liggen
+    assert reden.startswith(f"{zaken[0]}: dit blad is van een eerdere tekst")
+    with pytest.raises(RegelFout, match="Print de map opnieuw"):
+        _lees(bureau, tmp_path, als_foto(een), anders=zaken[0])
+
+
+def test_a_page_with_other_words_than_wait_is_refused(
+    bureau: Context, tmp_path: Path, zaken: list[str], gescand: dict[str, list[Image.Image]]
+) -> None:
+    tekst = teksten.geldig(bureau, BriefSoort.AFDOENINGSBRIEF).replace(
+        "{{aanhef}}", "{{aanhef}}\n\nDit is nieuw.", 1
+    )
+    teksten.bewaar(bureau, BriefSoort.AFDOENINGSBRIEF, tekst, "Duidelijker.", uid())
+    with pytest.raises(RegelFout, match="eerdere tekst"):
+        _lees(bureau, tmp_path, als_foto(gescand[zaken[0]][0]))
+
+
+def test_another_day_or_another_printer_of_the_map_changes_nothing(
+    bureau: Context, tmp_path: Path, zaken: list[str]
+) -> None:
+    ander = afdelingshoofd(bureau, "A. Hoofd")
+    dan = replace(ander, clock=FixedClock(ander.nu + timedelta(days=3)))
+    pdf = ondertekenboek.maak(dan).pdf
+    blad = next(n for n, code in enumerate(scans.codes(pdf)) if code and code.kenmerk == zaken[0])
+    (deel,) = _lees(bureau, tmp_path, als_foto(scan(pdf, [blad])[0])).delen
+    assert deel.kenmerk == zaken[0]
+    assert not deel.zonder_versie
+
+
+def test_an_old_code_is_read_and_the_words_are_compared_by_hand(
+    bureau: Context, tmp_path: Path, zaken: list[str]
+) -> None:
+    vel = Blad("oud", datum=bureau.vandaag)
+    code = Ondertekencode(zaken[0], BriefSoort.AFDOENINGSBRIEF, 1).tekst()
+    with vel.sier():
+        teken_qr(vel, code, x=150, y=100, maat=20, kleur=(0, 0, 0))
+    (deel,) = _lees(bureau, tmp_path, als_foto(scan(vel.bewaar(), [0])[0])).delen
+    assert (deel.kenmerk, deel.met_code, deel.zonder_versie) == (zaken[0], True, True)
+    with pytest.raises(RegelFout, match="oude map") as gevangen:
+        _bewaar(bureau, Scanlezing((deel,)))
+    assert gevangen.value.veld == "zelfde_tekst"
+    ondertekenpapier.registreer_scan(
+        bureau, deel, HOOFD, niet_betrokken=True, datum=bureau.vandaag, opdracht_uid=uid(),
+        zelfde_tekst=True,
+    )  # fmt: skip
+    assert len(_scans(bureau, zaken[0])) == 1
+
+
+def test_what_is_offered_again_while_one_answers_is_refused(
+    bureau: Context, tmp_path: Path, zaken: list[str], gescand: dict[str, list[Image.Image]]
+) -> None:
+    lezing = _lees(bureau, tmp_path, als_foto(gescand[zaken[0]][0]))
+    _opnieuw(bureau, zaken[0])
+    with pytest.raises(RegelFout, match="veranderd sinds"):
+        _bewaar(bureau, lezing)
+    assert _scans(bureau, zaken[0]) == []
+
+
+def test_the_same_order_twice_files_once(
+    bureau: Context, tmp_path: Path, zaken: list[str], gescand: dict[str, list[Image.Image]]
+) -> None:
+    (deel,) = _lees(bureau, tmp_path, als_foto(gescand[zaken[0]][0])).delen
+    opdracht = uid()
+    een, twee = (
+        ondertekenpapier.registreer_scan(
+            bureau, deel, HOOFD, niet_betrokken=True, datum=bureau.vandaag, opdracht_uid=opdracht
+        )
+        for _ in range(2)
+    )
+    assert een == twee
+    assert len(_scans(bureau, zaken[0])) == 1

@@ -12,9 +12,9 @@ from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import log
-from klachtenapp.services import beheer, zoeken
+from klachtenapp.services import beheer, gebruikers, zoeken
 from klachtenapp.services.context import Context
-from klachtenapp.services.overnemen import Regel, neem_over, werklijsten
+from klachtenapp.services.overnemen import Regel, neem_over, waarschuwingen, werklijsten
 from klachtenapp.services.registreren import registreer_alles
 
 MaakAanmelding = Callable[..., Aanmelding]
@@ -73,6 +73,44 @@ def test_several_share_the_work_and_get_what_another_may_not(
         Regel(kenmerken[2], "B. Baars"),
     )
     assert uitkomst.gebleven == ()
+
+
+@pytest.fixture
+def leider(mensen: Context, kenmerken: list[str]) -> Context:
+    """B. Baars, over whom the second klacht is, is led by C. Claes."""
+    wie = {m.naam: m for m in beheer.medewerkers(mensen)}
+    gebruikers.bewaar(mensen, wie["B. Baars"], "", wie["C. Claes"].id)
+    assert len(kenmerken) == 4
+    return mensen
+
+
+def test_the_leidinggevende_is_warned_for_and_may_still_get_it(
+    leider: Context, kenmerken: list[str]
+) -> None:
+    (zin,) = waarschuwingen(leider, "A. Ziek", ["C. Claes"])
+    assert zin.startswith(f"{kenmerken[1]}: C. Claes is de leidinggevende van B. Baars")
+    uitkomst = neem_over(leider, "A. Ziek", ["C. Claes"], "Ziek", niet_betrokken=True)
+    assert [bool(r.let_op) for r in uitkomst.regels] == [False, True, False]
+
+
+def test_when_several_were_chosen_it_goes_to_someone_independent(
+    leider: Context, kenmerken: list[str]
+) -> None:
+    beheer.bewaar_medewerker(leider, Medewerker(0, "E. Evers", rollen=BEHANDELAAR))
+    anderen = ["C. Claes", "E. Evers"]
+    assert waarschuwingen(leider, "A. Ziek", anderen) == ()
+    uitkomst = neem_over(leider, "A. Ziek", anderen, "Ziek", niet_betrokken=True)
+    assert uitkomst.regels[1] == Regel(kenmerken[1], "E. Evers")
+    assert not any(regel.let_op for regel in uitkomst.regels)
+
+
+def test_who_was_involved_is_no_way_out_of_the_warning(
+    leider: Context, kenmerken: list[str]
+) -> None:
+    assert len(waarschuwingen(leider, "A. Ziek", ["B. Baars", "C. Claes"])) == 1
+    assert waarschuwingen(leider, "A. Ziek", ["B. Baars"]) == ()
+    assert waarschuwingen(leider, "A. Ziek", []) == waarschuwingen(leider, "", ["C. Claes"]) == ()
+    assert len(kenmerken) == 4
 
 
 def test_the_same_press_twice_is_one_time(mensen: Context, kenmerken: list[str]) -> None:

@@ -29,7 +29,7 @@ from klachtenapp.services.registreren import registreer
 VRIJ = {
     # Settings and names, which every screen needs to draw itself; nothing of a dossier.
     "beheer": "gemeente afdelingen medewerkers normen feestdagen registerinfo ververs",
-    "collegas": "collegas leidinggevenden",
+    "collegas": "collegas leidinggevenden plaatsvervanger",
     "schaduw": "is_nodig werk_bij",  # a locked copy on this computer; shows nothing
     "huisstijl": "logokeuze logo met_logo",
     "intake": "keuzelijsten lijkt_op",  # lijkt_op: nothing without LEZEN, see below
@@ -51,15 +51,19 @@ VRIJ = {
     "aanmelden": "stand meld_aan",
     "gebruikers": "lijst herkend als ververs maak_eerste",
     "gelijkenis": "gelijkende_ids",
+    "oefenrol": "spelers speel",
+    "oefensleutel": "nieuw prive",
     "opdracht": "eenmalig een_keer schrijf_log",
+    "ondertekenversie": "versie",
     "oud_dossier": "als_dossier",
     "rechten": "mag vereis",
+    "werkvoorraad": "signaleer_kaal",  # no names; who is known needs LEZEN all the same
     "verzending": "controleer controleer_dag",
 }
 """Doors without a right of their own, each for the reason above it."""
 
 GASTEN = frozenset({"oefengemeente"})
-ZELF = frozenset({"geheimen", "sleutels", "ondertekenen"})
+ZELF = frozenset({"geheimen", "sleutels", "ondertekenen", "handtekeningbeeld"})
 """Modules in which it is not the role alone that decides: they ask in themselves, and their
 own tests say whom."""
 

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
+from klachtenapp.domain.begrippen import Status
+from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren, voorinvullen
 from klachtenapp.domain.stap import Stap
 from klachtenapp.domain.volgende_stap import volgende_stap
 from klachtenapp.errors import RegelFout
@@ -120,6 +122,27 @@ def test_wat_is_getekend_staat_vast(met_map: Context, maak: MaakDossier) -> None
     dossier = meldingen.haal(ctx.register, kenmerk)
     with pytest.raises(RegelFout, match="al weg of getekend"):
         behandelen.bewaar_onderdelen(ctx, kenmerk, dossier.versie, dossier.onderdelen[:1])
+
+
+def test_afsluiten_vraagt_niet_opnieuw_wie_tekende(met_map: Context, maak: MaakDossier) -> None:
+    ctx, hoofd = met_map, afdelingshoofd(met_map, "A. Tekenaar")
+    kenmerk = maak(*EERDER, GEBELD, dossier=KLAAR)
+    bied_aan(ctx, kenmerk)  # by rule the letter would be signed by somebody else
+    info = teken(hoofd, kenmerk)
+    correspondentie.markeer_document_verzonden(
+        ctx, info.id, op=VANDAAG, kanaal="post", opdracht_uid=uid()
+    )
+    dossier = meldingen.haal(ctx.register, kenmerk)
+    sluit = HANDELINGEN["sluit_formeel"]
+    vooraf = voorinvullen(sluit, dossier, ctx.kader, ctx.vandaag)
+    echt = {"ondertekenaar": "A. Tekenaar", "ondertekenaar_niet_betrokken": "ja"}
+    assert {naam: vooraf[naam] for naam in echt} == echt
+    anders = bezwaren(sluit, dossier, vooraf | {"ondertekenaar": "M. de Groot"}, ctx.kader, VANDAAG)
+    assert [b.tekst for b in anders] == ["De brief is ondertekend door A. Tekenaar. Kies die naam."]
+    na = behandelen.voer_uit(
+        ctx, behandelen.Opdracht(kenmerk, "sluit_formeel", vooraf, dossier.versie)
+    )
+    assert na.status is Status.AFGEHANDELD
 
 
 def test_uit_is_zoals_het_was(bureau: Context, maak: MaakDossier) -> None:

@@ -16,6 +16,7 @@ from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.services import logboek, zoeken
+from klachtenapp.services.behandelen import Opdracht, voer_uit
 from klachtenapp.services.context import Context
 from klachtenapp.services.registreren import registreer
 from klachtenapp.services.wijzigen import Wijziging, als_tekst, wijzig
@@ -139,6 +140,34 @@ def test_de_ontvangst_schuift_niet_voorbij_de_registratie(ctx: Context, dossier:
     eerder = geregistreerd - timedelta(days=5)
     terug = wijzig(later, _wijziging(dossier, ontvangen_op=eerder.isoformat()))
     assert terug.ontvangen_op == eerder
+
+
+def test_de_ontvangst_schuift_niet_voorbij_wat_er_is_gedaan(ctx: Context, dossier: Dossier) -> None:
+    """Registered late: what happened meanwhile came after the receipt, whatever it was."""
+    gedaan = voer_uit(
+        ctx,
+        Opdracht(
+            dossier.kenmerk,
+            "geen_klacht",
+            {"beantwoord_op": "2026-11-21", "toelichting": "Het was een vraag."},
+            dossier.versie,
+        ),
+    )
+    with pytest.raises(RegelFout, match="21 november 2026 is er al iets"):
+        wijzig(ctx, _wijziging(gedaan, ontvangen_op="2026-11-22"))
+    assert wijzig(ctx, _wijziging(gedaan, ontvangen_op="2026-11-21")).versie == gedaan.versie + 1
+
+
+def test_een_eerdere_ontvangst_ligt_niet_voor_wat_er_gebeurde(
+    ctx: Context, dossier: Dossier
+) -> None:
+    """Nobody complains of what still has to happen; the year of art. 9:8 counts from there."""
+    met_dag = wijzig(ctx, _wijziging(dossier, gedraging_op="2026-11-19"))
+    with pytest.raises(RegelFout, match="na de datum van ontvangst"):
+        wijzig(ctx, _wijziging(met_dag, ontvangen_op="2026-11-18"))
+    assert zoeken.dossier(ctx, dossier.kenmerk) == met_dag
+    beide = _wijziging(met_dag, ontvangen_op="2026-11-18", gedraging_op="2026-11-17")
+    assert wijzig(ctx, beide).ontvangen_op == date(2026, 11, 18)
 
 
 def test_een_oud_gebrek_houdt_een_verbetering_niet_tegen(ctx: Context, dossier: Dossier) -> None:

@@ -29,7 +29,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import messages
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.beheer_page import BeheerPage
-from klachtenapp.ui.bouwstenen import Chip, Knop, Tekst
+from klachtenapp.ui.bouwstenen import Chip, Knop, Teken, Tekst
 from klachtenapp.ui.runner import Runner
 from tests.ui.conftest import Logboek
 from tests.ui.typist import Typist
@@ -350,6 +350,30 @@ def test_register_kopie_en_controle(bediening: Bediening, navigatie: Logboek) ->
         assert knop.isEnabled()
     assert len(bediening.lees(reservekopie.lijst)) == 1
     assert any("in orde" in melding for melding in navigatie.meldingen)
+
+
+def test_de_controle_toont_wat_buiten_het_programma_om_is_veranderd(
+    bediening: Bediening, navigatie: Logboek
+) -> None:
+    def knoei(ctx: Context) -> int:
+        for (naam,) in ctx.register.sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log'"
+        ):
+            ctx.register.sql(f"DROP TRIGGER {naam}")
+        ((regel,),) = ctx.register.sql("SELECT max(id) - 1 FROM log")
+        ctx.register.sql("UPDATE log SET gebruiker = 'iemand' WHERE id = ?", (regel,))
+        return int(regel)
+
+    regel = bediening.lees(knoei)
+    sectie = bediening.sectie("Register")
+    knop = next(
+        k for k in sectie.findChildren(Knop) if k.accessibleName() == "Register controleren"
+    )
+    knop.click()
+    bediening.wacht()
+    uitslag = [t.accessibleName() or t.text() for t in sectie.findChildren(Teken)]
+    assert any(f"buiten het programma om veranderd: regel {regel}," in zin for zin in uitslag)
+    assert navigatie.meldingen[-1] == "Er is iets met het register. Zie hierboven."
 
 
 def test_inlezen_ongedaan_maken(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.sleutel import Sleutel, in_groepen
-from klachtenapp.services import geheimen, sleutels
+from klachtenapp.services import geheimen, handtekeningbeeld, sleutels
 from klachtenapp.services.context import Context
 from klachtenapp.ui.beheer.sleutels import SleutelsSectie
 from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.runner import Runner
+from tests.papier.handtekeningen import als, krabbel
 from tests.services.ondertekenzaak import GEHEIM, nummer
 from tests.services.test_correspondentie import bureau
 from tests.ui.conftest import DINSDAG, Logboek
@@ -98,4 +100,20 @@ def test_intrekken_vraagt_een_reden(
 @pytest.mark.usefixtures("hoofd")
 def test_zonder_sleutels_staat_er_wat_men_doet(sectie: SleutelsSectie) -> None:
     assert sectie.leeg.isVisible()
+    assert not sectie.vuil
+
+
+def test_het_plaatje_van_wie_ondertekent(
+    qtbot: QtBot, hoofd: Context, sectie: SleutelsSectie, tmp_path: Path
+) -> None:
+    pad = tmp_path / "krabbel.png"
+    pad.write_bytes(als(krabbel()))
+    (kaart,) = sectie.beelden
+    assert "M. de Groot" in _zinnen(kaart)
+    with qtbot.waitSignal(kaart.kiezer.bewaard, timeout=30_000):
+        kaart.kiezer.lees(pad)
+    assert handtekeningbeeld.eigen(hoofd).keuze == kaart.kiezer.keuze()
+    with qtbot.waitSignal(kaart.kiezer.bewaard, timeout=30_000):
+        qtbot.mouseClick(kaart.kiezer.weg_knop, Qt.MouseButton.LeftButton)
+    assert not handtekeningbeeld.eigen(hoofd).keuze
     assert not sectie.vuil

@@ -17,6 +17,7 @@ from klachtenapp.ui.bouwstenen import (
     Knop,
     Melding,
     Overlay,
+    Schuifvlak,
     Stroom,
     Tegel,
     Teken,
@@ -253,3 +254,20 @@ def test_een_gewoon_woord_blijft_heel(qtbot: QtBot) -> None:
     tekst = Tekst("De arbeidsongeschiktheidsverzekering.")
     qtbot.addWidget(tekst)
     assert tekst.text() == "De arbeidsongeschiktheidsverzekering."
+
+
+def test_a_field_that_gets_the_keyboard_comes_in_sight(qtbot: QtBot) -> None:
+    """A refusal puts the keyboard in the field it is about, which may be below the fold."""
+    inhoud = QWidget()
+    kolom = QVBoxLayout(inhoud)
+    velden = [QLineEdit() for _ in range(30)]
+    for veld in velden:
+        kolom.addWidget(veld)
+    vlak = Schuifvlak(inhoud)
+    qtbot.addWidget(vlak)
+    vlak.resize(300, 200)
+    with qtbot.waitActive(vlak):
+        vlak.show()
+        vlak.activateWindow()
+    velden[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: not velden[-1].visibleRegion().isEmpty())

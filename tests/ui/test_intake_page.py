@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
@@ -21,6 +21,7 @@ from klachtenapp.domain.personen import Afdeling, Medewerker, Rol
 from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.concepten import Conceptopslag
 from klachtenapp.services.context import Context
+from klachtenapp.services.intake import Keuzelijsten
 from klachtenapp.ui import messages
 from klachtenapp.ui.bouwstenen import Chip, Knop
 from klachtenapp.ui.intake_page import IntakePage
@@ -237,6 +238,7 @@ def test_het_stappenplan_wordt_vastgelegd(
         ({"ontvangen_op": "2026-11-25"}, "ontvangen_op", "toekomst"),
         ({"afdeling": "Bestaat niet"}, "afdeling", "niet bekend"),
         ({"namens": "ja", "gemachtigde_postcode": "12"}, "gemachtigde_postcode", "postcode"),
+        ({"beklaagde": "mw. yilmaz", "behandelaar": "P. Yılmaz"}, "behandelaar", "9:7"),
     ],
 )
 def test_een_weigering_staat_bij_het_veld_en_niets_gaat_weg(
@@ -316,6 +318,18 @@ def test_een_bsn_is_met_een_knop_weg(pagina: IntakePage) -> None:
     maskeer.click()
     assert "123456782" not in pagina.paneel.formulier().omschrijving
     assert pagina.paneel.formulier().omschrijving.endswith(", help.")
+
+
+def test_een_leidinggevende_als_behandelaar_geeft_een_waarschuwing(
+    pagina: IntakePage,
+) -> None:
+    paneel = pagina.paneel
+    paneel.zet_keuzes(
+        Keuzelijsten((), ("B. Baas",), ("B. Baas", "P. Prins"), {"P. Prins": "B. Baas"})
+    )
+    paneel.zet(Formulier(beklaagde="P. Prins", behandelaar="B. Baas"))
+    zinnen = " ".join(label.text() for label in paneel.zijbalk.findChildren(QLabel))
+    assert "B. Baas is de leidinggevende van P. Prins" in zinnen
 
 
 def test_alles_is_met_tab_te_bereiken_en_heeft_een_naam(pagina: IntakePage) -> None:

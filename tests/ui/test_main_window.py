@@ -32,6 +32,7 @@ from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.paginas import PAGINAS, zichtbaar
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.zijbalk import NavKnop
 from klachtenapp.ui.zoekpalet import Treffer, TrefferModel
 
 Rustig = Callable[[Runner], None]
@@ -204,6 +205,27 @@ def test_with_large_letters_the_window_still_fits_a_small_screen(
         stijl.groter()
     assert venster.minimumSizeHint().width() <= 1366
     stijl.normaal()
+
+
+@pytest.mark.parametrize("hoog", [900, 640, 560, 470])
+def test_on_a_low_screen_the_bar_says_less_and_every_page_can_be_reached(
+    venster: MainWindow, qtbot: QtBot, hoog: int
+) -> None:
+    """A screen of 1366 × 768 at 150 % is 512 high, of which Windows takes a part."""
+    assert venster.minimumSizeHint().height() <= 470
+    venster.resize(911, hoog)
+    balk = venster.zijbalk
+    qtbot.waitUntil(lambda: hoog - 100 < balk.height() <= hoog)
+    vakken = [k.geometry() for k in balk.findChildren(NavKnop) if k.isVisible()]
+    for plek, vak in enumerate(vakken):
+        assert balk.rect().contains(vak)
+        assert not any(vak.intersects(ander) for ander in vakken[plek + 1 :])
+    woorden = [w.isVisible() for w in balk.findChildren(QWidget) if "proef" in w.accessibleName()]
+    assert any(woorden) == (hoog > 600)
+    wie = [
+        w.isVisible() for w in balk.findChildren(QWidget) if w.accessibleName() == "registrar JZ"
+    ]
+    assert any(wie)
 
 
 def test_the_bar_tells_who_where_and_how_many(venster: MainWindow) -> None:

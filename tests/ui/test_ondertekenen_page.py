@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.domain.sleutel import in_groepen
 from klachtenapp.models import meldingen
-from klachtenapp.services import gebruikers, geheimen, ondertekenen, sleutels
+from klachtenapp.services import gebruikers, geheimen, ondertekenen, sleutels, wijzigen
 from klachtenapp.services.context import Context
+from klachtenapp.services.wijzigen import Wijziging
 from klachtenapp.ui.ondertekenen_page import OndertekenenPage
 from klachtenapp.ui.runner import Runner
 from tests.services.ondertekenzaak import GEHEIM, bevestig, bied_aan
@@ -121,6 +123,32 @@ def test_alles_om_te_beslissen_staat_er(zaken: list[str], pagina: OndertekenenPa
     assert pagina.werkvlak.voorbeeld.paginas > 0
     assert pagina.sleutelkaart.isHidden()
     assert pagina.werkvlak.papier.isHidden()
+
+
+@pytest.fixture
+def leiding(bureau: Context, hoofd: Context, zaken: list[str]) -> str:
+    """The afdelingshoofd leads the one over whom the first klacht is."""
+    assert hoofd.medewerker is not None
+    beheerder = replace(bureau, rollen=frozenset({Rol.BEHEERDER}))
+    visser = Medewerker(0, "T. Visser", rollen=frozenset({Rol.BEHANDELAAR}))
+    gebruikers.bewaar(beheerder, visser, "tvisser", hoofd.medewerker.id)
+    dossier = _dossier(bureau, zaken[0])
+    nieuw = {"beklaagde": "T. Visser"}
+    wijzigen.wijzig(bureau, Wijziging(dossier.kenmerk, dossier.versie, nieuw))
+    return zaken[0]
+
+
+@pytest.mark.usefixtures("sleutel")
+def test_wie_leiding_gaf_aan_de_beklaagde_wordt_gewaarschuwd_en_kan_tekenen(
+    leiding: str, zaken: list[str], pagina: OndertekenenPage, runner: Runner, rustig: Rustig
+) -> None:
+    assert pagina.werkvlak.kenmerk == leiding
+    zin = "M. de Groot is de leidinggevende van T. Visser"
+    assert zin in _zinnen(pagina.werkvlak)
+    assert pagina.knop_teken.isEnabled()
+    pagina.werkvlak.lijst.setCurrentRow(zaken.index(zaken[1]))
+    rustig(runner)
+    assert zin not in _zinnen(pagina.werkvlak)
 
 
 @pytest.mark.usefixtures("sleutel")

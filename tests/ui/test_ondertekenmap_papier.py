@@ -11,12 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.models import meldingen
+from klachtenapp.papier.blad import Blad
+from klachtenapp.papier.qr import teken_qr
+from klachtenapp.services import ondertekenen
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages
 from klachtenapp.ui.ondertekenen_page import OndertekenenPage
 from klachtenapp.ui.runner import Runner
 from klachtenapp.uitwisseling import scans
 from tests.scanner import als_foto, als_pdf, scan, wit_blad
+from tests.services.ondertekenzaak import bied_aan, uid
 from tests.services.test_correspondentie import bureau, maak
 from tests.ui.test_ondertekenen_page import Rustig, hoofd, pagina, register_openen, zaken
 
@@ -122,18 +126,80 @@ def test_wat_geen_scan_is_geeft_een_zin(
     assert gezegd == ["Dit is geen scan. Kies een PDF, PNG of JPEG."]
 
 
-def test_wat_blijft_liggen_wordt_gezegd(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zaken: list[str], pagina: OndertekenenPage,
-    runner: Runner, rustig: Rustig, tmp_path: Path,
-) -> None:  # fmt: skip
-    gezegd: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _ouder, tekst, _titel: gezegd.append(tekst))
-    pdf = _print(qtbot, pagina, runner, rustig)
+def _drie_brieven(pdf: bytes, pad: Path) -> None:
+    """Scan the first page of every letter, and an empty sheet behind them."""
     eerste = [n for n, code in enumerate(scans.codes(pdf)) if code and code.pagina == 1]
-    pad = tmp_path / "scan.pdf"
     pad.write_bytes(als_pdf([*scan(pdf, eerste), wit_blad()]))
+
+
+def test_wie_een_brief_overslaat_houdt_de_andere(
+    qtbot: QtBot, bureau: Context, zaken: list[str], pagina: OndertekenenPage, runner: Runner,
+    rustig: Rustig, tmp_path: Path,
+) -> None:  # fmt: skip
+    pad = tmp_path / "scan.pdf"
+    _drie_brieven(_print(qtbot, pagina, runner, rustig), pad)
     _sleep(pagina, pad)
     rustig(runner)
-    assert gezegd == ["Dit deel blijft liggen:\n• blad 4: geen code te lezen"]
-    assert zaken[0] in pagina.scan.kaart.wat.text()
-    pagina.scan.kaart.sluit()
+    kaart = pagina.scan.kaart
+    assert "Brief 1 van 3" in kaart.wat.text()
+    qtbot.mouseClick(kaart.annuleer, Qt.MouseButton.LeftButton)
+    assert zaken[1] in kaart.wat.text()
+    _sleep(pagina, pad)  # a second scan does not push the first aside
+    rustig(runner)
+    _bewaar(qtbot, pagina, runner, rustig)
+    assert zaken[2] in kaart.wat.text()
+    assert not pagina.scan.uitslag.isVisible()
+    qtbot.keyClick(kaart, Qt.Key.Key_Escape)
+    assert not kaart.isVisible()
+    assert [_getekend(bureau, kenmerk) for kenmerk in zaken] == [0, 1, 0]
+    assert pagina.scan.uitslag.tekst().splitlines() == [
+        "scan.pdf",
+        f"Bewaard: {zaken[1]}.",
+        "Niet bewaard:",
+        "• blad 4: geen code te lezen",
+        f"• {zaken[0]}: u sloeg deze brief over",
+        f"• {zaken[2]}: u sloeg deze brief over",
+    ]
+    assert pagina.scan.uitslag.isVisible()
+    _sleep(pagina, pad)  # what was left can be filed later
+    rustig(runner)
+    assert zaken[0] in kaart.wat.text()
+
+
+def test_een_blad_van_een_eerdere_tekst_wordt_niet_bewaard(
+    qtbot: QtBot, bureau: Context, zaken: list[str], pagina: OndertekenenPage, runner: Runner,
+    rustig: Rustig, tmp_path: Path,
+) -> None:  # fmt: skip
+    pad = tmp_path / "scan.pdf"
+    _drie_brieven(_print(qtbot, pagina, runner, rustig), pad)
+    ondertekenen.neem_terug(bureau, zaken[0], "Nog niet af.", opdracht_uid=uid())
+    bied_aan(bureau, zaken[0])
+    _sleep(pagina, pad)
+    rustig(runner)
+    for _ in range(2):
+        _bewaar(qtbot, pagina, runner, rustig)
+    assert [_getekend(bureau, kenmerk) for kenmerk in zaken] == [0, 1, 1]
+    gezegd = pagina.scan.uitslag.tekst()
+    assert f"• {zaken[0]}: dit blad is van een eerdere tekst van de brief" in gezegd
+
+
+def test_bij_een_oude_code_vergelijkt_men_de_tekst(
+    qtbot: QtBot, bureau: Context, zaken: list[str], pagina: OndertekenenPage, runner: Runner,
+    rustig: Rustig, tmp_path: Path,
+) -> None:  # fmt: skip
+    vel = Blad("oud", datum=bureau.vandaag)
+    with vel.sier():
+        teken_qr(vel, f"OM/{zaken[1]}/AFDOENINGSBRIEF/1", x=150, y=100, maat=20, kleur=(0, 0, 0))
+    pad = tmp_path / "scan.png"
+    pad.write_bytes(als_foto(scan(vel.bewaar(), [0])[0], "PNG"))
+    _sleep(pagina, pad)
+    rustig(runner)
+    kaart = pagina.scan.kaart
+    assert "oude map" in kaart.wat.text()
+    _bewaar(qtbot, pagina, runner, rustig)
+    assert kaart.isVisible()
+    assert _getekend(bureau, zaken[1]) == 0
+    qtbot.keyClick(kaart.zelfde_tekst, Qt.Key.Key_Space)
+    qtbot.mouseClick(kaart.knop, Qt.MouseButton.LeftButton)
+    rustig(runner)
+    assert _getekend(bureau, zaken[1]) == 1

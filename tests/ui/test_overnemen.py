@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.personen import Medewerker, Rol
-from klachtenapp.services import beheer, zoeken
+from klachtenapp.services import beheer, gebruikers, overnemen, zoeken
 from klachtenapp.services.behandelen import Opdracht, voer_uit
 from klachtenapp.services.context import Context
 from klachtenapp.services.wijzigen import Wijziging, wijzig
+from klachtenapp.ui.bouwstenen import Chip
 from klachtenapp.ui.overnemen import Overnemen
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
@@ -77,3 +78,36 @@ def test_the_window_asks_and_then_tells_what_stayed(
     wie = zoeken.dossier(ctx, toegewezen[0]).behandelaar
     assert wie is not None
     assert wie.naam == "P. Prins"
+
+
+def test_the_window_warns_for_the_leidinggevende_before_it_is_done(
+    venster: Overnemen,
+    toegewezen: list[str],
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+) -> None:
+    ctx = ctx_van()
+    baas = beheer.bewaar_medewerker(
+        ctx, Medewerker(0, "B. Baas", rollen=frozenset({Rol.AFDELINGSHOOFD}))
+    )
+    prins = next(m for m in beheer.medewerkers(ctx) if m.naam == "P. Prins")
+    gebruikers.bewaar(ctx, prins, "", baas.id)
+    runner.run(overnemen.werklijsten, venster._on_lijsten)
+    rustig(runner)
+    venster.van.setCurrentIndex(1)
+    chips = {chip.text(): chip for chip in venster.naar.findChildren(Chip)}
+    chips["P. Prins"].click()
+    rustig(runner)
+    assert venster.hint.tekst() == ""
+    chips["P. Prins"].click()
+    chips["B. Baas"].click()
+    rustig(runner)
+    assert f"{toegewezen[1]}: B. Baas is de leidinggevende van P. Prins" in venster.hint.tekst()
+    assert venster.hint.isVisible()
+    venster.reden.setText("Ziek")
+    venster.niet_betrokken.setChecked(True)
+    venster.neem_over()
+    rustig(runner)
+    assert "2 dossiers overgenomen" in venster.uitkomst.tekst()
+    assert "leidinggevende" in venster.uitkomst.tekst()

@@ -13,6 +13,7 @@ from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Veld, VeldSoort
 from klachtenapp.domain.velddelen import ja, lang
+from klachtenapp.domain.verdaging import elders_gegeven
 
 _HOREN = "art. 9:10 lid 1 Awb"
 _AAN_TAFEL, _APART, _TELEFOON, _ONLINE = "driegesprek", "apart", "telefoon", "online"
@@ -22,16 +23,6 @@ _VORMEN = (
     (_TELEFOON, "telefonisch"),
     (_ONLINE, "online"),
 )
-
-
-def elders_gegeven(gebeurtenis: Gebeurtenis, veld: str) -> bool:
-    """Whether the notice was out before its event was written down: then it is not ours to send.
-
-    So it is in a register that goes on from an older one. A notice of the same day still has
-    to be printed, and one without a date was never given.
-    """
-    op = gebeurtenis.datum(veld)
-    return op is not None and op < gebeurtenis.vastgelegd_op.date()
 
 
 def _plan(dossier: Dossier) -> Gebeurtenis | None:
@@ -84,7 +75,7 @@ def _vooraf_uitnodiging(zaak: Briefzaak) -> dict[str, str]:
     gegevens = plan.gegevens if plan else {}
     zitting = plan.datum("zitting_op") if plan else None
     antwoord = plan.datum("antwoord_voor") if plan else None
-    if antwoord is None or antwoord <= zaak.dag:
+    if antwoord is None or not zaak.dag < antwoord <= (zitting or antwoord):
         antwoord = antwoorddag.voorstel(zaak, zitting)
     vorm = gegevens.get("vorm", _AAN_TAFEL)
     plek = ", ".join(deel for deel in (zaak.gemeente.bezoekadres, zaak.gemeente.plaats) if deel)

@@ -8,12 +8,12 @@ from klachtenapp.domain import dagtekst, dossiertermijn, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import antwoorddag, beklaagde
-from klachtenapp.domain.brieven.behandeling_horen import elders_gegeven
 from klachtenapp.domain.brieven.regel import Briefregel, Briefzaak, Ontvanger
 from klachtenapp.domain.dossier import Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Bezwaar, Veld, VeldSoort
 from klachtenapp.domain.velddelen import lang, zin
+from klachtenapp.domain.verdaging import elders_gegeven, klager_weet_het
 
 _VERDAGEN = "art. 9:11 lid 2 Awb"
 _UITSTEL = "art. 9:11 lid 3 Awb"
@@ -48,7 +48,10 @@ def _mag_verdagen(zaak: Briefzaak) -> list[Bezwaar]:
 
 
 def _mag_beklaagde(zaak: Briefzaak) -> list[Bezwaar]:
-    return [*beklaagde.bezwaren(zaak), *_mag_verdagen(zaak)]
+    """Once the klager was told in time the beklaagde hears it too, late rather than never."""
+    verteld = klager_weet_het(zaak.dossier, zaak.kader)
+    bezwaren = antwoorddag.beantwoord(zaak) if verteld else _mag_verdagen(zaak)
+    return [*beklaagde.bezwaren(zaak), *bezwaren]
 
 
 def _niet_meer_nodig(zaak: Briefzaak) -> bool:

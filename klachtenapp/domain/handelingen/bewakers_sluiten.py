@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from klachtenapp.domain import dagtekst, klaarliggend, termijnen, termijnkaart, verloop
+from klachtenapp.domain import (
+    dagtekst,
+    klaarliggend,
+    ondertekenmap,
+    termijnen,
+    termijnkaart,
+    verloop,
+)
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Soort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
@@ -57,6 +64,17 @@ def ondertekenaar_onafhankelijk(
             "ondertekenaar_niet_betrokken",
         )
     return None
+
+
+def ondertekenaar_klopt(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """Who is written down is who signed, when the letter bears a signature."""
+    brief = verloop.afdoeningsbrief(dossier)
+    gezet = ondertekenmap.handtekening_onder(dossier, brief) if brief else None
+    echt = gezet.gegevens.get("ondertekenaar", "") if gezet else ""
+    naam = tekst(invoer, "ondertekenaar")
+    if not echt or not naam or naam == echt:
+        return None
+    return Bezwaar(f"De brief is ondertekend door {echt}. Kies die naam.", veld="ondertekenaar")
 
 
 def te_laat_uitgelegd(dossier: Dossier, invoer: Invoer, kader: Kader, _v: date) -> Bezwaar | None:

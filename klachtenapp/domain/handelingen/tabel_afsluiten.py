@@ -69,6 +69,7 @@ SLUIT_FORMEEL = Handeling(
     bewakers=(
         plichten_vervuld(Route.FORMEEL),
         bewakers.ondertekenaar_onafhankelijk,
+        bewakers.ondertekenaar_klopt,
         bewakers.te_laat_uitgelegd,
     ),
     groep=Groep.AFSLUITEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from klachtenapp.domain import termijnkaart, verloop
+from klachtenapp.domain import ondertekenmap, termijnkaart, verloop
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Status
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
@@ -97,9 +97,17 @@ def _eerste_belofte(dossier: Dossier) -> dict[str, str]:
 
 
 def _wie_tekende(dossier: Dossier) -> dict[str, str]:
+    """Return who really signed the letter that went out; without signature, the name under it."""
     brief = verloop.afdoeningsbrief(dossier)
-    naam = brief.gegevens.get("ondertekenaar", "") if brief else ""
-    return {"ondertekenaar": naam} if naam else {}
+    if brief is None:
+        return {}
+    gezet = ondertekenmap.handtekening_onder(dossier, brief)
+    naam = (gezet or brief).gegevens.get("ondertekenaar", "")
+    uit = {"ondertekenaar": naam} if naam else {}
+    if gezet is not None and not verloop.over_bestuur(dossier):
+        # Said at the signing; nothing was signed without it.
+        uit["ondertekenaar_niet_betrokken"] = gezet.gegevens.get("niet_betrokken", "")
+    return {veld: woord for veld, woord in uit.items() if woord}
 
 
 def _voorgestelde_datums(

@@ -43,8 +43,10 @@ def verricht(
 
     The event keeps the answers, from which state to which, and under ``_was_…`` the facts
     that changed, so that it can be made undone. Raises ``RegelFout`` for an unknown
-    medewerker or afdeling; whether it may be done at all is for ``bezwaren``.
+    medewerker or afdeling; whether it may be done at all is for ``bezwaren``. An answer to a
+    question that is not asked does nothing.
     """
+    invoer = _gevraagd(handeling, invoer)
     feiten: dict[str, Any] = {"status": toestand_na(handeling, dossier, invoer)}
     if handeling.gevolg is not None:
         feiten.update(handeling.gevolg(dossier, invoer, collegas))
@@ -55,7 +57,7 @@ def verricht(
         vastgelegd_op=nu,
         door=door,
         gegevens={
-            **_antwoorden(handeling, invoer),
+            **_antwoorden(invoer),
             "_handeling": handeling.naam,
             "_van": dossier.status,
             "_naar": feiten["status"],
@@ -133,12 +135,17 @@ def maak_ongedaan(
     return replace(dossier, **feiten, gebeurtenissen=(*dossier.gebeurtenissen, terug))
 
 
-def _antwoorden(handeling: Handeling, invoer: Invoer) -> Mapping[str, str]:
+def _gevraagd(handeling: Handeling, invoer: Invoer) -> Invoer:
+    """Return the answers to the questions that are asked, given the others."""
     return {
         veld.naam: tekst(invoer, veld.naam)
         for veld in handeling.velden
-        if veld.naam != _VRIJ and tekst(invoer, veld.naam) and is_gevraagd(veld, invoer)
+        if tekst(invoer, veld.naam) and is_gevraagd(veld, invoer)
     }
+
+
+def _antwoorden(invoer: Invoer) -> Mapping[str, str]:
+    return {naam: antwoord for naam, antwoord in invoer.items() if naam != _VRIJ}
 
 
 def _schrijf(waarde: object) -> str:

@@ -14,7 +14,6 @@ from klachtenapp.clock import Clock, SystemClock
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import open_register
 from klachtenapp.models.log import Logregel
-from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
 from klachtenapp.services.oefengemeente.brievenmap import papieren
@@ -23,8 +22,10 @@ from klachtenapp.services.oefengemeente.draaiboek import (
     lees_inrichting,
     maak_plannen,
 )
-from klachtenapp.services.oefengemeente.regie import REGISTRAR, Loopklok, Zaak, speel
+from klachtenapp.services.oefengemeente.mensen import bewaar_mensen
+from klachtenapp.services.oefengemeente.regie import Loopklok, speel
 from klachtenapp.services.oefengemeente.verlopen import VERLOPEN
+from klachtenapp.services.oefengemeente.zaak import REGISTRAR, Zaak
 
 __all__ = ["maak", "maak_met_documenten", "vrije_plek", "vul"]
 
@@ -64,9 +65,9 @@ def vul(ctx: Context, inrichting: Inrichting | None = None) -> None:
     klok.zet(min(plan.aanmelding.ontvangen_op for plan in plannen))
     with ctx.register.transactie():
         log.schrijf(ctx.register, Logregel(klok.now(), REGISTRAR, "oefengemeente aangemaakt"))
-        _bewaar_mensen(speelveld, inrichting)
+        bewaar_mensen(speelveld, inrichting)
         toeval = Random(vandaag.year)  # noqa: S311 -- the length of a story, nothing secret
-        zaken = [Zaak(speelveld, klok, plan, Random(toeval.random())) for plan in plannen]  # noqa: S311
+        zaken = [Zaak(speelveld, vandaag, plan, Random(toeval.random())) for plan in plannen]  # noqa: S311
         speel(klok, [(zaak, VERLOPEN[zaak.plan.verloop](zaak)) for zaak in zaken])
 
 
@@ -87,12 +88,6 @@ def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
     finally:
         ctx.register.sluit()
     return pad
-
-
-def _bewaar_mensen(ctx: Context, inrichting: Inrichting) -> None:
-    nummers = {a.naam: beheer.bewaar_afdeling(ctx, a).id for a in inrichting.afdelingen}
-    for medewerker, afdeling in inrichting.medewerkers:
-        beheer.bewaar_medewerker(ctx, replace(medewerker, afdeling_id=nummers[afdeling]))
 
 
 def vrije_plek(plek: Path) -> Path:

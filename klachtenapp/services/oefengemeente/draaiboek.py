@@ -54,6 +54,9 @@ class Plan:
     oordeel: Oordeel = Oordeel.DEELS_GEGROND
     commissie: bool = False
     beklaagde: str = ""
+    betrokken: str = ""
+    ambassadeur: str = ""
+    overgeslagen: str = ""  # a duty that could not be done any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ _LOPEND: Mapping[Soort, tuple[tuple[str, str, int], ...]] = {
         ("formeel", "gepland", 17),
         ("formeel", "verslag", 38),
         ("formeel", "brief", 42),
+        ("formeel", "voorgelegd", 41),
     ),
     Soort.TIP: (("terugkoppelen", "ontvangen", 0), ("terugkoppelen", "doorgezet", 9)),
     Soort.COMPLIMENT: (("terugkoppelen", "ontvangen", 1), ("terugkoppelen", "teruggekoppeld", 15)),
@@ -233,6 +237,7 @@ def _persona(inrichting: Inrichting, rij: Mapping[str, Any], vandaag: date) -> P
         oordeel=Oordeel(rij.get("oordeel", "deels gegrond")),
         commissie=rij.get("commissie", False),
         beklaagde=beklaagde,
+        **{naam: rij.get(naam, "") for naam in ("betrokken", "ambassadeur", "overgeslagen")},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from klachtenapp.services.oefengemeente import verlopen_begin, verlopen_einde, verlopen_formeel
-from klachtenapp.services.oefengemeente.regie import Verteller
+from klachtenapp.services.oefengemeente.zaak import Verteller
 
 VERLOPEN: Mapping[str, Verteller] = {
     verteller.__name__: verteller
@@ -15,6 +15,7 @@ VERLOPEN: Mapping[str, Verteller] = {
         *(verlopen_formeel.formeel, verlopen_formeel.formeel_verdaagd),
         *(verlopen_formeel.formeel_traag, verlopen_formeel.heropend),
         *(verlopen_formeel.verbeterd, verlopen_formeel.bij_ombudsman, verlopen_formeel.meer_tijd),
+        *(verlopen_formeel.commissie_laat, verlopen_formeel.ombudsman_loopt),
         *(verlopen_einde.ingetrokken, verlopen_einde.niet_in_behandeling),
         *(verlopen_einde.geen_klacht, verlopen_einde.geen_reactie, verlopen_einde.anoniem),
         *(verlopen_einde.terugkoppelen, verlopen_einde.melding_wordt_klacht),

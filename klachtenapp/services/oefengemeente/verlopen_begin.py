@@ -12,7 +12,7 @@ from klachtenapp.domain import bereikbaarheid
 from klachtenapp.domain.begrippen import Wens
 from klachtenapp.domain.bereikbaarheid import Contactweg
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.services.oefengemeente.regie import Verloop, Zaak
+from klachtenapp.services.oefengemeente.zaak import Verloop, Zaak
 
 _BELOFTE = "Doen wat wij hebben afgesproken"
 _WENSEN = (Wens.GESPREK, Wens.EXCUSES, Wens.OPLOSSING)
@@ -61,12 +61,29 @@ def begin(z: Zaak) -> Begin:
         wens=wens,
         toelichting=z.toeval.choice(_EERSTE_GESPREK if hoe == "telefoon" else _EERSTE_BERICHT),
     )
+    _wie_nog_meer(z)
     if z.is_klaar("gebeld"):
         return True
     yield z.ergens(0, 1)
     if z.kan_brief and z.dossier.formeel_regime:
         z.brief(BriefSoort.ONTVANGSTBEVESTIGING)
     return z.is_klaar("bevestigd")
+
+
+def _wie_nog_meer(z: Zaak) -> None:
+    """Someone was involved and stays out of it; someone follows how it goes."""
+    if z.plan.betrokken:
+        z.doe(
+            "merk_betrokken",
+            medewerker=z.plan.betrokken,
+            reden="Was bij het gesprek waar de klacht over gaat.",
+        )
+    if z.plan.ambassadeur:
+        z.doe(
+            "wijs_ambassadeur_toe",
+            ambassadeur=z.plan.ambassadeur,
+            reden="Kijkt of wij ons aan onze beloften houden.",
+        )
 
 
 def informeel(z: Zaak) -> Verloop:
@@ -78,6 +95,7 @@ def informeel(z: Zaak) -> Verloop:
     if z.is_klaar("informeel"):
         return
     yield z.ergens(2, 7)
+    vandaag = z.is_klaar("belofte")
     z.doe(
         "leg_gesprek_vast",
         manier="gesprek",
@@ -85,8 +103,10 @@ def informeel(z: Zaak) -> Verloop:
         afspraak=z.plan.uitkomst,
         belofte=_BELOFTE,
         belofte_door=z.plan.behandelaar,
-        belofte_op=z.over(5).isoformat(),
+        belofte_op=(z.na_vandaag(0) if vandaag else z.over(5)).isoformat(),
     )
+    if vandaag:
+        return
     yield z.ergens(0, 2)
     z.doe(
         "kom_belofte_na",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.services.oefengemeente.regie import Verloop, Zaak
 from klachtenapp.services.oefengemeente.verlopen_begin import begin, informeel, manier
+from klachtenapp.services.oefengemeente.zaak import Verloop, Zaak
 
 _UITLEG = {
     "a": "Dit gaat over dezelfde dag en dezelfde medewerker als uw eerste klacht.",

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from klachtenapp.domain import termijnkaart
-from klachtenapp.domain.begrippen import Aspect, GebeurtenisSoort, Oordeel, Wens
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Wens
 from klachtenapp.domain.briefsoort import BriefSoort
-from klachtenapp.domain.dossier import Klachtonderdeel
-from klachtenapp.services.oefengemeente.regie import Verloop, Zaak
 from klachtenapp.services.oefengemeente.verlopen_begin import begin, informeel, manier
+from klachtenapp.services.oefengemeente.verlopen_oordeel import oordelen
+from klachtenapp.services.oefengemeente.zaak import Verloop, Zaak
 
 _OPVOLGERS = ("H. de Boer", "R. Nguyễn")
-_ONDERTEKENAAR = "A. van Egdom"
-_BEVINDINGEN = {
-    Oordeel.DEELS_GEGROND: "{} Een deel van wat u vertelt, kunnen wij niet meer nagaan.",
-    Oordeel.ONGEGROND: "Wij hebben uw verhaal gehoord en alle stukken gelezen. Wij hielden ons "
-    "aan de afspraken die voor iedereen gelden. Wij snappen dat het voor u vervelend was.",
-    Oordeel.GEEN_OORDEEL: "U vertelt het anders dan wij het hebben opgeschreven. Er was niemand "
-    "anders bij. Wij weten niet zeker hoe het ging.",
-}
-_CONCLUSIES = {
-    Oordeel.GEGROND: "Wij bespreken uw klacht met het hele team. Zo leren wij ervan.",
-    Oordeel.DEELS_GEGROND: "Wij bespreken uw klacht met de mensen die erbij waren.",
-    Oordeel.ONGEGROND: "Wij leggen voortaan beter uit waarom wij zo werken.",
-    Oordeel.GEEN_OORDEEL: "Wij vragen in zulke gesprekken voortaan een collega erbij.",
-}
+_AKKOORD = """Onderwerp: uw brief over meer tijd
+
+Ik ga akkoord met meer tijd voor mijn klacht.
+
+H. Dvořák
+"""
 _VERSLAGEN = (
     "Klager en medewerker hebben allebei hun verhaal gedaan. Zij gaven elkaar een hand.",
     "De klager herhaalde de klacht. De medewerker legde uit hoe het ging.",
@@ -55,8 +47,11 @@ def formeel_verdaagd(z: Zaak) -> Verloop:
     z.doe(
         "verdaag",
         **_zonder_beklaagde(z, "beklaagde_bericht_op"),
-        reden="De beklaagde is met vakantie en moet nog gehoord worden.",
+        reden="Een collega die erbij was, is met vakantie. Wij willen ook zijn verhaal horen.",
     )
+    z.brief(BriefSoort.VERDAGING_KLAGER)
+    if z.dossier.beklaagde:
+        z.brief(BriefSoort.VERDAGING_BEKLAAGDE)
     yield from _formeel(z)
 
 
@@ -95,7 +90,7 @@ def _formeel(z: Zaak) -> Verloop:
     if z.is_klaar("formeel"):
         return
     yield z.over(1)
-    if z.dossier.beklaagde:
+    if z.dossier.beklaagde and z.plan.overgeslagen != "afschrift":
         z.doe("geef_afschrift")
     if z.is_klaar("afschrift"):
         return
@@ -127,54 +122,7 @@ def _horen(z: Zaak) -> Verloop:
     if z.dossier.commissie:
         yield z.over(8)
         z.doe("ontvang_advies", rapport_compleet="ja", toelichting=z.plan.uitkomst)
-    yield from _oordelen(z)
-
-
-def _oordelen(z: Zaak) -> Verloop:
-    yield z.over(1)
-    oordeel = z.plan.oordeel
-    klaar = z.over(40) if z.plan.verbeterpunt else None
-    z.onderdelen(
-        [
-            Klachtonderdeel(
-                omschrijving=z.dossier.omschrijving,
-                aspect=Aspect(z.plan.aspect) if z.plan.aspect else None,
-                bevinding=_BEVINDINGEN.get(oordeel, "{}").format(z.plan.uitkomst),
-                oordeel=oordeel,
-                verbeterpunt=z.plan.verbeterpunt,
-                verbeterpunt_klaar_op=klaar,
-            )
-        ]
-    )
-    volgt = {"wijkt_af": "nee"} if z.dossier.commissie else {}
-    z.doe("vorm_oordeel", conclusies=_CONCLUSIES[oordeel], **volgt)
-    if z.is_klaar("oordeel"):
-        return
-    yield z.over(1)
-    z.doe(
-        "leg_gesprek_vast",
-        manier=manier(z),
-        bereikt="ja",
-        toelichting="De uitkomst verteld en uitgelegd.",
-    )
-    if z.is_klaar("uitkomst verteld"):
-        return
-    yield z.over(1)
-    z.brief(BriefSoort.AFDOENINGSBRIEF)
-    if z.is_klaar("brief"):
-        return
-    yield z.ergens(0, 2)
-    reden = {} if _op_tijd(z) else {"te_laat_reden": "De behandelaar was lange tijd ziek."}
-    z.doe(
-        "sluit_formeel",
-        ondertekenaar=_ONDERTEKENAAR,
-        ondertekenaar_niet_betrokken="ja",
-        **reden,
-    )
-
-
-def _op_tijd(z: Zaak) -> bool:
-    return termijnkaart.op_tijd(z.dossier, z.kader) is not False
+    yield from oordelen(z)
 
 
 def _zonder_beklaagde(z: Zaak, datumveld: str) -> dict[str, str]:
@@ -199,6 +147,21 @@ def bij_ombudsman(z: Zaak) -> Verloop:
         aanbeveling="Bel mensen op de dag die u noemt. Lukt dat niet? Laat het dan weten.",
         volgt="ja",
         maatregel="Wij zetten elke beloofde dag in de agenda van twee collega's.",
+    )
+
+
+def ombudsman_loopt(z: Zaak) -> Verloop:
+    """The ombudsman found something and recommends; our answer is still to come (9:36)."""
+    yield from formeel(z)
+    yield z.over(8)
+    z.doe("meld_ombudsman", rapportnummer="2026/204", reactie_voor=z.over(10).isoformat())
+    yield z.over(4)
+    z.doe(
+        "werk_ombudsman_bij",
+        oordeel="deels behoorlijk",
+        aanbeveling="Leg aan mensen uit waarom een vergunning langer duurt, en bel als het nog "
+        "langer wordt.",
+        reactie_voor=z.na_vandaag(6).isoformat(),
     )
 
 
@@ -243,3 +206,20 @@ def meer_tijd(z: Zaak) -> Verloop:
     z.brief(BriefSoort.VOORTGANG, nu="Wij zoeken nog uit wie welke brief stuurde.")
     yield z.over(1)
     z.brief(BriefSoort.UITSTEL, waarom="Wij wachten op papieren van een ander kantoor.")
+    yield z.over(2)
+    einde = termijnkaart.uiterste_datum(z.dossier, z.kader) or z.vandaag
+    tot = z.kader.kalender.plus_werkdagen(einde, 10).isoformat()
+    papier = z.bijlage("akkoord met uitstel (e-mail).txt", _AKKOORD)
+    z.doe("stel_uit", schriftelijk="ja", bijlage=papier, tot=tot)
+
+
+def commissie_laat(z: Zaak) -> Verloop:
+    """The klachtencommissie is asked when the formal treatment is on its way."""
+    if (yield from begin(z)):
+        return
+    yield z.over(1)
+    z.doe("start_formeel", reden="wens klager", commissie="nee")
+    yield z.over(1)
+    z.doe("geef_afschrift")
+    yield z.over(3)
+    z.doe("schakel_commissie_in", wie="de klachtencommissie van Voorbeeldstad")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.services import importeren
@@ -26,6 +27,10 @@ class Importen(Kaart):
         self._rijen.setContentsMargins(0, 0, 0, 0)
         self._rijen.setSpacing(tokens.RUIMTE_XS)
         self.voeg_toe(vak)
+        self.inlezen = Knop("Oud register inlezen …", icoon="import")
+        self.inlezen.setToolTip("Haal een oud register (Excel of CSV) binnen")
+        self.inlezen.clicked.connect(lambda: navigatie.toon_pagina("importeren"))
+        self.inhoud.addWidget(self.inlezen, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ververs(self) -> None:
         """Ask which imports there are."""

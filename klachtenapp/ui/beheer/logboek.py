@@ -31,7 +31,8 @@ from klachtenapp.ui.bouwstenen import (
 )
 from klachtenapp.ui.logboek.model import KENMERK, VAN_NAAR, WAT, LogboekModel
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.runner import Gestopt, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Voortgang
 
 _WACHT_MS = 180  # after the last letter that is typed
 _BREEDTEN = (130, 130, 104, 200, 240)
@@ -52,7 +53,7 @@ class LogboekSectie(Sectie):
     """Filters above, the lines below; nothing can be changed here."""
 
     titel = "Logboek"
-    recht = Recht.LEZEN
+    recht = Recht.LOGBOEK
     uitleg = (
         "Wie deed wat, en wanneer. Elke regel draagt een controlegetal van de vorige: zo valt "
         "het op als er iets is veranderd. Oude en nieuwe gegevens staan in het dossier zelf. Is "

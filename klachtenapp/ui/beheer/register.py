@@ -73,13 +73,17 @@ class RegisterSectie(Sectie):
         self.kopieen.terugzetten.connect(self.zet_terug)
         self.opmaak.addWidget(self.kopieen)
         self.importen = Importen(runner, navigatie)
+        self._importeert = mag(runner.ctx.rollen, Recht.IMPORTEREN)
         self.opmaak.addWidget(self.importen)
+        if not self._importeert:
+            self.importen.hide()
         self.opmaak.addStretch(1)
 
     def ververs(self) -> None:
         """Ask how the register stands now."""
         self._runner.run(beheer.registerinfo, self._on_info)
-        self.importen.ververs()
+        if self._importeert:
+            self.importen.ververs()
         self.kopieen.ververs()
 
     @property

@@ -1,4 +1,4 @@
-"""Beheer, section Sleutels: confirm the key of a signer by its digits, or withdraw one."""
+"""Beheer, section Sleutels: confirm the key of a signer or withdraw it; pictures of signatures."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.sleutel import Sleutel, in_groepen
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import sleutels
+from klachtenapp.services import handtekeningbeeld, sleutels
 from klachtenapp.services.context import Context
+from klachtenapp.services.handtekeningbeeld import Handtekeningbeeld
 from klachtenapp.ui import tokens
 from klachtenapp.ui.beheer.sectie import Sectie
-from klachtenapp.ui.bouwstenen import Kaart, Knop, LegeStaat, Teken, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Teken, Tekst, Veldregel
+from klachtenapp.ui.handtekeningkaart import UITLEG, Handtekeningkaart
 from klachtenapp.ui.invoervelden import Tekstveld
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
@@ -27,7 +29,10 @@ _LEEG = (
 
 
 class SleutelsSectie(Sectie):
-    """A card for each key: those that wait first, those that were withdrawn last."""
+    """A card for each key: those that wait first, those that were withdrawn last.
+
+    Below them the picture of the signature of everyone who signs.
+    """
 
     titel = "Sleutels"
     uitleg = (
@@ -40,14 +45,19 @@ class SleutelsSectie(Sectie):
         super().__init__(runner, navigatie)
         self.knop.hide()
         self.kaarten: list[Sleutelkaart] = []
+        self.beelden: list[Handtekeningkaart] = []
         self.leeg = LegeStaat("pen", *_LEEG)
-        vak = QWidget()
-        self._kolom = QVBoxLayout(vak)
-        self._kolom.setContentsMargins(0, 0, 0, 0)
-        self._kolom.setSpacing(tokens.RUIMTE_M)
         self.opmaak.addWidget(self.leeg)
-        self.opmaak.addWidget(vak)
+        self._kolom = self._maak_kolom()
+        self._beeldkop = QWidget()
+        kop = QVBoxLayout(self._beeldkop)
+        kop.setContentsMargins(0, tokens.RUIMTE_M, 0, 0)
+        kop.addWidget(Kop("Handtekening op de brief", 3))
+        kop.addWidget(Tekst(UITLEG, "gedempt"))
+        self.opmaak.addWidget(self._beeldkop)
+        self._beeldkolom = self._maak_kolom()
         self.opmaak.addStretch(1)
+        self._beeldkop.hide()
         self.leeg.hide()
 
     @property
@@ -56,8 +66,30 @@ class SleutelsSectie(Sectie):
         return False
 
     def ververs(self) -> None:
-        """Show the keys as they are now."""
+        """Show the keys and the pictures as they are now."""
         self._runner.run(sleutels.lijst, self._toon, vervangt="sleutels")
+        self._runner.run(handtekeningbeeld.lijst, self._toon_beelden, vervangt="handtekeningen")
+
+    def _maak_kolom(self) -> QVBoxLayout:
+        vak = QWidget()
+        kolom = QVBoxLayout(vak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(tokens.RUIMTE_M)
+        self.opmaak.addWidget(vak)
+        return kolom
+
+    def _toon_beelden(self, lijst: Sequence[Handtekeningbeeld]) -> None:
+        self._beeldkop.setVisible(bool(lijst))
+        if any(k.kiezer.bezig for k in self.beelden):
+            return
+        if [kaart.kiezer.wie for kaart in self.beelden] == list(lijst):
+            return  # what was refused stays readable
+        for kaart in self.beelden:
+            self._beeldkolom.removeWidget(kaart)
+            kaart.deleteLater()
+        self.beelden = [Handtekeningkaart(self._runner, self._navigatie, wie) for wie in lijst]
+        for kaart in self.beelden:
+            self._beeldkolom.addWidget(kaart)
 
     def _toon(self, lijst: Sequence[tuple[Sleutel, str]]) -> None:
         self.leeg.setVisible(not lijst)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtenapp.ui import iconen, tokens
 from klachtenapp.ui.bouwstenen.knop import Knop
@@ -153,3 +162,17 @@ class Schuifvlak(QScrollArea):
         self.setWidget(inhoud)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _oud: QWidget | None, nieuw: QWidget | None) -> None:
+        """Bring what gets the keyboard in sight: Qt does so for Tab, not for a named field.
+
+        Not while a mouse button is down: what is pressed must not move away from the mouse.
+        """
+        inhoud = self.widget()
+        if nieuw is None or inhoud is None or not inhoud.isAncestorOf(nieuw):
+            return
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(nieuw, 0, tokens.RUIMTE_M)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.ui import tokens
@@ -48,6 +50,9 @@ class Pagina(QWidget):
 
     def toon(self, kenmerk: str, doe: str = "") -> None:
         """Show this dossier and start ``doe``; only the page of a dossier does something here."""
+
+    def neem_bestand(self, pad: Path) -> None:
+        """Take a file that was dropped on the window; only *Ter ondertekening* does so."""
 
     def begin(self) -> None:
         """Put the keyboard where one starts; the window calls it after showing the page."""

@@ -23,7 +23,7 @@ from klachtenapp.domain.handtekening import Geldigheid
 from klachtenapp.domain.kaartregel import Kaartregel
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.poort import Sluitbevinding
-from klachtenapp.domain.rollen import recht_voor
+from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.urgentie import Urgentie, urgentie
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
 from klachtenapp.services import beheer, logboek, zoeken
@@ -32,7 +32,15 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.geldigheid import geldigheden
 from klachtenapp.services.logboek import Boekregel
 from klachtenapp.services.rechten import mag
-from klachtenapp.ui.dossier.meer_doen import Keuze
+from klachtenapp.ui.dossier.bevoegd import (
+    DOSSIERBOEK,
+    ONGEDAAN,
+    mag_dit,
+    meelezer,
+    recht_bij,
+    wie_wel,
+)
+from klachtenapp.ui.dossier.meer_keuzes import Keuze
 from klachtenapp.ui.handeling_formulier import Namen
 
 TOETSEN = {
@@ -79,6 +87,9 @@ class Dossierbeeld:
     log: tuple[Boekregel, ...]
     terug: str  # the name of the undo of the last step, empty when there is none
     handtekeningen: Mapping[int, Geldigheid]  # of the signed letters, by their document
+    boek: bool = True  # whether this user may take the whole dossier out as one PDF
+    stap_van: str = ""  # who takes the next step, when this user may not
+    meelezer: str = ""  # that this user only reads along
 
     def kan(self, naam: str) -> bool:
         """Whether the handeling ``naam`` is offered and nothing stands in its way."""
@@ -89,18 +100,20 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
     """Read the dossier ``kenmerk`` and derive what the page shows. Runs in the worker."""
     dossier = zoeken.dossier(ctx, kenmerk)
     vandaag, kader = ctx.vandaag, ctx.kader
-    terug, mensen = laatste_terug_te_draaien(dossier), collegas(ctx)
+    terug = laatste_terug_te_draaien(dossier) if mag_dit(ctx.rollen, ONGEDAAN) else None
+    mensen, stap = collegas(ctx), volgende_stap(dossier, kader, vandaag)
+    stap_recht = recht_bij(stap.brief or stap.handeling) if stap else Recht.LEZEN
     return Dossierbeeld(
         dossier=dossier,
         vandaag=vandaag,
-        stap=volgende_stap(dossier, kader, vandaag),
+        stap=stap,
         urgentie=urgentie(dossier, kader, vandaag),
         kaart=termijnkaart.regels(dossier, kader, vandaag),
         sluiten=poort.bevindingen(dossier, kader, vandaag) if dossier.is_open else (),
         keuzes=tuple(
             _keuze(handeling, dossier, kader, vandaag)
             for handeling in mogelijk(dossier, kader, vandaag)
-            if mag(ctx, recht_voor(handeling.naam))
+            if mag_dit(ctx.rollen, handeling.naam)
         ),
         brieven=tuple(
             Briefstand(
@@ -110,6 +123,7 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
                 _weg(dossier, soort),
             )
             for soort, naam in BRIEFNAMEN.items()
+            if mag_dit(ctx.rollen, soort)
         ),
         moet=frozenset(openstaande_brieven(dossier, kader, vandaag)),
         namen=Namen(
@@ -122,6 +136,9 @@ def lees(ctx: Context, kenmerk: str) -> Dossierbeeld:
         log=tuple(logboek.van_dossier(ctx, kenmerk)),
         terug=terug[1].terug if terug else "",
         handtekeningen=geldigheden(ctx, dossier.kenmerk),
+        boek=mag_dit(ctx.rollen, DOSSIERBOEK),
+        stap_van="" if mag(ctx, stap_recht) else wie_wel(stap_recht),
+        meelezer=meelezer(ctx.rollen),
     )
 
 

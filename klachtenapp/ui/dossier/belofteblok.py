@@ -12,8 +12,11 @@ from klachtenapp.domain.toezeggingen import Toezegging, openstaand
 from klachtenapp.domain.urgentie import van_datum
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Teken, Tekst
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.kop import KLEUREN
+
+_HANDELING = "kom_belofte_na"
 
 
 class Belofteblok(Kaart):
@@ -31,6 +34,7 @@ class Belofteblok(Kaart):
         knop = Knop("Nagekomen…")
         knop.setAccessibleName(f"Nagekomen: {belofte.wat}")
         knop.clicked.connect(lambda _aan=False, wat=belofte.wat: self._on_klaar(wat))
+        houd_voor(knop, recht_bij(_HANDELING), self._deur.runner.ctx.rollen)
         self.knoppen.append(knop)
         woorden = QVBoxLayout()
         woorden.setSpacing(tokens.RUIMTE_XS)
@@ -45,4 +49,4 @@ class Belofteblok(Kaart):
         return rij
 
     def _on_klaar(self, wat: str) -> None:
-        self._deur.open_handeling("kom_belofte_na", {"belofte": wat})
+        self._deur.open_handeling(_HANDELING, {"belofte": wat})

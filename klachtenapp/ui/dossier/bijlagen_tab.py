@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtenapp.domain.rollen import mag
 from klachtenapp.services import bijlagen
 from klachtenapp.services.bijlagen import Toegevoegd
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import BIJLAGEN, houd_voor
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, grootte, wanneer
 
@@ -46,8 +48,10 @@ class BijlagenTab(Tabblad):
         self._kies_bestanden = kies_bestanden
         self._kies_doel = kies_doel
         self._beeld: Dossierbeeld | None = None
-        self.setAcceptDrops(True)
+        mag_erbij = mag(deur.runner.ctx.rollen, BIJLAGEN)
+        self.setAcceptDrops(mag_erbij)
         self.toevoegen = Knop("Toevoegen…", icoon="plus")
+        houd_voor(self.toevoegen, BIJLAGEN, deur.runner.ctx.rollen)
         self.toevoegen.clicked.connect(self._on_toevoegen)
         self.opslaan = Knop("Opslaan als…")
         self.opslaan.clicked.connect(self._on_opslaan)
@@ -55,7 +59,9 @@ class BijlagenTab(Tabblad):
         self.lijst = Documentenlijst("Bijlagen", ("Naam", "Grootte", "Toegevoegd", "Controlegetal"))
         self.lijst.geopend.connect(lambda _id: self._on_opslaan())
         self._leeg = LegeStaat(
-            "kopie", "Geen bijlagen", "Sleep bestanden hierheen, of kies Toevoegen."
+            "kopie",
+            "Geen bijlagen",
+            "Sleep bestanden hierheen, of kies Toevoegen." if mag_erbij else "",
         )
         self._vlak = QStackedWidget()
         self._vlak.addWidget(self._leeg)

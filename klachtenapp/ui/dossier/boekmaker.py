@@ -18,7 +18,8 @@ from klachtenapp.ui.bestanden import KiesPad
 from klachtenapp.ui.bouwstenen import Voortgangskaart
 from klachtenapp.ui.dossier.boekvraag import Boekvraag
 from klachtenapp.ui.navigatie import Navigatie
-from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 _TITEL = "Dossier als PDF maken"
 

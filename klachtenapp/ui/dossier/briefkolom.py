@@ -20,10 +20,12 @@ from klachtenapp.services.verzending import moet_bellen
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import VERZENDEN, houd_voor
 from klachtenapp.ui.dossier.briefconcepten import Briefconcept
 from klachtenapp.ui.dossier.brieftekenaar import Brieftekenaar
 from klachtenapp.ui.dossier.briefuitgang import over_document
 from klachtenapp.ui.dossier.briefvragen import Briefvragen
+from klachtenapp.ui.dossier.kaartvoet import Kaartvoet
 from klachtenapp.ui.dossier.verzendkaart import Verzendkaart
 from klachtenapp.ui.dossier.voorlegkaart import Voorlegkaart
 from klachtenapp.ui.dossier.woorden import BRIEFNAMEN as NAMEN
@@ -62,6 +64,8 @@ class Briefkolom(QWidget):
         self._woorden = Tekst("", "klein")
         self.kaart = Verzendkaart(lambda: runner.ctx.vandaag)
         self.voorleg = Voorlegkaart()
+        for kaart in (self.kaart, self.voorleg):
+            houd_voor(kaart, VERZENDEN, runner.ctx.rollen)
         self._bouw()
 
     def stel_brief(self, soort: BriefSoort, beeld: Dossierbeeld, getypt: Briefconcept) -> None:
@@ -203,5 +207,8 @@ class Briefkolom(QWidget):
         self._vlak = Schuifvlak(binnen)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
-        opmaak.addWidget(self._vlak)
+        opmaak.setSpacing(0)
+        opmaak.addWidget(self._vlak, 1)
+        opmaak.addWidget(Kaartvoet(self.voorleg, self.voorleg.knop))
+        opmaak.addWidget(Kaartvoet(self.kaart, self.kaart.kort, self.kaart.knop))
         self._zet_breedte()

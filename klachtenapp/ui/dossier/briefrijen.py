@@ -62,6 +62,7 @@ class Klaarrij(QWidget):
         self.bekijk = Knop("Bekijken of wegleggen…")
         self.bekijk.setAccessibleName(f"{naam} bekijken of wegleggen")
         self.bekijk.clicked.connect(lambda: bekijk())
+        self._naam = naam
         wanneer = Tekst(f"Gemaakt op {dagtekst.lang(info.toegevoegd_op.date())}.", "klein")
         teken = None
         if geldigheid is not None:
@@ -71,6 +72,11 @@ class Klaarrij(QWidget):
         _zet(self, Tekst(naam, "sterk"), teken, wanneer, self.bekijk, self.knop)
         getekend = f", {geldigheid.woord}" if geldigheid else ""
         self.setAccessibleName(f"{naam}, ligt klaar{getekend}")
+
+    def alleen_bekijken(self) -> None:
+        """Say on the button what is left for who sends no letters."""
+        self.bekijk.setText("Bekijken…")
+        self.bekijk.setAccessibleName(f"{self._naam} bekijken")
 
 
 class Groepkaart(Kaart):

@@ -112,12 +112,14 @@ class Briefvragen(QWidget):
     def toon_bezwaren(self, bezwaren: Sequence[Bezwaar]) -> tuple[Bezwaar, ...]:
         """Put each objection beside its field; returns those that belong to no field.
 
-        An empty field that nobody touched stays quiet: ``nog_leeg`` names it.
+        An empty field that has to be filled in stays quiet until it was touched: ``nog_leeg``
+        names it. One that may stay empty is only asked by a rule, and that rule is said.
         """
+        vrij = {veld.naam for veld in self._vragen if not veld.verplicht}
         zinnen = {b.veld: zin(b) for b in reversed(bezwaren) if b.veld in self._velden}
         for naam, regel in self._regels.items():
             klacht = self.veld(naam).klacht() or zinnen.get(naam, "")
-            if klacht and (naam in self._aangeraakt or self.veld(naam).waarde()):
+            if klacht and (naam in self._aangeraakt | vrij or self.veld(naam).waarde()):
                 regel.fout(klacht)
             else:
                 regel.wis_fout()

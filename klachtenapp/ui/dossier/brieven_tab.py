@@ -18,6 +18,7 @@ from klachtenapp.services.verzending import moet_bellen
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Schuifvlak, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Briefstand, Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, VERZENDEN, houd_voor, recht_bij
 from klachtenapp.ui.dossier.briefrijen import Briefrij, Groepkaart, Klaarrij
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, ondertekend, wanneer
@@ -52,6 +53,7 @@ class BrievenTab(Tabblad):
         self._bekijk.clicked.connect(self.lijst.open_gekozen)
         self.boek_knop = Knop("Hele dossier als PDF…")
         self.boek_knop.clicked.connect(deur.open_boek)
+        houd_voor(self.boek_knop, recht_bij(DOSSIERBOEK), deur.runner.ctx.rollen)
         self._geen = Tekst("Er is nog geen brief bewaard.", "gedempt")
         self._bouw()
 
@@ -71,6 +73,7 @@ class BrievenTab(Tabblad):
             for stand in sorted(standen, key=lambda stand: stand.verzonden is not None):
                 nu = stand.soort == aan_de_beurt and stand.soort not in ligt
                 rij = Briefrij(stand, self.deur.open_brief, nu=nu and kaart is self._nu)
+                houd_voor(rij.knop, recht_bij(stand.soort), self.deur.runner.ctx.rollen)
                 self.regels[stand.soort.value] = rij
                 rijen.append(rij)
             kaart.zet(rijen)
@@ -98,6 +101,9 @@ class BrievenTab(Tabblad):
             nu=info.soort == aan_de_beurt,
             geldigheid=beeld.handtekeningen.get(info.id),
         )
+        houd_voor(rij.knop, VERZENDEN, ctx.rollen)
+        if rij.knop.isHidden():
+            rij.alleen_bekijken()
         self.klaarrijen[info.id] = rij
         return rij
 

@@ -19,6 +19,7 @@ from klachtenapp.ui.bestanden import KiesPad
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, LegeStaat, Schuifvlak, Stroom, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.belofteblok import Belofteblok
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.woorden import antwoorden, titel
 from klachtenapp.ui.pdf_venster import PdfVenster
@@ -168,6 +169,7 @@ class GesprekkenTab(Tabblad):
             keuze = keuzes.get(naam)
             if keuze is not None and naam not in self.knoppen:
                 knop = Knop(f"{keuze.label}…")
+                houd_voor(knop, recht_bij(naam), self.deur.runner.ctx.rollen)
                 knop.clicked.connect(lambda _aan=False, n=naam: self.deur.open_handeling(n))
                 self._stroom.addWidget(knop)
                 self.knoppen[naam] = knop

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -19,31 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Zoekveld
 from klachtenapp.ui.dossier.letters import OMSLAAN, Index, hoogte, letter
+from klachtenapp.ui.dossier.meer_keuzes import Keuze, Meerregel, regels
 
-_KEUZE = Qt.ItemDataRole.UserRole
+_REGEL = Qt.ItemDataRole.UserRole
 _BREED = 440
 _HOOG = 520
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """One thing in the list. ``blokkade`` says why it cannot be done now; empty when it can."""
-
-    naam: str
-    label: str
-    groep: str
-    uitleg: str = ""
-    blokkade: str = ""
-    toets: str = ""
-
-    @property
-    def onder(self) -> str:
-        """The second line: what it does, or why it cannot be done yet."""
-        return f"Nu niet: {self.blokkade}" if self.blokkade else self.uitleg
 
 
 class _Tekenaar(QStyledItemDelegate):
@@ -51,46 +32,53 @@ class _Tekenaar(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Measure label and second line."""
-        keuze: Keuze | None = index.data(_KEUZE)
-        if keuze is None:
+        regel: Meerregel = index.data(_REGEL)
+        if regel.kop:
             return QSize(10, tokens.px(30))
         breed = tokens.px(_BREED) - tokens.px(48)
-        onder = hoogte(letter(option.font, 14), breed, keuze.onder) if keuze.onder else 0
-        return QSize(10, tokens.px(21) + onder + tokens.px(12))
+        onder = hoogte(letter(option.font, 14), breed, regel.onder)
+        return QSize(10, _labelhoog(option, regel, breed) + onder + tokens.px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
-        keuze: Keuze | None = index.data(_KEUZE)
+        regel: Meerregel = index.data(_REGEL)
         vak: QRect = option.rect.adjusted(tokens.px(4), 0, -tokens.px(4), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if keuze is None:
+        if regel.kop:
             painter.setFont(letter(option.font, 13, vet=True))
             painter.setPen(tokens.kleur("gedempt"))
             onderin = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             kop = vak.adjusted(tokens.px(10), 0, 0, -tokens.px(4))
-            painter.drawText(kop, onderin, str(index.data(Qt.ItemDataRole.DisplayRole)))
+            painter.drawText(kop, onderin, regel.label)
         else:
-            self._teken_keuze(painter, option, vak, keuze)
+            self._teken_regel(painter, option, vak, regel)
         painter.restore()
 
-    def _teken_keuze(
-        self, painter: QPainter, option: QStyleOptionViewItem, vak: QRect, keuze: Keuze
+    def _teken_regel(
+        self, painter: QPainter, option: QStyleOptionViewItem, vak: QRect, regel: Meerregel
     ) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.kleur("gekozen"))
             painter.drawRoundedRect(vak, 6, 6)
         binnen = vak.adjusted(tokens.px(10), tokens.px(5), -tokens.px(10), 0)
-        painter.setFont(letter(option.font, 15, vet=not keuze.blokkade))
-        painter.setPen(tokens.kleur("gedempt" if keuze.blokkade else "inkt"))
-        painter.drawText(binnen, Qt.AlignmentFlag.AlignLeft, keuze.label)
+        painter.setFont(letter(option.font, 15, vet=regel.keuze is not None))
+        painter.setPen(tokens.kleur("gedempt" if regel.nu_niet else "inkt"))
+        painter.drawText(binnen, OMSLAAN, regel.label)
         painter.setFont(letter(option.font, 14))
         painter.setPen(tokens.kleur("gedempt"))
-        painter.drawText(binnen, Qt.AlignmentFlag.AlignRight, keuze.toets)
-        painter.setPen(tokens.kleur("amber" if keuze.blokkade else "gedempt"))
-        onder = binnen.adjusted(0, tokens.px(21), 0, 0)
-        painter.drawText(onder, OMSLAAN, keuze.onder)
+        painter.drawText(binnen, Qt.AlignmentFlag.AlignRight, regel.toets)
+        painter.setPen(tokens.kleur("amber" if regel.nu_niet else "gedempt"))
+        hoog = _labelhoog(option, regel, tokens.px(_BREED) - tokens.px(48))
+        painter.drawText(binnen.adjusted(0, hoog, 0, 0), OMSLAAN, regel.onder)
+
+
+def _labelhoog(option: QStyleOptionViewItem, regel: Meerregel, breed: int) -> int:
+    """Return how high the label is: one line, or as many as the names of what cannot be done."""
+    if not regel.nu_niet:
+        return tokens.px(21)
+    return max(tokens.px(21), hoogte(letter(option.font, 15), breed, regel.label))
 
 
 class MeerDoen(QFrame):
@@ -103,6 +91,7 @@ class MeerDoen(QFrame):
         self.setProperty("rol", "kaart")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keuzes: tuple[Keuze, ...] = ()
+        self._uitgeklapt = False
         self.veld = Zoekveld("Wat wilt u doen?")
         self.veld.textChanged.connect(self._vul)
         self.veld.installEventFilter(self)
@@ -125,7 +114,7 @@ class MeerDoen(QFrame):
 
     def toon(self, keuzes: Sequence[Keuze], plek: QPoint) -> None:
         """Open with these choices; ``plek`` is the top right corner on the screen."""
-        self._keuzes = tuple(keuzes)
+        self._keuzes, self._uitgeklapt = tuple(keuzes), False
         self.veld.clear()
         self._vul()
         scherm = self.screen().availableGeometry()
@@ -138,8 +127,11 @@ class MeerDoen(QFrame):
 
     def namen(self) -> list[str]:
         """Return the names of the choices in sight, in order."""
-        items = (self.lijst.item(n) for n in range(self.lijst.count()))
-        return [item.data(_KEUZE).naam for item in items if item.data(_KEUZE) is not None]
+        return [regel.keuze.naam for regel in self.regels() if regel.keuze is not None]
+
+    def regels(self) -> list[Meerregel]:
+        """Return the lines in sight, in order."""
+        return [self.lijst.item(n).data(_REGEL) for n in range(self.lijst.count())]
 
     def eventFilter(self, bron: QObject, event: object) -> bool:
         """Let arrows and Enter in the field work on the list."""
@@ -154,19 +146,16 @@ class MeerDoen(QFrame):
         return False
 
     def _vul(self) -> None:
-        """Show what matches; who may not now stands among the others, with the reason."""
-        gezocht = normaliseer(self.veld.text())
-        passend = [k for k in self._keuzes if gezocht in normaliseer(f"{k.label} {k.uitleg}")]
+        """Show what matches; what cannot be done now stands below, with the reason."""
         self.lijst.clear()
-        for groep, leden in groupby(passend, key=lambda k: k.groep):
-            kop = QListWidgetItem(groep)
-            kop.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.lijst.addItem(kop)
-            for keuze in leden:
-                item = QListWidgetItem(keuze.label)
-                item.setData(_KEUZE, keuze)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{keuze.label}. {keuze.onder}")
-                self.lijst.addItem(item)
+        for regel in regels(self._keuzes, self.veld.text(), open_=self._uitgeklapt):
+            item = QListWidgetItem(regel.label)
+            item.setData(_REGEL, regel)
+            if regel.kop:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            niet = "Nu niet: " if regel.nu_niet else ""
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{regel.label}. {niet}{regel.onder}")
+            self.lijst.addItem(item)
         self._stap(1)
 
     def _stap(self, richting: int) -> None:
@@ -175,7 +164,7 @@ class MeerDoen(QFrame):
         plek = self.lijst.currentRow()
         for _ in range(aantal):
             plek = (plek + richting) % aantal
-            if self.lijst.item(plek).data(_KEUZE) is not None:
+            if self.lijst.item(plek).data(_REGEL).loopbaar:
                 self.lijst.setCurrentRow(plek)
                 self.veld.setAccessibleDescription(
                     str(self.lijst.item(plek).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -184,7 +173,19 @@ class MeerDoen(QFrame):
 
     def _kies(self) -> None:
         item = self.lijst.currentItem()
-        keuze: Keuze | None = item.data(_KEUZE) if item else None
-        if keuze is not None and not keuze.blokkade:
+        regel: Meerregel | None = item.data(_REGEL) if item else None
+        if regel is not None and regel.keuze is not None:
             self.close()
-            self.gekozen.emit(keuze.naam)
+            self.gekozen.emit(regel.keuze.naam)
+        elif regel is not None and regel.vouw:
+            self._klap_om()
+
+    def _klap_om(self) -> None:
+        """Show or hide what cannot be done now; the fold stays where it was."""
+        self._uitgeklapt = not self._uitgeklapt
+        plek = self.lijst.currentRow()
+        self._vul()
+        self.lijst.setCurrentRow(plek)
+        if self._uitgeklapt:
+            boven = QListWidget.ScrollHint.PositionAtTop
+            self.lijst.scrollToItem(self.lijst.item(plek), boven)

@@ -9,15 +9,19 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.ombudsmanzaak import OORDELEN, Ombudsmanzaak, ombudsmanzaak
 from klachtenapp.ui.bouwstenen import Knop
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.feiten import Feit, Groep, Lezen
+
+_HANDELING = "werk_ombudsman_bij"
 
 
 def ombudsmangroep(deur: Deur) -> Groep:
     """Return the facts of the case with the button to add to them (art. 9:36 Awb)."""
     knop = Knop("Bijwerken…")
     knop.setAccessibleName("Ombudsman bijwerken")
-    knop.clicked.connect(lambda: deur.open_handeling("werk_ombudsman_bij"))
+    knop.clicked.connect(lambda: deur.open_handeling(_HANDELING))
+    houd_voor(knop, recht_bij(_HANDELING), deur.runner.ctx.rollen)
     feiten = (
         ("Bericht ontvangen", lambda zaak: _dag(zaak.ontvangen_op)),
         ("Laatste bericht", _laatste),

@@ -14,6 +14,7 @@ from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stroom, Teken
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import ONDERDELEN, houd_voor
 from klachtenapp.ui.dossier.bezorger import bezorg
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.onderdeel_veld import (
@@ -36,6 +37,7 @@ class OordeelTab(Tabblad):
         self.bewerk_knop = Knop("Bewerken", icoon="pen")
         self.bewerk_knop.setToolTip("Bewerken (Ctrl+E)")
         self.bewerk_knop.clicked.connect(self.bewerk)
+        houd_voor(self.bewerk_knop, ONDERDELEN, deur.runner.ctx.rollen)
         self.voeg_toe_knop = Knop("Onderdeel toevoegen", icoon="plus")
         self.voeg_toe_knop.clicked.connect(lambda: self._voeg_toe(Klachtonderdeel("")).begin())
         self._annuleer = Knop("Annuleren")
@@ -95,7 +97,8 @@ class OordeelTab(Tabblad):
 
     def bewerk(self) -> None:
         """Open the forms; a klacht without parts begins with one about its subject."""
-        if self._beeld is None or self.bewerkt or not self.bewerk_knop.isEnabled():
+        knop = self.bewerk_knop
+        if self._beeld is None or self.bewerkt or not knop.isEnabled() or knop.isHidden():
             return
         dossier = self._beeld.dossier
         self._open(dossier.onderdelen or (Klachtonderdeel(dossier.onderwerp),))

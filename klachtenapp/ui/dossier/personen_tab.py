@@ -11,6 +11,7 @@ from klachtenapp.domain.onafhankelijk import gemerkten
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.ui.bouwstenen import Knop
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.feiten import Feit, Groep, Lezen, Vraag
 from klachtenapp.ui.dossier.feitenblad import Feitenblad
@@ -22,6 +23,7 @@ _AANHEFFEN = (
     (Aanhef.NEUTRAAL, "anders"),
     (Aanhef.ONBEKEND, "onbekend"),
 )
+_TOEWIJZEN = "wijs_behandelaar_toe"
 _VOORKEUREN = tuple((v, str(v)) for v in Voorkeur)
 
 
@@ -107,7 +109,8 @@ class PersonenTab(Feitenblad):
 
     def __init__(self, deur: Deur) -> None:
         wijs_toe = Knop("Behandelaar toewijzen…")
-        wijs_toe.clicked.connect(lambda: deur.open_handeling("wijs_behandelaar_toe"))
+        wijs_toe.clicked.connect(lambda: deur.open_handeling(_TOEWIJZEN))
+        houd_voor(wijs_toe, recht_bij(_TOEWIJZEN), deur.runner.ctx.rollen)
         super().__init__(deur, _groepen(wijs_toe))
 
 

@@ -11,6 +11,7 @@ from klachtenapp.domain import dagtekst, poort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.poort import Sluitbevinding, Sluittoestand
+from klachtenapp.domain.rollen import mag
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import (
     Kaart,
@@ -23,6 +24,7 @@ from klachtenapp.ui.bouwstenen import (
     Tekst,
 )
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import houd_voor, mag_dit, recht_bij, wie_wel
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 
 _PASSEER, _NORM = "passeer_plicht", "sla_norm_over"
@@ -60,10 +62,12 @@ class Sluitregel(QWidget):
             return
         balk = QWidget()
         stroom = Stroom(balk)
-        if regel.brief or regel.handeling:
-            self._voeg_toe(stroom, _naam(regel), self._mend, _blokkade(regel, beeld))
-        if regel.passeerbaar and beeld.kan(_PASSEER if regel.wettelijk else _NORM):
-            self._voeg_toe(stroom, "Overslaan…", self._sla_over, "")
+        mendt = regel.brief or regel.handeling
+        if mendt and mag_dit(self._deur.runner.ctx.rollen, mendt):
+            self._voeg_toe(stroom, _naam(regel), self._mend, mendt, _blokkade(regel, beeld))
+        over = _PASSEER if regel.wettelijk else _NORM
+        if regel.passeerbaar and beeld.kan(over):
+            self._voeg_toe(stroom, "Overslaan…", self._sla_over, over, "")
         elif regel.passeerbaar and regel.wettelijk:
             woorden.addWidget(Tekst(_ALLEEN_HOOFD, "klein"))
         if self.knoppen:
@@ -71,12 +75,13 @@ class Sluitregel(QWidget):
         else:
             balk.deleteLater()
 
-    def _voeg_toe(self, stroom: Stroom, tekst: str, doe: object, blokkade: str) -> None:
+    def _voeg_toe(self, stroom: Stroom, tekst: str, doe: object, wat: str, blokkade: str) -> None:
         knop = Knop(tekst)
         knop.setAccessibleName(f"{self.bevinding.label}: {tekst.rstrip('…').lower()}")
         knop.setEnabled(not blokkade)
         knop.setToolTip(blokkade)
         knop.clicked.connect(doe)
+        houd_voor(knop, recht_bij(wat), self._deur.runner.ctx.rollen)
         stroom.addWidget(knop)
         self.knoppen.append(knop)
 
@@ -133,6 +138,8 @@ class PoortTab(Tabblad):
     def _toon_slot(self, beeld: Dossierbeeld) -> None:
         """Say whether it can close now, and let the button close it."""
         self._afsluiter = poort.AFSLUITING[poort.route(beeld.dossier)]
+        recht, rollen = recht_bij(self._afsluiter), self.deur.runner.ctx.rollen
+        houd_voor(self.knop, recht, rollen)
         kan = beeld.kan(self._afsluiter)
         keuze = next((k for k in beeld.keuzes if k.naam == self._afsluiter), None)
         tegen = sum(regel.houdt_tegen for regel in beeld.sluiten)
@@ -145,6 +152,8 @@ class PoortTab(Tabblad):
         elif tegen:
             hoeveel = dagtekst.aantal(tegen, "punt houdt", "punten houden")
             self.melding.toon(f"Nog niet klaar: {hoeveel} het afsluiten tegen.", "let op")
+        elif not mag(rollen, recht):
+            self.melding.toon(f"Geen punt houdt het afsluiten tegen. {wie_wel(recht)}", "info")
         elif keuze is not None:
             self.melding.toon(f"Nog niet klaar. {keuze.blokkade}", "let op")
         else:
@@ -154,7 +163,7 @@ class PoortTab(Tabblad):
         if not regels:
             return
         kaart = Kaart(titel)
-        for bevinding in regels:
+        for bevinding in sorted(regels, key=_eerst):
             regel = Sluitregel(bevinding, beeld, self.deur)
             self.regels.append(regel)
             kaart.voeg_toe(regel)
@@ -167,6 +176,13 @@ class PoortTab(Tabblad):
             if oud is not None:
                 oud.hide()
                 oud.deleteLater()
+
+
+def _eerst(regel: Sluitbevinding) -> int:
+    """Return where a duty stands: what holds the closing back comes first, then what is missing."""
+    if regel.houdt_tegen:
+        return 0
+    return 1 if regel.toestand is Sluittoestand.ONTBREEKT else 2
 
 
 def _stand(regel: Sluitbevinding) -> tuple[str, str, str]:
@@ -197,7 +213,7 @@ def _blokkade(regel: Sluitbevinding, beeld: Dossierbeeld) -> str:
         stand = next((s for s in beeld.brieven if s.soort == regel.brief), None)
         return stand.bezwaren[0].tekst if stand and stand.bezwaren else ""
     keuze = next((k for k in beeld.keuzes if k.naam == regel.handeling), None)
-    return keuze.blokkade if keuze else "Dit kan nu niet, of niet met uw rol."
+    return keuze.blokkade if keuze else "Dit kan nu niet."
 
 
 def _einde(beeld: Dossierbeeld) -> str:

@@ -11,28 +11,27 @@ from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, VERSTUUR_GETEK
 from klachtenapp.domain.urgentie import Trap, van_datum
 from klachtenapp.domain.volgende_stap import VERSTUUR
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN, Dossierbeeld
-from klachtenapp.ui.dossier.meer_doen import Keuze
+from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, ONGEDAAN
+from klachtenapp.ui.dossier.meer_keuzes import Keuze
 from klachtenapp.ui.dossier.tijdlijn_model import Tijdlijnregel
 from klachtenapp.ui.dossier.woorden import tijdlijnregels
 
-ONGEDAAN = "ongedaan"
-DOSSIERBOEK = "dossierboek"
 _KLEUREN = {Trap.TE_LAAT: "rood", Trap.DEZE_WEEK: "amber", Trap.LATER: "blauw"}
 _GROEPEN = [str(groep) for groep in Groep]
 
 
 def stapwoorden(beeld: Dossierbeeld) -> tuple[str, str, str, str]:
-    """Return sentence, reason, colour and button of the banner."""
+    """Return sentence, reason, colour and button of the banner; no button for someone else's."""
     if beeld.stap is None:
-        return _einde(beeld), "", "groen", ""
+        return _einde(beeld), beeld.meelezer, "groen", ""
     tekst = beeld.stap.tekst
     zin = f"Volgende stap: {tekst[:1].lower()}{tekst[1:]}"
     wanneer = _uiterlijk(beeld.stap, beeld)
     return (
         f"{zin}, {wanneer}." if wanneer else f"{zin}.",
-        beeld.stap.waarom,
+        " ".join(filter(None, (beeld.stap.waarom, beeld.stap_van, beeld.meelezer))),
         kleur(beeld),
-        _knop(beeld.stap),
+        "" if beeld.stap_van else _knop(beeld.stap),
     )
 
 
@@ -65,7 +64,8 @@ def keuzes(beeld: Dossierbeeld) -> list[Keuze]:
             )
         )
     uitleg = "Voor de ombudsman of een hoorzitting. U kiest wat erin komt."
-    lijst.append(Keuze(DOSSIERBOEK, "Hele dossier als PDF", "Dossier", uitleg))
+    if beeld.boek:
+        lijst.append(Keuze(DOSSIERBOEK, "Hele dossier als PDF", "Dossier", uitleg))
     if beeld.terug:
         uitleg = "De laatste stap wordt teruggedraaid. In de tijdlijn blijft beide staan."
         lijst.append(Keuze(ONGEDAAN, beeld.terug, "Terugdraaien", uitleg, toets="Ctrl+Z"))

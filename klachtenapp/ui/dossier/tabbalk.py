@@ -1,108 +1,28 @@
-"""Tabs that never scroll: when there is no room for one row they stand in two or three."""
+"""Tabs in one row that never scrolls: what does not fit stands in the list behind *Meer*."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QWidget
 
 from klachtenapp.ui import tokens
+from klachtenapp.ui.dossier.tabknop import Meerknop, Tab, Tabknop
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab: its stored name, the short word on the button, and its whole name."""
-
-    naam: str
-    kort: str
-    heel: str
-
-
-class Tabknop(QAbstractButton):
-    """The button of one tab: word, count in grey, a blue line below when chosen."""
-
-    def __init__(self, tab: Tab, ouder: QWidget) -> None:
-        super().__init__(ouder)
-        self.tab = tab
-        self._aantal = 0
-        self.setText(tab.kort)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.zet_aantal(0)
-
-    def zet_aantal(self, aantal: int) -> None:
-        """Show how many things are behind the tab; 0 shows nothing."""
-        self._aantal = aantal
-        self.setAccessibleName(f"{self.tab.heel}, {aantal}" if aantal else self.tab.heel)
-        self.updateGeometry()
-        self.update()
-
-    def zet_toets(self, toets: str) -> None:
-        """Tell in the tooltip which key jumps here."""
-        self.setToolTip(f"{self.tab.heel} ({toets})" if toets else self.tab.heel)
-
-    def sizeHint(self) -> QSize:
-        """Return the room for word and count, as if chosen: choosing moves nothing."""
-        breed = self._woordbreedte(vet=True) + self._telbreedte() + 2 * tokens.px(10)
-        return QSize(breed, tokens.px(36))
-
-    def _letter(self, vet: bool) -> QFont:
-        letter = QFont(self.font())
-        letter.setBold(vet)
-        return letter
-
-    def _woordbreedte(self, *, vet: bool) -> int:
-        return QFontMetrics(self._letter(vet)).horizontalAdvance(self.text())
-
-    def _telbreedte(self) -> int:
-        if not self._aantal:
-            return 0
-        return tokens.px(6) + self.fontMetrics().horizontalAdvance(str(self._aantal))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw word, count, line and, with the focus, a ring."""
-        gekozen = self.isChecked()
-        penseel = QPainter(self)
-        penseel.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lijn = tokens.px(3)
-        vak = self.rect().adjusted(0, 0, 0, -lijn)
-        if self.underMouse() and not gekozen:
-            penseel.setPen(Qt.PenStyle.NoPen)
-            penseel.setBrush(tokens.kleur("over"))
-            penseel.drawRoundedRect(vak, tokens.RADIUS_KLEIN, tokens.RADIUS_KLEIN)
-        self._schrijf(penseel, vak, gekozen)
-        if gekozen:
-            onder = QRect(0, self.height() - lijn, self.width(), lijn)
-            penseel.fillRect(onder, tokens.kleur("blauw"))
-        if self.hasFocus():
-            penseel.setBrush(Qt.BrushStyle.NoBrush)
-            penseel.setPen(QPen(tokens.kleur("blauw"), 2))
-            penseel.drawRoundedRect(vak.adjusted(1, 1, -1, -1), 5, 5)
-        penseel.end()
-
-    def _schrijf(self, penseel: QPainter, vak: QRect, gekozen: bool) -> None:
-        woord = self._woordbreedte(vet=gekozen)
-        links = vak.left() + (vak.width() - woord - self._telbreedte()) // 2
-        midden = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        penseel.setFont(self._letter(gekozen))
-        penseel.setPen(tokens.kleur("blauw" if gekozen else "inkt"))
-        penseel.drawText(QRect(links, vak.top(), woord + 2, vak.height()), midden, self.text())
-        if self._aantal:
-            penseel.setFont(self.font())
-            penseel.setPen(tokens.kleur("gedempt"))
-            rest = vak.adjusted(links - vak.left() + woord + tokens.px(6), 0, 0, 0)
-            penseel.drawText(rest, midden, str(self._aantal))
+def toets(nummer: int) -> str:
+    """Return the key that jumps to the tab at this place, from 1; the tenth has the nought."""
+    return f"Alt+{nummer % 10}" if nummer <= 10 else ""
 
 
 class Tabbalk(QWidget):
-    """A row of tabs that breaks into equal rows when the room is small, and never scrolls.
+    """A row of tabs; the chosen one always stands in it.
 
-    Arrow keys walk through the buttons; ``gekozen`` tells the name of the chosen tab.
+    Arrow keys walk through the row, Ctrl+Tab and the numbers through all tabs; ``gekozen``
+    tells the name of the chosen tab.
     """
 
     gekozen = Signal(str)
@@ -115,6 +35,13 @@ class Tabbalk(QWidget):
         self._knoppen = {tab.naam: Tabknop(tab, self) for tab in tabs}
         for knop in self._knoppen.values():
             self._groep.addButton(knop)
+        self._weg: set[str] = set()  # tabs that are not there now, with or without room
+        self.meer = Meerknop(self)
+        self.meer.hide()
+        self.meer.clicked.connect(self._open_meer)
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("Meer onderdelen van het dossier")
+        self.menu.aboutToShow.connect(self._vul_meer)
         self._nummer()
         self._groep.buttonToggled.connect(self._on_knop)
         self.kies(tabs[0].naam)
@@ -126,8 +53,13 @@ class Tabbalk(QWidget):
 
     @property
     def zichtbaar(self) -> list[str]:
-        """The names of the tabs that are there now, in order."""
-        return [naam for naam, knop in self._knoppen.items() if not knop.isHidden()]
+        """The names of the tabs that are there now, in order; also those behind *Meer*."""
+        return [naam for naam in self._knoppen if naam not in self._weg]
+
+    @property
+    def achter_meer(self) -> list[str]:
+        """The names of the tabs for which the row has no room."""
+        return [naam for naam in self.zichtbaar if self._knoppen[naam].isHidden()]
 
     def knop(self, naam: str) -> Tabknop:
         """Return the button of a tab."""
@@ -150,11 +82,10 @@ class Tabbalk(QWidget):
 
     def zet_zichtbaar(self, naam: str, zichtbaar: bool) -> None:
         """Show or hide one tab; a hidden tab is never the chosen one."""
-        knop = self._knoppen[naam]
-        if knop.isHidden() == (not zichtbaar):
+        if zichtbaar == (naam not in self._weg):
             return
-        knop.setVisible(zichtbaar)
-        if not zichtbaar and knop.isChecked():
+        self._weg.symmetric_difference_update({naam})
+        if not zichtbaar and self.huidig == naam:
             self.kies(self.zichtbaar[0])
         self._nummer()
         self._schik()
@@ -165,7 +96,7 @@ class Tabbalk(QWidget):
         self._schik()
 
     def sizeHint(self) -> QSize:
-        """Ask for one row; fewer pixels are fine."""
+        """Ask for the whole row; fewer pixels are fine."""
         breed = sum(self._knoppen[n].sizeHint().width() for n in self.zichtbaar)
         return QSize(breed, self.height())
 
@@ -174,7 +105,7 @@ class Tabbalk(QWidget):
         return QSize(0, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break into as many rows as the width asks for."""
+        """See again what fits."""
         super().resizeEvent(event)
         self._schik()
 
@@ -192,32 +123,62 @@ class Tabbalk(QWidget):
 
     def _nummer(self) -> None:
         for nummer, naam in enumerate(self.zichtbaar, start=1):
-            self._knoppen[naam].zet_toets(f"Alt+{nummer}" if nummer <= 9 else "")
+            self._knoppen[naam].zet_toets(toets(nummer))
 
     def _on_knop(self, knop: QAbstractButton, aan: bool) -> None:
         if aan and isinstance(knop, Tabknop):
+            self._schik()
             self.gekozen.emit(knop.tab.naam)
 
+    def _open_meer(self) -> None:
+        self.menu.popup(self.mapToGlobal(QPoint(self.meer.x(), self.height())))
+
+    def _vul_meer(self) -> None:
+        """Put the tabs that do not stand in the row in the list, each with its key."""
+        self.menu.clear()
+        for nummer, naam in enumerate(self.zichtbaar, start=1):
+            if naam not in self.achter_meer:
+                continue
+            knop = self._knoppen[naam]
+            woord = f"{knop.tab.heel} ({knop.aantal})" if knop.aantal else knop.tab.heel
+            doen = self.menu.addAction(f"{woord}\t{toets(nummer)}")
+            doen.triggered.connect(partial(self._kies_uit_meer, naam))
+
+    def _kies_uit_meer(self, naam: str, _aan: bool = False) -> None:
+        self.kies(naam)
+        self._knoppen[naam].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _passend(self) -> list[str]:
+        """Return which tabs stand in the row: the first ones, and always the chosen one."""
+        breed = {naam: self._knoppen[naam].sizeHint().width() for naam in self.zichtbaar}
+        if sum(breed.values()) <= self.width():
+            return list(breed)
+        ruimte = self.width() - self.meer.sizeHint().width() - breed[self.huidig]
+        rij = []
+        for naam, maat in breed.items():
+            if naam != self.huidig:
+                ruimte -= maat
+                if ruimte < 0:
+                    break
+            rij.append(naam)
+        return rij if self.huidig in rij else [*rij, self.huidig]
+
     def _schik(self) -> None:
-        """Put every button in its place, in the least number of rows in which all fit."""
-        knoppen = [self._knoppen[naam] for naam in self.zichtbaar]
-        maten = [knop.sizeHint() for knop in knoppen]
-        rijen = next(
-            (r for r in range(1, len(knoppen)) if _past(maten, r, self.width())), len(knoppen)
-        )
-        kolommen = ceil(len(knoppen) / rijen)
-        hoog = max(maat.height() for maat in maten)
-        breed = [max(m.width() for m in maten[k::kolommen]) for k in range(kolommen)]
-        rek = max(0, self.width() - sum(breed)) // kolommen if rijen > 1 else 0
-        x = [sum(breed[:k]) + k * rek for k in range(kolommen)]
-        for plek, knop in enumerate(knoppen):
-            rij, kolom = divmod(plek, kolommen)
-            knop.setGeometry(x[kolom], rij * hoog, breed[kolom] + rek, hoog)
-        if self.height() != rijen * hoog:
-            self.setFixedHeight(rijen * hoog)
-
-
-def _past(maten: Sequence[QSize], rijen: int, breedte: int) -> bool:
-    """Return whether the buttons fit in ``rijen`` rows, as columns of equal buttons."""
-    kolommen = ceil(len(maten) / rijen)
-    return sum(max(m.width() for m in maten[k::kolommen]) for k in range(kolommen)) <= breedte
+        """Put what fits side by side, and the others behind *Meer*."""
+        rij = self._passend()
+        x = 0
+        for naam, knop in self._knoppen.items():
+            if naam not in rij and not knop.isHidden():
+                knop.hide()
+        over = len(rij) < len(self.zichtbaar)
+        for knop in [*(self._knoppen[naam] for naam in rij), *([self.meer] if over else [])]:
+            maat = knop.sizeHint()
+            knop.setGeometry(x, 0, min(maat.width(), max(0, self.width() - x)), maat.height())
+            x += maat.width()
+            if knop.isHidden():
+                knop.show()
+        if not over and not self.meer.isHidden():
+            self.meer.hide()
+        hoog = self.meer.sizeHint().height()
+        if self.height() != hoog:
+            self.setFixedHeight(hoog)

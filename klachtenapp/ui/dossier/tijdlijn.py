@@ -108,20 +108,19 @@ class Tijdlijn(Kaart):
         self.lijst = Tijdlijnlijst()
         self.lijst.geopend.connect(self.geopend)
         self.veld = Tekstveld()
-        self.veld.setPlaceholderText("Notitie of gesprek toevoegen (Ctrl+G)")
-        self.veld.setAccessibleName("Notitie of gesprek toevoegen")
+        self.noem_veld("Notitie of gesprek toevoegen")
         self.veld.returnPressed.connect(self._on_notitie)
         self.veld.textChanged.connect(self._zet_knoppen)
         self._notitie = Knop("Notitie bewaren")
         self._notitie.setToolTip("Bewaar dit als notitie (Enter)")
         self._notitie.clicked.connect(self._on_notitie)
-        self._gesprek = Knop("Gesprek vastleggen…")
-        self._gesprek.setToolTip("Leg een gesprek vast (Ctrl+Shift+G)")
-        self._gesprek.clicked.connect(lambda: self.gesprek.emit(self.veld.waarde()))
+        self.gesprek_knop = Knop("Gesprek vastleggen…")
+        self.gesprek_knop.setToolTip("Leg een gesprek vast (Ctrl+Shift+G)")
+        self.gesprek_knop.clicked.connect(lambda: self.gesprek.emit(self.veld.waarde()))
         knoppen = QHBoxLayout()
-        knoppen.setSpacing(tokens.RUIMTE_S)
+        knoppen.setSpacing(tokens.RUIMTE_XS)
         knoppen.addWidget(self._notitie)
-        knoppen.addWidget(self._gesprek)
+        knoppen.addWidget(self.gesprek_knop)
         knoppen.addStretch(1)
         self.voeg_toe(self.lijst, 1)
         self.inhoud.addSpacing(tokens.RUIMTE_XS)
@@ -129,10 +128,15 @@ class Tijdlijn(Kaart):
         self.inhoud.addLayout(knoppen)
         self._zet_knoppen()
 
+    def noem_veld(self, wat: str) -> None:
+        """Say in the field what it is for; not everybody records conversations."""
+        self.veld.setPlaceholderText(f"{wat} (Ctrl+G)")
+        self.veld.setAccessibleName(wat)
+
     def zet_open(self, notitie: bool, gesprek: bool) -> None:
         """Allow notes and conversations, or not (any more)."""
         self.veld.setEnabled(notitie)
-        self._gesprek.setEnabled(gesprek)
+        self.gesprek_knop.setEnabled(gesprek)
         self._zet_knoppen()
 
     def schrijf(self) -> None:

@@ -16,10 +16,10 @@ from klachtenapp.services import postvak
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import ONGEDAAN, mag_dit
 from klachtenapp.ui.dossier.bezorger import bezorg
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
-from klachtenapp.ui.dossier.stapwoorden import ONGEDAAN
 from klachtenapp.ui.handeling_venster import HandelingVenster
 
 
@@ -69,7 +69,7 @@ class Uitvoering(QObject):
             postvak.Notitie(kenmerk, {"toelichting": tekst}),
             uid,
             f"De notitie bij {kenmerk}",
-            "Notitie bewaard. Ctrl+Z draait het terug.",
+            f"Notitie bewaard.{self._terug()}",
             klaar=self.genoteerd.emit,
         )
 
@@ -114,7 +114,7 @@ class Uitvoering(QObject):
                 mislukt=lambda fout: self._geweigerd(venster, fout),
             )
             return
-        terug = " Ctrl+Z draait het terug." if handeling.terug else ""
+        terug = self._terug() if handeling.terug else ""
         bezorg(
             self._deur,
             opdracht,
@@ -124,6 +124,11 @@ class Uitvoering(QObject):
             klaar=lambda: self._gedaan(venster),
             mislukt=lambda fout: self._geweigerd(venster, fout),
         )
+
+    def _terug(self) -> str:
+        """Say how to take it back, to who may."""
+        mag = mag_dit(self._deur.runner.ctx.rollen, ONGEDAAN)
+        return " Ctrl+Z draait het terug." if mag else ""
 
     def _gedaan(self, venster: HandelingVenster) -> None:
         venster.accept()

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from klachtenapp.domain import dagtekst
 from klachtenapp.domain.brieven import kanalen
 from klachtenapp.errors import RegelFout
 from klachtenapp.ui import tokens
@@ -18,7 +19,8 @@ from klachtenapp.ui.invoervelden import Chipveld, Dagveld, Tekstvak, Tekstveld, 
 class Verzendkaart(Kaart):
     """Day, channel, and why there was no call; with the buttons that do it.
 
-    It knows no rules: the desk says which channels there are and what must be asked.
+    It knows no rules: the desk says which channels there are and what must be asked. ``knop``
+    and ``kort`` stand in the foot of the column, where they are always in sight.
     """
 
     markeer = Signal()
@@ -54,6 +56,7 @@ class Verzendkaart(Kaart):
         self.knop_weg = Knop("Leg weg")
         self.knop_weg.setToolTip("De brief blijft in het dossier staan, met de reden.")
         self._uitleg = Tekst("", "klein")
+        self.kort = Tekst("", "klein")  # beside the button, wherever that stands
         self._bouw()
 
     def stel(
@@ -131,10 +134,20 @@ class Verzendkaart(Kaart):
     def _on_kanaal(self) -> None:
         self.kanaalregel.wis_fout()
         self.knop_email.setVisible(self.kanaal.waarde() == kanalen.EMAIL)
+        self._vat_samen()
 
     def _on_datum(self) -> None:
         self.datumregel.wis_fout()
+        self._vat_samen()
         self.datum_gewijzigd.emit()
+
+    def _vat_samen(self) -> None:
+        """Say in one line what the button will write down."""
+        op = "" if self.datum.klacht() else self.datum.waarde()
+        wanneer = dagtekst.kort(date.fromisoformat(op)) if op else "dag nog invullen"
+        hoe = self.kanaal.waarde()
+        woord = kanalen.WOORDEN[hoe] if hoe else "weg nog kiezen"
+        self.kort.setText(f"Verzonden: {wanneer}, {woord}")
 
     def _bouw(self) -> None:
         self.datum.setMaximumWidth(tokens.px(190))
@@ -150,7 +163,7 @@ class Verzendkaart(Kaart):
             knop.clicked.connect(lambda _aan=False, s=sein: s.emit())
         onderdelen: tuple[QWidget, ...] = (
             self.datumregel, self.kanaalregel, self._uitleg, self.belregel, self.knop_email,
-            self.knop, self.knop_klaar, self.redenregel, self.knop_weg,
+            self.knop_klaar, self.redenregel, self.knop_weg,
         )  # fmt: skip
         for widget in onderdelen:
             self.voeg_toe(widget)

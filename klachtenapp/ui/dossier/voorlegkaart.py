@@ -15,7 +15,10 @@ _EERST = (
 
 
 class Voorlegkaart(Kaart):
-    """Hidden for letters that go out without a signature. ``leg_voor`` and ``neem_terug`` act."""
+    """Hidden for letters that go out without a signature. ``leg_voor`` and ``neem_terug`` act.
+
+    ``knop`` stands in the foot of the column, where it is always in sight.
+    """
 
     leg_voor = Signal()
     neem_terug = Signal(str)
@@ -32,7 +35,7 @@ class Voorlegkaart(Kaart):
         self.knop_terug = Knop("Neem terug")
         self.knop_terug.clicked.connect(lambda: self.neem_terug.emit(self.reden.waarde()))
         for deel in (
-            self.opmerking, self._uitleg, self.knop, self.redenregel, self.knop_terug,
+            self.opmerking, self._uitleg, self.redenregel, self.knop_terug,
         ):  # fmt: skip
             self.voeg_toe(deel)
         self.hide()

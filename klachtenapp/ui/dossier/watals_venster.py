@@ -17,7 +17,9 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN
+from klachtenapp.ui.dossier.bevoegd import houd_voor, recht_bij
 from klachtenapp.ui.invoervelden import Dagveld, Vinkveld, bij_wijziging
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 _BREED, _HOOG = 960, 640  # px at 100 % text
 _LANGSTE_SCHUIF = 84  # days that the slider can move a date for which no law has an end
@@ -118,8 +120,9 @@ class WatAlsVenster(QDialog):
         return Aanname(commissie=commissie is not None and commissie.vink.isChecked(), **dagen)
 
     def _bouw(self) -> None:
-        links = QVBoxLayout()
-        links.addWidget(Kop("Wat als…", 1))
+        vragen = QWidget()
+        links = QVBoxLayout(vragen)
+        links.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
         links.addWidget(Tekst("Er verandert niets. U kijkt alleen vooruit.", "gedempt"))
         passend = mogelijke_aannames(self._dossier, self._ctx.kader, self._ctx.vandaag)
         for naam, zin in _VRAGEN:
@@ -133,17 +136,21 @@ class WatAlsVenster(QDialog):
         links.addStretch(1)
         sluit = Knop("Sluiten")
         sluit.clicked.connect(self.reject)
-        links.addWidget(sluit, 0, Qt.AlignmentFlag.AlignLeft)
         binnen = QWidget()
         self._uit = QVBoxLayout(binnen)
         self._uit.setContentsMargins(0, 0, tokens.RUIMTE_M, 0)
         self._uit.setSpacing(tokens.RUIMTE_S)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(*(4 * (tokens.RUIMTE_L,)))
+        rij = QHBoxLayout()
         rij.setSpacing(tokens.RUIMTE_L)
-        rij.addLayout(links, 2)
+        rij.addWidget(Schuifvlak(vragen), 2)
         rij.addWidget(Schuifvlak(binnen), 3)
-        self.resize(tokens.px(_BREED), tokens.px(_HOOG))
+        opmaak = QVBoxLayout(self)
+        opmaak.setContentsMargins(*(4 * (tokens.RUIMTE_L,)))
+        opmaak.setSpacing(tokens.RUIMTE_M)
+        opmaak.addWidget(Kop("Wat als…", 1))
+        opmaak.addLayout(rij, 1)
+        opmaak.addWidget(sluit, 0, Qt.AlignmentFlag.AlignRight)
+        pas_op_scherm(self, tokens.px(_BREED), tokens.px(_HOOG))
 
     def _bereik(self, naam: str) -> Bereik | None:
         """Return how far a date can be moved: by law, or as far as is of use."""
@@ -189,6 +196,7 @@ class WatAlsVenster(QDialog):
         """Return the button that opens the real form; only the first can be done at once."""
         knop = Knop(f"Doen: {HANDELINGEN[naam].label}…", primair=not self.knoppen)
         knop.setEnabled(not self.knoppen)
+        houd_voor(knop, recht_bij(naam), self._ctx.rollen)
         if self.knoppen:
             knop.setToolTip("Dit kan na de vorige stap.")
         knop.clicked.connect(lambda: self._doe(naam, antwoorden))

@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.services.bijlagen import BIJLAGE
-from klachtenapp.ui import tokens
+from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
+from klachtenapp.ui.dossier.bevoegd import houd_voor, mag_dit, recht_bij
 from klachtenapp.ui.dossier.bijlagen_tab import BijlagenTab
 from klachtenapp.ui.dossier.brieven_tab import BrievenTab
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
@@ -21,7 +22,8 @@ from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
 from klachtenapp.ui.dossier.personen_tab import PersonenTab
 from klachtenapp.ui.dossier.poort_tab import PoortTab
 from klachtenapp.ui.dossier.stapwoorden import tijdlijn
-from klachtenapp.ui.dossier.tabbalk import Tab, Tabbalk
+from klachtenapp.ui.dossier.tabbalk import Tabbalk
+from klachtenapp.ui.dossier.tabknop import Tab
 from klachtenapp.ui.dossier.termijnkaart_tab import TermijnkaartTab
 from klachtenapp.ui.dossier.tijdlijn import Tijdlijn
 
@@ -35,7 +37,7 @@ TABS: Final = (
     Tab("oordeel", "Oordeel", "Oordeel en verbeterpunten"),
     Tab("afsluiten", "Afsluiten", "Klaar om af te sluiten?"),
     Tab("bijlagen", "Bijlagen", "Bijlagen"),
-    Tab("termijnkaart", "Termijnkaart", "Termijnkaart"),
+    Tab("termijnkaart", "Termijnen", "Termijnkaart"),
     Tab("logboek", "Logboek", "Logboek"),
 )
 _SMAL = 960  # px at 100 % text: below this the tijdlijn becomes a tab
@@ -68,6 +70,7 @@ class Werkblad(QWidget):
         self._concepten: dict[str, dict[str, object]] = {}
         self._kenmerk = ""
         self._bouw()
+        self._houd_tijdlijn(deur)
         self.balk.gekozen.connect(self._on_tab)
         for tab in self.tabs.values():
             tab.modus.connect(self._on_modus)
@@ -119,6 +122,20 @@ class Werkblad(QWidget):
         self.balk.kies_nummer(nummer)
         self.balk.knop(self.balk.huidig).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def annuleer(self) -> None:
+        """Close the form of the tab; asks first when something was typed."""
+        tab = self.tab
+        if tab is None or not tab.bewerkt:
+            return
+        if not tab.getypt or messages.ask(
+            self,
+            "Wat u heeft getypt is nog niet bewaard.",
+            titel="Wijzigingen weggooien?",
+            ja="Weggooien",
+            nee="Verder bewerken",
+        ):
+            tab.wissel()
+
     def schrijf_notitie(self) -> None:
         """Put the cursor in the field for a note."""
         if self.balk.zichtbaar[0] == TIJDLIJN:
@@ -140,6 +157,13 @@ class Werkblad(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._zet_smal(self.width() < tokens.px(_SMAL))
+
+    def _houd_tijdlijn(self, deur: Deur) -> None:
+        """Who only reads along writes notes here, no conversations."""
+        gesprek, rollen = "leg_gesprek_vast", deur.runner.ctx.rollen
+        houd_voor(self.tijdlijn.gesprek_knop, recht_bij(gesprek), rollen)
+        if not mag_dit(rollen, gesprek):
+            self.tijdlijn.noem_veld("Notitie toevoegen")
 
     def _zet_smal(self, smal: bool) -> None:
         self.tijdlijn.setFixedWidth(16_777_215) if smal else self.tijdlijn.setFixedWidth(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -41,6 +41,7 @@ class Formulierpaneel(QWidget):
         self._navigatie = navigatie
         self.velden = Velden(self)
         self._vast = {"koppeling": "", "vorm": ""}
+        self._leidinggevenden: Mapping[str, str] = {}
         self._gelijkend: tuple[RegisterRegel, ...] = ()
         self._feiten_straks = self._uitgesteld(_FEITEN_MS, self.toon_feiten)
         self._zoek_straks = self._uitgesteld(_ZOEK_MS, self.zoek_gelijkende)
@@ -64,6 +65,7 @@ class Formulierpaneel(QWidget):
         self.wat.afdeling.zet_keuzes(lijsten.afdelingen)
         self.wat.beklaagde.zet_keuzes(lijsten.medewerkers)
         self.hoe.behandelaar.zet_keuzes(lijsten.behandelaars)
+        self._leidinggevenden = lijsten.leidinggevenden
 
     def naar_begin(self) -> None:
         """Put the focus on the first question."""
@@ -73,7 +75,9 @@ class Formulierpaneel(QWidget):
         """Let the side say what follows from the form as it is now."""
         ctx = self._runner.ctx
         formulier = self.formulier()
-        feiten = intake.feiten(formulier, ctx.gemeente, ctx.kader, ctx.vandaag)
+        feiten = intake.feiten(
+            formulier, ctx.gemeente, ctx.kader, ctx.vandaag, self._leidinggevenden
+        )
         self.zijbalk.toon(feiten, ctx.vandaag)
         self.wie.pas_aan(formulier)
         self.wat.pas_aan(feiten.onderwerp)

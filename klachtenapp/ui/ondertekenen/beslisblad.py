@@ -35,6 +35,8 @@ def maak_beslisblad(blad: Beslisblad, vandaag: date) -> QWidget:
     _kop(opmaak, blad, vandaag)
     for opmerking in blad.opmerkingen[-1:]:
         opmaak.addWidget(Melding(_kwam_terug(opmerking), "let op"))
+    if blad.let_op:
+        opmaak.addWidget(Melding(blad.let_op, "let op"))
     if not blad.brief.pdf:
         redenen = "\n".join(b.tekst for b in blad.brief.bezwaren)
         opmaak.addWidget(Melding(f"De brief kan zo niet de deur uit.\n{redenen}", "fout"))

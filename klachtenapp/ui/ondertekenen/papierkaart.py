@@ -17,6 +17,8 @@ from klachtenapp.ui.invoervelden import Dagveld, Keuzelijst
 from klachtenapp.ui.ondertekenen.vraagkaart import Vraagkaart
 
 _NIET_BETROKKEN = "De ondertekenaar was niet betrokken bij wat er gebeurde"
+_ZELFDE_TEKST = "De tekst op de scan is dezelfde als die van de brief die nu wacht"
+_OUDE_MAP = "Dit blad komt uit een oude map: de code zegt niet welke tekst erop staat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Natgetekend:
     naam: str
     datum: date
     niet_betrokken: bool
+    zelfde_tekst: bool = False
 
 
 class Papierkaart(Vraagkaart):
@@ -43,29 +46,37 @@ class Papierkaart(Vraagkaart):
         self._datumregel = Veldregel("Op welke dag?", self.datum)
         self.niet_betrokken = QCheckBox(_NIET_BETROKKEN)
         self.niet_betrokken.setToolTip("Art. 9:7 lid 1 Awb")
+        self.zelfde_tekst = QCheckBox(_ZELFDE_TEKST)
         self._melding = Melding("", "fout")
         self.knop = Knop("Bewaar de scan", primair=True)
         self.knop.clicked.connect(self._bewaar)
-        annuleer = Knop("Annuleren", stil=True)
-        annuleer.clicked.connect(self.sluit)
+        self.annuleer = Knop("Annuleren", stil=True)
+        self.annuleer.clicked.connect(self.sluit)
         knoppen = QHBoxLayout()
         knoppen.setSpacing(tokens.RUIMTE_S)
         knoppen.addWidget(self.knop)
-        knoppen.addWidget(annuleer)
+        knoppen.addWidget(self.annuleer)
         knoppen.addStretch(1)
         for deel in (
-            self.wat, self._naamregel, self._datumregel, self.niet_betrokken, self._melding,
+            self.wat, self._naamregel, self._datumregel, self.niet_betrokken, self.zelfde_tekst,
+            self._melding,
         ):  # fmt: skip
             self.kaart.voeg_toe(deel)
         self.kaart.inhoud.addLayout(knoppen)
 
-    def vraag(self, naam: str, deel: Scandeel, namen: Sequence[str]) -> None:
-        """Ask about one letter of the scan that is called ``naam``."""
+    def vraag(
+        self, naam: str, deel: Scandeel, namen: Sequence[str], plek: int = 1, aantal: int = 1
+    ) -> None:
+        """Ask about letter ``plek`` of the ``aantal`` on the scan that is called ``naam``."""
+        teller = f"Brief {plek} van {aantal}. " if aantal > 1 else ""
+        self.annuleer.setText("Sla deze brief over" if aantal > 1 else "Annuleren")
         waarom = "Dat zegt de code op het blad" if deel.met_code else "Er is geen code gelezen"
         self.wat.setText(
-            f"{naam} komt bij {deel.kenmerk}, {deel.wie}. {waarom}. "
-            "Klopt dat met de brief op de scan?"
+            f"{teller}{naam} komt bij {deel.kenmerk}, {deel.wie}. {waarom}. "
+            f"{_OUDE_MAP if deel.zonder_versie else 'Klopt dat met de brief op de scan?'}"
         )
+        self.zelfde_tekst.setChecked(False)
+        self.zelfde_tekst.setHidden(not deel.zonder_versie)
         gekozen = self.naam.waarde()
         self.naam.blockSignals(True)
         while self.naam.count() > 1:
@@ -116,5 +127,6 @@ class Papierkaart(Vraagkaart):
                     self.naam.waarde(),
                     date.fromisoformat(self.datum.waarde()),
                     niet_betrokken,
+                    self.zelfde_tekst.isChecked(),
                 )
             )

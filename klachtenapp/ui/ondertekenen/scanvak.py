@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from klachtenapp.domain import dagtekst
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services import ondertekenpapier
@@ -18,6 +19,7 @@ from klachtenapp.services.ondertekenpapier import Scandeel, Scanlezing
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import messages
 from klachtenapp.ui.bestanden import kies_openen
+from klachtenapp.ui.bouwstenen import Melding
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.ondertekenen.papierkaart import Natgetekend, Papierkaart
 from klachtenapp.ui.runner import Runner
@@ -29,7 +31,8 @@ Gelezen = tuple[Scanlezing, tuple[str, ...]]
 class Scanvak(QObject):
     """Files a scan at the letters its codes name, else at the letter in ``blad``.
 
-    ``gedaan`` when a letter of the list was filed.
+    One card is asked for each letter; who skips one goes on with the next. ``uitslag`` says
+    afterwards what was filed and what was not. ``gedaan`` when a letter of the list was filed.
     """
 
     gedaan = Signal()
@@ -40,12 +43,19 @@ class Scanvak(QObject):
         self._runner = runner
         self._navigatie = navigatie
         self._uid = ""
+        self._leest = False
+        self._schrijft = False
         self._deel: Scandeel | None = None  # what was asked about, whatever is shown meanwhile
         self._rest: list[Scandeel] = []
+        self._aantal = 0
+        self._bewaarde: list[str] = []
+        self._liggen: list[str] = []
         self._naam = ""
         self._namen: tuple[str, ...] = ()
         self._kaart: Papierkaart | None = None
         self.blad: Beslisblad | None = None
+        self.uitslag = Melding("", "goed")
+        self.uitslag.voeg_knop_toe("Sluiten", lambda: self.uitslag.toon(""))
 
     @property
     def kaart(self) -> Papierkaart:
@@ -53,6 +63,7 @@ class Scanvak(QObject):
         if self._kaart is None:
             self._kaart = Papierkaart(self._pagina.window(), lambda: self._runner.ctx.vandaag)
             self._kaart.bewaar.connect(self._bewaar)
+            self._kaart.gesloten.connect(self._overgeslagen)
         return self._kaart
 
     def kies(self) -> None:
@@ -62,12 +73,18 @@ class Scanvak(QObject):
             if pad is not None:
                 self.neem(pad)
 
-    def neem(self, pad: Path) -> None:
-        """Read this scan, and ask about each letter on it."""
-        if self.blad is None:
+    def neem(self, pad: Path, *, van_elders: bool = False) -> None:
+        """Read this scan, and ask about each letter on it.
+
+        ``van_elders``: dropped on another page; the letter that stands here was not meant.
+        """
+        if self._leest or self._deel is not None:
+            self._navigatie.meld("Beantwoord eerst de vraag over de vorige scan.")
             return
+        self._leest = True
+        self.uitslag.toon("")
         self._navigatie.meld(f"{pad.name} wordt gelezen …")
-        getoond = self.blad.dossier.kenmerk
+        getoond = self.blad.dossier.kenmerk if self.blad is not None and not van_elders else ""
         self._runner.run(
             partial(_lees, pad=pad, getoond=getoond),
             partial(self._vraag, pad.name),
@@ -75,31 +92,44 @@ class Scanvak(QObject):
         )
 
     def bestand(self, event: QDropEvent) -> Path | None:
-        """Return the one file that is dragged, when there is a letter to file it at."""
+        """Return the one file that is dragged."""
         urls = event.mimeData().urls()
-        if self.blad is None or len(urls) != 1 or not urls[0].isLocalFile():
+        if len(urls) != 1 or not urls[0].isLocalFile():
             return None
         return Path(urls[0].toLocalFile())
 
     def _vraag(self, naam: str, gelezen: Gelezen) -> None:
         lezing, self._namen = gelezen
-        self._naam, self._rest = naam, list(lezing.delen)
-        aantal = len(lezing.delen)
-        self._navigatie.meld(f"{naam}: {aantal} {'brief' if aantal == 1 else 'brieven'} gevonden.")
-        if lezing.blijft_liggen:
-            redenen = "\n".join(f"• {reden}" for reden in lezing.blijft_liggen)
-            messages.tell(self._pagina, f"Dit deel blijft liggen:\n{redenen}", naam)
+        self._leest = False
+        self._naam, self._rest, self._aantal = naam, list(lezing.delen), len(lezing.delen)
+        self._bewaarde, self._liggen = [], list(lezing.blijft_liggen)
+        aantal = dagtekst.aantal(self._aantal, "brief", "brieven")
+        self._navigatie.meld(f"{naam}: {aantal} gevonden.")
         self._volgende()
 
     def _volgende(self) -> None:
         """Ask about the next letter of this scan; the signer of the last one is proposed."""
         if not self._rest:
+            self._deel = None
+            self._zeg()
             return
         self._deel, self._uid = self._rest.pop(0), nieuw_uid()
-        self.kaart.vraag(self._naam, self._deel, self._namen)
+        plek = self._aantal - len(self._rest)
+        self.kaart.vraag(self._naam, self._deel, self._namen, plek, self._aantal)
+
+    def _zeg(self) -> None:
+        """Say on the page what was filed and what was not; one letter filed needs no more."""
+        if self._aantal == 1 and not self._liggen:
+            return
+        regels = [f"Bewaard: {', '.join(self._bewaarde)}."] if self._bewaarde else []
+        if self._liggen:
+            regels += ["Niet bewaard:", *(f"• {reden}" for reden in self._liggen)]
+        soort = "let op" if self._liggen else "goed"
+        self.uitslag.toon("\n".join([self._naam, *regels]), soort)
 
     def _bewaar(self, wat: Natgetekend) -> None:
         if self._deel is not None:
+            self._schrijft = True
             self._runner.run(
                 partial(_registreer, deel=self._deel, wat=wat, uid=self._uid),
                 self._bewaard,
@@ -108,20 +138,37 @@ class Scanvak(QObject):
             )
 
     def _bewaard(self, brief: DocumentInfo) -> None:
-        self.kaart.sluit()
+        if self._deel is not None:
+            self._bewaarde.append(self._deel.kenmerk)
         self._navigatie.meld(f"Scan bewaard. {brief.naam} ligt klaar bij Post.")
+        self._sluit_kaart()
         self.gedaan.emit()
         self._volgende()
 
+    def _overgeslagen(self) -> None:
+        """The card was left without an answer: the other letters of the scan go on."""
+        if self._deel is not None and not self._schrijft:
+            self._liggen.append(f"{self._deel.kenmerk}: u sloeg deze brief over")
+            self._volgende()
+
+    def _sluit_kaart(self) -> None:
+        self._deel = None  # before the card goes: it was answered, not skipped
+        self._schrijft = False
+        self.kaart.sluit()
+
     def _onleesbaar(self, fout: KlachtenappError) -> None:
+        self._leest = False
         messages.fail(self._pagina, fout)
 
     def _geweigerd(self, fout: KlachtenappError) -> None:
-        if isinstance(fout, RegelFout):
+        self._schrijft = False
+        if isinstance(fout, RegelFout) and self.kaart.isVisible():
             self.kaart.zet_fout(fout)
             return
-        self.kaart.sluit()
-        messages.fail(self._pagina, fout)
+        if self._deel is not None:
+            self._liggen.append(f"{self._deel.kenmerk}: {fout}")
+        self._sluit_kaart()
+        self._volgende()
 
 
 def _lees(ctx: Context, *, pad: Path, getoond: str) -> Gelezen:
@@ -136,4 +183,5 @@ def _registreer(ctx: Context, *, deel: Scandeel, wat: Natgetekend, uid: str) -> 
         niet_betrokken=wat.niet_betrokken,
         datum=wat.datum,
         opdracht_uid=uid,
+        zelfde_tekst=wat.zelfde_tekst,
     )

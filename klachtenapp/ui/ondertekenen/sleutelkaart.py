@@ -20,6 +20,10 @@ _ONBEKEND = (
     "Het programma weet nog niet wie u bent. Laat de beheerder bij Beheer, Medewerkers uw "
     "gebruikersnaam invullen, met de rol afdelingshoofd."
 )
+_SPEEL = (
+    "Zo ondertekent u in de oefening: kies bovenin bij 'U speelt' een afdelingshoofd. A. van Egdom "
+    "heeft al een sleutel. De pincode ziet u dan bovenin staan."
+)
 _GEEN = (
     "Om te ondertekenen hebt u een eigen sleutel nodig. Dat regelt u één keer, op deze computer."
 )
@@ -69,7 +73,8 @@ class Sleutelkaart(Kaart):
         self._stand = stand
         self.setVisible(not stand.kan_tekenen)
         wacht = stand.sleutel is not None and stand.sleutel.wacht_op_bevestiging
-        self.uitleg.setText(_zin(stand))
+        oefening = self._runner.ctx.gemeente.oefening
+        self.uitleg.setText(_SPEEL if oefening and not stand.medewerker else _zin(stand))
         afdruk = stand.sleutel.vingerafdruk if wacht and stand.sleutel else ""
         self.cijfers.setText(in_groepen(afdruk) if afdruk else "")
         self.cijfers.setVisible(wacht)

@@ -87,6 +87,10 @@ class Werkvlak(QWidget):
         kolom = QVBoxLayout()
         kolom.setSpacing(tokens.RUIMTE_S)
         kolom.addWidget(self.papier)
+        self.handtekening = Knop("Handtekening op de brief …", icoon="pen", stil=True)
+        self.handtekening.setToolTip("Het plaatje boven uw naam op een brief die u ondertekent")
+        self.handtekening.hide()
+        kolom.addWidget(self.handtekening, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addWidget(self.voorbeeld, 1)
         return kolom
 

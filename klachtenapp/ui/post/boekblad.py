@@ -22,7 +22,8 @@ from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.post.boek_model import KANAAL, WAT, WIE, BoekModel
 from klachtenapp.ui.post.boekfilter import Boekfilter
 from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter
-from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 _BREEDTEN = (140, 84, 112, 200, 330, 96)
 _REK = {WAT: 3, WIE: 1}

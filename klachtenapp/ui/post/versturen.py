@@ -21,7 +21,8 @@ from klachtenapp.ui.drukker import MISLUKT, Drukker
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.post.controle import Controlekaart
 from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter
-from klachtenapp.ui.runner import Gestopt, Lopend, Runner, Voortgang
+from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 
 class Verzendgang(QObject):

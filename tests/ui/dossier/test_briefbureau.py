@@ -274,3 +274,25 @@ OORDEEL = (
          "onderdeel": "De aanvraag was kwijt.", "conclusies": "Onze excuses."},
     ),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("hoogte", [740, 420])
+def test_de_knop_om_te_verzenden_is_altijd_in_beeld(
+    werker: Werker, bureau: Briefbureau, qtbot: QtBot, hoogte: int
+) -> None:
+    werker.pagina.resize(1146, hoogte)
+    _maak(werker)
+    kolom = bureau.kolom
+    onderkant = bureau.knop.mapTo(kolom, bureau.knop.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: not bureau.knop.visibleRegion().isEmpty())
+    assert onderkant <= kolom.height()
+    assert bureau.kaart.kort.text() == "Verzonden: di 24 nov 2026, per post"
+    bureau.datum.zet_waarde("2026-11-23")
+    assert bureau.kaart.kort.text() == "Verzonden: ma 23 nov 2026, per post"
+    werker.pagina.open_document(_leg_klaar(werker, bureau))
+    werker.rust()
+    assert bureau.knop.isVisible()
+    werker.klik(bureau.knop)
+    werker.rust()
+    werker.pagina.open_document(werker.dossier.documenten[0].id)
+    assert not bureau.knop.isVisible()

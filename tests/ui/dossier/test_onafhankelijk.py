@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from klachtenapp import bootstrap
@@ -15,6 +16,7 @@ from klachtenapp.services import beheer, gebruikers
 from klachtenapp.services.context import Context
 from klachtenapp.ui.bouwstenen import Knop
 from klachtenapp.ui.dossier.belofteblok import Belofteblok
+from klachtenapp.ui.dossier.feitenblad import Feitenblad
 from klachtenapp.ui.dossier.gesprekken_tab import GesprekkenTab
 from klachtenapp.ui.dossier.gesprekspaneel import Gesprekspaneel
 from tests.ui.dossier.conftest import Werker
@@ -47,6 +49,38 @@ def test_een_betrokken_behandelaar_gaat_over_en_de_klager_hoort_het(
     werker.doe("wijs_ambassadeur_toe", ambassadeur=BOER)
     assert ambassadeur(werker.dossier) == BOER
     assert f"ambassadeur {BOER}" in werker.pagina.dossierkop.bijschrift.heel()
+
+
+@pytest.mark.parametrize("beklaagde", ["P. Yılmaz", "Mevrouw yilmaz van de balie"])
+def test_de_beklaagde_wordt_door_geen_venster_behandelaar(
+    werker: Werker, youssef: str, beklaagde: str
+) -> None:
+    werker.open(youssef)
+    werker.pagina.werkblad.balk.kies("klacht")
+    blad = werker.pagina.werkblad.tabs["klacht"]
+    assert isinstance(blad, Feitenblad)
+    blad.bewerk()
+    blad.veld("beklaagde").zet_waarde(beklaagde)
+    blad.bewaar()
+    werker.rust()
+    werker.klik(werker.pagina.stapbalk.knop)
+    for naam, waarde in {
+        "behandelaar": YILMAZ,
+        "niet_betrokken": "ja",
+        "over_bestuur": "ja",
+    }.items():
+        werker.venster.formulier.veld(naam).zet_waarde(waarde)
+    werker.klik(werker.venster.knop)
+    werker.rust()
+    assert "De klacht gaat over P. Yılmaz" in werker.venster.formulier.zin_bij("behandelaar")
+    assert werker.dossier.behandelaar is None
+    werker.vul(behandelaar=KOK)
+    blad.bewerk()
+    blad.veld("beklaagde").zet_waarde("mw. Kok")
+    blad.bewaar()
+    werker.rust()
+    assert "9:7" in blad.zin_bij("beklaagde")
+    assert werker.dossier.beklaagde == beklaagde
 
 
 def test_een_belofte_staat_bij_de_gesprekken_tot_zij_is_nagekomen(

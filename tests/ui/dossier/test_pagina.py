@@ -105,16 +105,40 @@ def test_meer_doen_filtert_en_zegt_waarom_niet(youssef: str, werker: Werker, qtb
     werker.open(youssef)
     werker.toets(Qt.Key.Key_M, CTRL)
     menu = werker.pagina.meer_doen
-    assert "neem_in_beoordeling" in menu.namen()
+    assert "neem_in_beoordeling" not in menu.namen()
     with qtbot.assertNotEmitted(menu.gekozen):
         menu.veld.setText("in behandeling nemen")
         qtbot.keyClick(menu.veld, Qt.Key.Key_Return)
+    menu.veld.setText("afdoeningsbrief")
+    assert menu.namen() == []
+    assert [regel.label for regel in menu.regels()] == ["Kan nu niet", "Afdoeningsbrief maken"]
+    assert menu.regels()[-1].onder
     menu.veld.setText("gesprek")
     assert menu.namen()[0] == "leg_gesprek_vast"
     with qtbot.waitSignal(menu.gekozen):
         qtbot.keyClick(menu.veld, Qt.Key.Key_Return)
     assert werker.venster.windowTitle().startswith("Gesprek vastleggen")
     assert not menu.isVisible()
+
+
+def test_wat_niet_kan_staat_in_een_regel_tot_iemand_het_wil_zien(
+    youssef: str, werker: Werker, qtbot: QtBot
+) -> None:
+    werker.open(youssef)
+    werker.toets(Qt.Key.Key_M, CTRL)
+    menu = werker.pagina.meer_doen
+    dicht = menu.regels()
+    assert dicht[-1].vouw
+    assert not any(regel.nu_niet for regel in dicht)
+    qtbot.keyClick(menu.veld, Qt.Key.Key_Up)
+    qtbot.keyClick(menu.veld, Qt.Key.Key_Return)
+    redenen = [regel.onder for regel in menu.regels() if regel.nu_niet]
+    assert redenen
+    assert len(redenen) == len(set(redenen))
+    assert menu.isVisible()
+    qtbot.keyClick(menu.veld, Qt.Key.Key_Return)
+    assert menu.regels() == dicht
+    menu.close()
 
 
 def test_een_sneltoets_die_niet_kan_zegt_waarom(youssef: str, werker: Werker) -> None:
@@ -311,8 +335,8 @@ def test_op_elk_scherm_passen_de_tabs(
     pagina.resize(breed, hoog)
     werker.rust()
     balk = pagina.werkblad.balk
-    for naam in balk.zichtbaar:
-        knop = balk.knop(naam)
+    rij = [naam for naam in balk.zichtbaar if naam not in balk.achter_meer]
+    for knop in [*map(balk.knop, rij), *([balk.meer] if balk.achter_meer else [])]:
         assert knop.width() >= knop.sizeHint().width()
         assert balk.rect().contains(knop.geometry())
     smal = balk.zichtbaar[0] == TIJDLIJN

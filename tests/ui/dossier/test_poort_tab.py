@@ -60,6 +60,13 @@ def _tab(werker: Werker) -> PoortTab:
     return tab
 
 
+def test_wat_het_afsluiten_tegenhoudt_staat_bovenaan(tab: PoortTab) -> None:
+    wet = [regel.bevinding for regel in tab.regels if regel.bevinding.wettelijk]
+    assert wet[0].houdt_tegen
+    tegen = [bevinding.houdt_tegen for bevinding in wet]
+    assert tegen == sorted(tegen, reverse=True)
+
+
 def _regel(tab: PoortTab, naam: str) -> Sluitregel:
     return next(regel for regel in tab.regels if regel.bevinding.naam == naam)
 
