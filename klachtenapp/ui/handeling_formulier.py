@@ -64,7 +64,7 @@ class HandelingFormulier(QWidget):
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
         self.hints: dict[str, Leidinghint] = {}
-        self._vooraf = voorinvullen(handeling, dossier, ctx.kader, ctx.vandaag)
+        self._vooraf = voorinvullen(handeling, dossier, ctx.kader, ctx.vandaag, ctx.medewerker)
         self._voorstellen = voorstellen(handeling, dossier, ctx.kader, ctx.vandaag)
         self.keuzes: dict[str, ChipGroep] = {}
         opmaak = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from klachtenapp.domain.handelingen.bewakers_sluiten import geen_brief_blijft_li
 from klachtenapp.domain.handelingen.tabel import HANDELINGEN
 from klachtenapp.domain.handelingen.velden import tekst
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.domain.veldtoets import is_gevraagd, onjuist
 
@@ -61,9 +62,16 @@ def toestand_na(handeling: Handeling, dossier: Dossier, invoer: Invoer) -> Statu
 
 
 def voorinvullen(
-    handeling: Handeling, dossier: Dossier, kader: Kader, vandaag: date
+    handeling: Handeling,
+    dossier: Dossier,
+    kader: Kader,
+    vandaag: date,
+    wie: Medewerker | None = None,
 ) -> dict[str, str]:
-    """Return the answers that can be proposed: today, the beklaagde, a letter that was sent, …"""
+    """Return the answers that can be proposed: today, the beklaagde, a letter that was sent, …
+
+    ``wie`` fills in the form, when that is known.
+    """
     voorstel = {
         veld.naam: vandaag.isoformat() if veld.vooraf == "vandaag" else veld.vooraf
         for veld in handeling.velden
@@ -79,9 +87,9 @@ def voorinvullen(
         voorstel["geen_beklaagde"] = "ja"
     if "aan" in namen and dossier.beklaagde:
         voorstel["aan"] = dossier.beklaagde
-    if "gesproken_door" in namen and dossier.behandelaar:
-        voorstel["gesproken_door"] = dossier.behandelaar.naam
-        voorstel["nummer"] = dossier.behandelaar.telefoon
+    if "gesproken_door" in namen and (beller := _beller(dossier, wie)):
+        voorstel["gesproken_door"] = beller.naam
+        voorstel["nummer"] = beller.telefoon
     if handeling.naam == "kom_belofte_na":
         voorstel |= _eerste_belofte(dossier)
     if handeling.naam == "sluit_formeel":
@@ -89,6 +97,13 @@ def voorinvullen(
     if "wens" in namen and dossier.wens:
         voorstel["wens"] = dossier.wens
     return voorstel
+
+
+def _beller(dossier: Dossier, wie: Medewerker | None) -> Medewerker | None:
+    """Return who called: an afdelingshoofd who opens the form does so because he called."""
+    if wie is not None and Rol.AFDELINGSHOOFD in wie.rollen:
+        return wie
+    return dossier.behandelaar
 
 
 def _eerste_belofte(dossier: Dossier) -> dict[str, str]:

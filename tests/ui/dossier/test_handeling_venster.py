@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from klachtenapp import bootstrap
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handelingen import HANDELINGEN, voorinvullen
+from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.services import zoeken
 from klachtenapp.services.behandelen import Opdracht
@@ -192,3 +193,28 @@ def test_na_een_conflict_gaat_het_de_tweede_keer_goed(youssef: str, werker: Werk
     werker.rust()
     assert werker.pagina.uitvoering.venster is None
     assert werker.dossier.behandelaar is not None
+
+
+@pytest.mark.parametrize(
+    ("rol", "naam", "nummer"),
+    [
+        (Rol.AFDELINGSHOOFD, "M. de Groot", "0224 21 04 30"),
+        (Rol.REGISTRAR, "P. Yılmaz", "0224 21 04 12"),
+    ],
+)
+def test_het_afdelingshoofd_dat_zelf_belt_staat_er_zelf(
+    bij_evi: tuple[Context, Dossier], qtbot: QtBot, rol: Rol, naam: str, nummer: str
+) -> None:
+    ctx, dossier = bij_evi
+    behandelaar = Medewerker(1, "P. Yılmaz", telefoon="0224 21 04 12")
+    beller = Medewerker(2, "M. de Groot", telefoon="0224 21 04 30", rollen=frozenset({rol}))
+    formulier = HandelingFormulier(
+        HANDELINGEN["leg_gesprek_vast"],
+        replace(dossier, behandelaar=behandelaar),
+        replace(ctx, medewerker=beller),
+        Namen(["P. Yılmaz", "M. de Groot"]),
+    )
+    qtbot.addWidget(formulier)
+    formulier.vul({"manier": "telefoon"})
+    assert formulier.invoer()["gesproken_door"] == naam
+    assert formulier.invoer()["nummer"] == nummer
