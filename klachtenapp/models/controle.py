@@ -57,6 +57,8 @@ def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN)
             return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
         tekst = "Het bestand is niet te lezen: de schijf hapert, of het is beschadigd."
         return [Bevinding("bestand", False, tekst, f"Probeer het nog eens. {_HERSTEL}")]
+    except identiteit.VreemdFout as fout:
+        return [Bevinding("bestand", False, fout.boodschap, _HERSTEL)]
     except OmgevingFout as fout:
         return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
     finally:

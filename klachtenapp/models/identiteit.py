@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from klachtenapp.errors import OmgevingFout
+from klachtenapp.models import schemakeur
 from klachtenapp.models.register import Register
 
 APPLICATIE: Final = 0x4B4C4348
 """``KLCH``, at byte 68 of the file."""
+
+
+class VreemdFout(OmgevingFout):
+    """There is something in the register that no program of ours put there."""
 
 
 def versie(register: Register) -> int:
@@ -22,15 +27,15 @@ def is_leeg(register: Register) -> bool:
 
 
 def is_register(register: Register) -> bool:
-    """Whether the file says that it is a register of ours, of any version."""
+    """Whether it is a register of ours, of any version, with nothing strange in its schema."""
     applicatie = int(register.sql("PRAGMA application_id")[0][0])
-    return applicatie == APPLICATIE and versie(register) > 0
+    return applicatie == APPLICATIE and versie(register) > 0 and not schemakeur.vreemd(register)
 
 
 def controleer(register: Register, nieuwste: int) -> None:
-    """Refuse a file that is not ours and one that a newer program made.
+    """Refuse a file that is not ours, that a newer program made, or that holds strange things.
 
-    :raises OmgevingFout: with the sentence that says which of the two it is.
+    :raises OmgevingFout: with the sentence that says which of the three it is.
     """
     if int(register.sql("PRAGMA application_id")[0][0]) != APPLICATIE:
         raise OmgevingFout(
@@ -43,6 +48,12 @@ def controleer(register: Register, nieuwste: int) -> None:
             "Dit register is gemaakt met een nieuwere versie van de Klachtenapp "
             f"(register {stand}, dit programma {nieuwste}). Er is niets gewijzigd. "
             "Vraag ICT om de nieuwe versie op deze computer te zetten."
+        )
+    if vreemd := schemakeur.vreemd(register):
+        raise VreemdFout(
+            f"In dit register staat iets dat niet van de Klachtenapp is: {vreemd}. Het kan "
+            "gegevens ongemerkt veranderen. Daarom gaat het register niet open. Er is niets "
+            "gewijzigd. Zet een reservekopie terug en meld dit aan ICT."
         )
 
 
