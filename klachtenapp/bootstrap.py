@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def open(
     clock: Clock | None = None,
     gebruiker: str | None = None,
     reservekopie: bool = False,
+    wachtwoord: str = "",
+    sleutel: bytes = b"",
 ) -> Context:
     """Open the register at ``pad`` for the calling thread.
 
@@ -93,6 +96,16 @@ def losgekoppeld(vorige: Context) -> Context:
         vorige.postadres, sleutel=sleutel, clock=vorige.clock, gebruiker=vorige.accountnaam
     )
     return _zoals(ctx, vorige)
+
+
+def zonder_register(vorige: Context) -> Context:
+    """Go on without anything to read: the disk is gone and this computer has no copy.
+
+    Asks nothing of the disk. A new melding can still be typed and kept.
+    """
+    register = copy(vorige.register)
+    register.leesverbod = register.schrijfverbod = schaduw.NIETS_TE_LEZEN
+    return replace(vorige, register=register, losgekoppeld=vorige.postadres)
 
 
 def _zoals(ctx: Context, vorige: Context) -> Context:

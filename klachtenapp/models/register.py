@@ -61,11 +61,12 @@ class Register:
     def __init__(self, pad: Path, sleutel: str = "") -> None:
         self.pad = pad
         self.sleutel = sleutel
-        self.sleutel = sleutel
         self.soort_schijf: SoortSchijf = soort_schijf(pad)
         self.journaal = ""
         self.schrijfverbod = ""
         """Why nothing may be written now, as a sentence for the user; empty when it may."""
+        self.leesverbod = ""
+        """Why nothing can be read now either: the disk is gone and there is no copy of it."""
         self.slot = Schrijfslot(pad) if self.soort_schijf is SoortSchijf.NETWERK else None
         self.db: Any = SqlCipherDatabase(
             str(pad),
@@ -126,6 +127,8 @@ class Register:
 
     def _herstel_verbinding(self) -> None:
         """Connect again after a reconnect that failed; not for whoever is not the owner."""
+        if self.leesverbod:
+            raise OmgevingFout(self.leesverbod)
         if self._eigenaar == threading.get_ident() and self.db.is_closed():
             self.heropen()
 
@@ -146,6 +149,32 @@ class Register:
             yield
             if buitenste and self.slot is not None:
                 self.slot.bevestig()
+
+    @contextmanager
+    def stil(self) -> Iterator[None]:
+        """Keep everybody from writing during a block in which the file itself is replaced.
+
+        Nothing is written here; the connection may be closed inside.
+
+        :raises OmgevingFout: as ``transactie``.
+        """
+        with self.alleen():
+            self._herstel_verbinding()
+            with vertaald():
+                self.db.connection().execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            finally:
+                if not self.db.is_closed():
+                    self.db.connection().execute("ROLLBACK")
+
+    def met_sleutel(self, sleutel: str) -> None:
+        """Go on with the file that has come in the place of this one, under another key."""
+        self._verbreek()
+        self.sleutel = sleutel
+        self.db.init(str(self.pad), passphrase=sleutel, pragmas=_VOORAF)
+        self.verbind()
+        self.beveilig()
 
     def neem_gebroken_sloten(self) -> list[Houder]:
         """Return the locks of others that were broken and that the log does not tell of yet."""
@@ -290,3 +319,8 @@ def ruwe_sleutel(sleutel: str) -> bytes:
     """Return the 32 bytes of a raw key ``x'…'``; empty for no key, or for a passphrase."""
     ruw = _RUWE_SLEUTEL.fullmatch(sleutel)
     return bytes.fromhex(ruw[1]) if ruw else b""
+
+
+def sleuteltekst(sleutel: bytes) -> str:
+    """Return a raw key as SQLCipher takes it; empty for no key."""
+    return f"x'{sleutel.hex()}'" if sleutel else ""

@@ -38,6 +38,11 @@ ALLEEN_LEZEN: Final = (
     "Een nieuwe melding en een notitie kunt u wel vastleggen."
 )
 
+NIETS_TE_LEZEN: Final = (
+    "De schijf met het register is er nu niet, en op deze computer staat geen kopie. Dit kan "
+    "pas als de schijf er weer is. Een nieuwe melding en een notitie kunt u wel vastleggen."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Schaduw:

@@ -8,13 +8,14 @@ one queued signal that belongs to the ``Runner``, which lives as long as the win
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from klachtenapp.errors import KlachtenappError, OmgevingFout
+from klachtenapp.errors import KlachtenappError
 from klachtenapp.ui.taak import Gestopt, Lopend, Taak, Voortgang
 from klachtenapp.ui.werkdraad import Werkdraad
 
@@ -27,11 +28,10 @@ TRAAG_S: Final = 10.0
 """A question that takes longer than this: the disk may never answer."""
 
 _SLUITTIJD_S: Final = 20.0
+_SLUITTIJD_WEG_S: Final = 1.0
+"""How long closing waits for a disk that does not answer: what was typed is in the postvak."""
+
 _KIJK_MS: Final = 1_000
-_ANTWOORDT_NIET: Final = (
-    "De schijf met het register antwoordt niet. Kijk, als de schijf er weer is, of wat u net "
-    "deed is bewaard."
-)
 
 
 class Runner(QObject):
@@ -119,11 +119,10 @@ class Runner(QObject):
         """
         oud, self._werker = self._werker, Werkdraad("register")
         ctx = self._ctx
-        oud.verlaat(lambda: self._sluit_register(ctx))
+        oud.verlaat(lambda: self._sluit_stil(ctx))
         verlaten, self._lopend = self._lopend, []
         for taak in verlaten:
-            taak.achtergelaten = True
-            taak.fout = OmgevingFout(_ANTWOORDT_NIET)
+            taak.laat_achter()
         self._open_met(openen, klaar, mislukt)
         for taak in verlaten:
             self._beantwoord(taak)
@@ -138,7 +137,7 @@ class Runner(QObject):
         def doe(_vorige: Context | None) -> Context:
             ctx = openen()
             if taak.achtergelaten:  # it came too late: another register is in use by now
-                self._sluit_register(ctx)
+                self._sluit_stil(ctx)
             else:
                 self._ctx = ctx
             return ctx
@@ -194,7 +193,7 @@ class Runner(QObject):
         def doe(ctx: Context) -> T:
             return werk(ctx, vertel, lambda: lopend.gestopt)
 
-        self._geef(Taak(doe, klaar, mislukt, schrijft, "", self._volgend(""), lang=True))
+        self._geef(Taak(doe, klaar, mislukt, schrijft, "", self._volgend(""), lopend=lopend))
         return lopend
 
     def run_ernaast(
@@ -232,8 +231,9 @@ class Runner(QObject):
                 fouten.append(fout)
 
         self._werker.geef(sluit_af)
-        self._werker.sluit(_SLUITTIJD_S)
-        self._bijwerker.sluit(_SLUITTIJD_S)
+        for draad in (self._werker, self._bijwerker):
+            hangt = draad.bezig_s > TRAAG_S
+            draad.sluit(_SLUITTIJD_WEG_S if hangt else _SLUITTIJD_S)
         self._ctx = None
         if fouten:
             raise fouten[0]
@@ -245,6 +245,11 @@ class Runner(QObject):
             self._sluiten(ctx)
         else:
             ctx.register.sluit()
+
+    def _sluit_stil(self, ctx: Context | None) -> None:
+        """Close what nobody uses any more, in a thread that has nobody to tell that it failed."""
+        with suppress(KlachtenappError):  # the disk is gone; the file needs no closing
+            self._sluit_register(ctx)
 
     def _volgend(self, vervangt: str) -> int:
         self._nummer += 1
@@ -279,6 +284,7 @@ class Runner(QObject):
     def _voer_uit(self, taak: Taak) -> None:
         """Run in the worker. Every exception travels to the window; none is swallowed here."""
         if not (self._verouderd(taak) or (self._gesloten and not taak.schrijft)):
+            taak.begonnen = True
             try:
                 taak.uitkomst = taak.werk(self._ctx)
             except BaseException as fout:  # noqa: BLE001 - raised again in _ontvang

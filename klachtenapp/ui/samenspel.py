@@ -56,7 +56,7 @@ class Samenspel(QObject):
     @property
     def is_weg(self) -> bool:
         """Whether the disk is gone, and the window says so."""
-        return self.verbinding.beeld.staat is Staat.WEG
+        return self.verbinding.is_weg
 
     def toon(self, kenmerk: str) -> None:
         """Tell the others which dossier is open here; empty when none is."""

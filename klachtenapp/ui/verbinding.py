@@ -7,6 +7,7 @@ on this computer takes the place of the register until it is back, which needs n
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import partial
@@ -74,6 +75,7 @@ class Verbinding(QObject):
     beeld_gewijzigd = Signal(object)
     gemeld = Signal(str)
     _getikt = Signal(object)
+    _geprobeerd = Signal(bool)
 
     def __init__(
         self,
@@ -92,11 +94,15 @@ class Verbinding(QObject):
         self.beeld = Verbindingsbeeld()
         self._missers = 0
         self._wisselt = False
+        self._gestopt = False
         self._tikt = False
         self._nummer: int | None = None
         self._volgende_kijk = 0.0
         self._draad = Werkdraad("aanwezig")
+        self._proef: Werkdraad | None = None
+        self._sloten_bewezen_stuk = False
         self._getikt.connect(self._ontvang)
+        self._geprobeerd.connect(self._kom_terug)
         self._timer = QTimer(self, interval=TIK_MS)
         self._timer.timeout.connect(self.tik)
         runner.traag.connect(self._traag)
@@ -110,8 +116,9 @@ class Verbinding(QObject):
     def stop(self) -> None:
         """Stop watching and leave, without waiting for a disk that does not answer."""
         self._timer.stop()
+        self._gestopt = True
         self._draad.geef(self._aanwezig.sluit)
-        self._draad.sluit(_STIL_S)
+        self._draad.sluit(0.0 if self._draad.bezig_s > TIK_MS / 1_000 else _STIL_S)
 
     def tik(self) -> None:
         """Look how it stands; happens by itself every one and a half seconds."""
@@ -120,7 +127,17 @@ class Verbinding(QObject):
                 self._mis()
             return
         self._tikt = True
-        self._draad.geef(lambda: self._getikt.emit(self._aanwezig.tik()))
+        self._draad.geef(self._tik_in_draad)
+
+    @property
+    def is_weg(self) -> bool:
+        """Whether the disk is gone, also while the shadow copy is still being opened."""
+        return self._wisselt or self.beeld.staat is Staat.WEG
+
+    def _tik_in_draad(self) -> None:
+        stand = self._aanwezig.tik()
+        if not self._gestopt:  # the window may be gone by now, and with it this object
+            self._getikt.emit(stand)
 
     def laat_los(self) -> None:
         """Go on with the shadow copy now: the user no longer waits for the disk."""
@@ -135,15 +152,19 @@ class Verbinding(QObject):
 
     def _ontvang(self, samen: Samenstand) -> None:
         self._tikt = False
+        # Who proved it may leave, but the disk is no better for that: until the program ends.
+        self._sloten_bewezen_stuk |= samen.sloten_werken is False
+        if self._sloten_bewezen_stuk:
+            samen = replace(samen, sloten_werken=False)
         self._zet(samen=samen)
-        if self.beeld.staat is Staat.WEG and not self._wisselt:
+        if not self._wisselt:
             self.tel_postvak()
         if not samen.bereikbaar:
             self._mis()
             return
         self._missers = 0
         if self.beeld.staat is Staat.WEG:
-            self._kom_terug()
+            self._probeer_terug()
         elif samen.sloten_werken is False and self._runner.is_open:
             self._runner.ctx.register.schrijfverbod = SLOTEN_WERKEN_NIET
         self._kijk_naar_anderen()
@@ -166,13 +187,36 @@ class Verbinding(QObject):
     def _zonder_schaduw(self, _fout: KlachtenappError) -> None:
         """There is nothing to read, but a new melding can still be typed and kept."""
         self._wisselt = False
-        ctx = self._runner.ctx
-        self._runner.onthoud(replace(ctx, losgekoppeld=ctx.postadres))
+        self._runner.onthoud(bootstrap.zonder_register(self._runner.ctx))
         self._zet(staat=Staat.WEG, lezen=False)
         self.tel_postvak()
 
-    def _kom_terug(self) -> None:
-        if self._wisselt:
+    def _probeer_terug(self) -> None:
+        """Open the register in a thread of its own first: a disk that is there may still hang.
+
+        Meanwhile the shadow copy stays readable.
+        """
+        if self._wisselt or self._proef is not None:
+            return
+        vorige = self._runner.ctx
+        self._proef = Werkdraad("terug")
+        self._proef.geef(lambda: self._open_op_proef(vorige))
+
+    def _open_op_proef(self, vorige: Context) -> None:
+        gelukt = False
+        try:
+            with suppress(KlachtenappError):  # not yet; the next tick tries again
+                bootstrap.sluit(self._heropen(vorige))
+                gelukt = True
+        finally:
+            if not self._gestopt:
+                self._geprobeerd.emit(gelukt)
+
+    def _kom_terug(self, gelukt: bool) -> None:
+        if self._proef is not None:
+            self._proef.sluit()
+            self._proef = None
+        if not gelukt or self._wisselt or self.beeld.staat is not Staat.WEG:
             return
         self._wisselt = True
         vorige = self._runner.ctx
@@ -209,7 +253,11 @@ class Verbinding(QObject):
 
     def _geteld(self, zendingen: tuple[postvak.Zending, ...]) -> None:
         conflicten = sum(z.toestand is postvak.Toestand.CONFLICT for z in zendingen)
-        self._zet(wachtend=len(zendingen) - conflicten, conflicten=conflicten)
+        wachtend = len(zendingen) - conflicten
+        self._zet(wachtend=wachtend, conflicten=conflicten)
+        if wachtend and self.beeld.staat is Staat.VERBONDEN:
+            # The disk was away for so short a time that only a save noticed.
+            self.speel_af()
 
     def _kijk_naar_anderen(self) -> None:
         """Ask whether a colleague saved something, less often the slower the share is."""

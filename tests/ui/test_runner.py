@@ -12,8 +12,9 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from klachtenapp.errors import OmgevingFout, RegelFout
+from klachtenapp.errors import KlachtenappError, OmgevingFout, RegelFout
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.taak import Achtergelaten
 
 
 @dataclass
@@ -290,3 +291,76 @@ def test_a_question_that_takes_long_is_told(
         nep.run(lambda _ctx: antwoordt.wait(10))
     with qtbot.waitSignal(nep.traag, check_params_cb=lambda traag: not traag, timeout=5000):
         antwoordt.set()
+
+
+def test_a_register_that_was_left_behind_may_fail_to_close(qtbot: QtBot) -> None:
+    """Nobody waits for it any more, and its thread has nobody to tell."""
+    geprobeerd = threading.Event()
+
+    def weg(_ctx: object) -> None:
+        geprobeerd.set()
+        raise OmgevingFout("De netwerkschijf is weg.")
+
+    ander = NepContext()
+    runner = Runner(NepContext, weg)  # type: ignore[arg-type]
+    wacht(qtbot, runner, runner.start)
+    wacht(qtbot, runner, lambda: runner.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
+    assert geprobeerd.wait(5)  # an exception in a thread would fail this test
+    wacht(qtbot, runner, lambda: runner.run(lambda _ctx: None))
+    with pytest.raises(OmgevingFout):
+        runner.sluit()
+
+
+def test_what_was_left_behind_knows_whether_it_had_begun(qtbot: QtBot, nep: Runner) -> None:
+    antwoordt, begonnen = threading.Event(), threading.Event()
+    fouten: list[KlachtenappError] = []
+
+    def hang(_ctx: object) -> None:
+        begonnen.set()
+        antwoordt.wait(10)
+
+    nep.run(hang, schrijft=True, mislukt=fouten.append)
+    nep.run(lambda _ctx: None, schrijft=True, mislukt=fouten.append)
+    assert begonnen.wait(5)
+    wacht(qtbot, nep, lambda: nep.wissel(NepContext))  # type: ignore[arg-type]
+    antwoordt.set()
+    assert [isinstance(f, Achtergelaten) and f.begonnen for f in fouten] == [True, False]
+
+
+def test_a_long_job_is_asked_to_stop_when_its_disk_is_left(qtbot: QtBot, nep: Runner) -> None:
+    """An import that finds the disk back may not go on behind the user's back."""
+    begonnen, door, gestopt_gezien = threading.Event(), threading.Event(), threading.Event()
+
+    def werk(_ctx: object, _voortgang: Any, gestopt: Callable[[], bool]) -> None:
+        begonnen.set()
+        door.wait(10)
+        if gestopt():
+            gestopt_gezien.set()
+
+    nep.run_long(werk, mislukt=lambda _fout: None)
+    assert begonnen.wait(5)
+    wacht(qtbot, nep, lambda: nep.wissel(NepContext))  # type: ignore[arg-type]
+    door.set()
+    assert gestopt_gezien.wait(5)
+
+
+def test_closing_does_not_wait_for_a_disk_that_does_not_answer(
+    qtbot: QtBot, ctx: NepContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klachtenapp.ui.runner.TRAAG_S", 0.0)
+    monkeypatch.setattr("klachtenapp.ui.runner._SLUITTIJD_S", 60.0)
+    monkeypatch.setattr("klachtenapp.ui.runner._SLUITTIJD_WEG_S", 0.0)
+    antwoordt, begonnen = threading.Event(), threading.Event()
+
+    def hang(_ctx: object) -> None:
+        begonnen.set()
+        antwoordt.wait(10)
+
+    runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
+    runner.start()
+    runner.run(hang)
+    runner.run_ernaast(hang)
+    assert begonnen.wait(5)
+    runner.sluit()
+    assert not antwoordt.is_set()  # and we are here already
+    antwoordt.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -175,6 +176,54 @@ def test_zonder_schaduw_kan_een_melding_nog_wel(
     assert _vraag(qtbot, venster, _aantal) == 2
 
 
+def test_zonder_schaduw_antwoordt_lezen_met_een_zin(
+    qtbot: QtBot, venster: Runner, schijf: Schijf, verbinding: Verbinding
+) -> None:
+    schijf.trek_kabel_uit()
+    _tik(qtbot, verbinding, venster, keren=2)
+    qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.WEG, timeout=10_000)
+    uitkomst = _vraag(qtbot, venster, _aantal)
+    assert isinstance(uitkomst, KlachtenappError)
+    afgespeeld = _vraag(qtbot, venster, postvak.speel_af)
+    assert isinstance(afgespeeld, postvak.Afgespeeld)
+
+
+def test_een_trage_terugkeer_houdt_het_lezen_niet_op(
+    qtbot: QtBot, venster: Runner, schijf: Schijf
+) -> None:
+    """The disk seems back but does not answer: the shadow copy stays readable meanwhile."""
+    antwoordt = threading.Event()
+
+    def traag_open(vorige: Context) -> Context:
+        antwoordt.wait(20)
+        return bootstrap.opnieuw(vorige)
+
+    verbinding = Verbinding(venster, schijf, heropen=traag_open)
+    _vraag(qtbot, venster, schaduw.werk_bij)
+    verbinding.laat_los()
+    qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.WEG, timeout=10_000)
+    _tik(qtbot, verbinding, venster)
+    assert _vraag(qtbot, venster, _aantal) == 1
+    assert verbinding.beeld.staat is Staat.WEG
+    antwoordt.set()
+    qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.VERBONDEN, timeout=10_000)
+    verbinding.stop()
+
+
+def test_tijdens_het_loslaten_is_de_schijf_al_weg(
+    qtbot: QtBot, venster: Runner, schijf: Schijf, verbinding: Verbinding
+) -> None:
+    """Questions that die with the disk bring no box: the strip is about to say it."""
+    gezien: list[bool] = []
+    venster.failed.connect(lambda _fout: gezien.append(verbinding.is_weg))
+    hangt = threading.Event()
+    venster.run(lambda _ctx: hangt.wait(10))
+    verbinding.laat_los()
+    hangt.set()
+    assert gezien == [True]
+    qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.WEG, timeout=10_000)
+
+
 def test_wat_een_collega_bewaart_verschijnt_vanzelf(
     qtbot: QtBot,
     pad: Path,
@@ -210,3 +259,7 @@ def test_sloten_die_niet_werken_houden_het_schrijven_tegen(
     uitkomst = _vraag(qtbot, venster, lambda ctx: registreren.registreer(ctx, maak_aanmelding()))
     assert "houden computers elkaar niet tegen" in str(uitkomst)
     assert _vraag(qtbot, venster, _aantal) == 1
+    # The colleague leaves, and with him the proof; the disk is no better for that.
+    schijf.stand = Samenstand(sloten_werken=None)
+    _tik(qtbot, verbinding, venster)
+    assert verbinding.beeld.mag_niet_schrijven

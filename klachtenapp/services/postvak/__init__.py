@@ -14,6 +14,7 @@ from klachtenapp.services.postvak.bezorgen import (
     bus_van,
     gooi_weg,
     in_postvak,
+    ligt_klaar,
     speel_af,
 )
 from klachtenapp.services.postvak.bus import Bus, Toestand, Zending
@@ -33,6 +34,7 @@ __all__ = [
     "bus_van",
     "gooi_weg",
     "in_postvak",
+    "ligt_klaar",
     "regels",
     "speel_af",
 ]

@@ -26,11 +26,16 @@ class WachtOpSchijf(OmgevingFout):
     """It is safe in the postvak, and goes to the register by itself when the disk is back."""
 
     def __init__(self, zending: Zending) -> None:
-        super().__init__(
-            f"{zending.omschrijving} is bewaard op deze computer. "
-            "Het gaat vanzelf naar het register zodra de schijf er weer is."
-        )
+        super().__init__(ligt_klaar(zending.omschrijving))
         self.zending = zending
+
+
+def ligt_klaar(omschrijving: str) -> str:
+    """Say that something is safe here and goes on by itself."""
+    return (
+        f"{omschrijving} is bewaard op deze computer. "
+        "Het gaat vanzelf naar het register zodra de schijf er weer is."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def speel_af(ctx: Context, *, ook_conflicten: bool = False) -> Afgespeeld:
     for zending in bus.lijst():
         blijft = zending.toestand is Toestand.CONFLICT and not ook_conflicten
         (conflicten if blijft else wacht).append(zending)
+    if ctx.losgekoppeld:
+        return Afgespeeld((), tuple(wacht), tuple(conflicten))
     bezorgd: list[tuple[Zending, Dossier]] = []
     while wacht:
         zending = wacht[0]

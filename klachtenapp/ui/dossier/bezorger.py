@@ -8,6 +8,7 @@ from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import postvak
 from klachtenapp.services.postvak import WachtOpSchijf
 from klachtenapp.ui.dossier.deur import Deur
+from klachtenapp.ui.taak import Achtergelaten
 
 
 def bezorg(
@@ -27,8 +28,9 @@ def bezorg(
     """
 
     def niet_gelukt(fout: KlachtenappError) -> None:
-        if isinstance(fout, WachtOpSchijf):
-            deur.navigatie.meld(str(fout))
+        # Work that was begun lay in the postvak before it touched the disk.
+        if isinstance(fout, WachtOpSchijf) or (isinstance(fout, Achtergelaten) and fout.begonnen):
+            deur.navigatie.meld(postvak.ligt_klaar(omschrijving))
             if klaar is not None:
                 klaar()
         elif mislukt is not None:
