@@ -47,8 +47,16 @@ def _controleer_plek(bestand: Path, *, maak: bool) -> None:
             )
         if not bestand.parent.is_dir():
             raise OmgevingFout(f"De map {bestand.parent} bestaat niet. Kies een andere map.")
-    elif not bestand.is_file():
+    elif not _is_bestand(bestand):
         raise OmgevingFout(
             f"Het register is er niet: {bestand}. "
             "Controleer de naam, en of de (netwerk)schijf verbonden is."
         )
+
+
+def _is_bestand(pad: Path) -> bool:
+    """Whether the file is there; a share that is cut off does not even say that it is not."""
+    try:
+        return pad.is_file()
+    except OSError:
+        return False

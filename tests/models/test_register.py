@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -153,3 +155,20 @@ def test_long_lists_are_cut_into_pieces_without_loss(aantal: int) -> None:
     stukken = list(in_stukken(range(aantal)))
     assert [n for stuk in stukken for n in stuk] == list(range(aantal))
     assert all(len(stuk) <= 500 for stuk in stukken)
+
+
+def test_een_share_die_is_afgesneden_is_een_zin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut off, a share answers even "is it there?" with an error."""
+
+    echt = os.stat
+
+    def afgesneden(pad: os.PathLike[str], *rest: object, **opties: object) -> os.stat_result:
+        if str(pad).endswith("afgesneden.klachten"):
+            raise OSError(errno.EIO, "Input/output error")
+        return echt(pad, *rest, **opties)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", afgesneden)
+    with pytest.raises(OmgevingFout, match="is er niet"):
+        open_register(tmp_path / "afgesneden.klachten")
