@@ -7,10 +7,8 @@ twice; those without a dossier are marked as vervallen.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,16 +23,14 @@ from klachtenapp.models.bestanden import dwing_af, dwing_map_af, tijdelijke_naam
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import bekijk
 from klachtenapp.models.log import Logregel
-from klachtenapp.models.redding_lezen import Gelezen, Lezer
+from klachtenapp.models.redding_bron import Voortgang, lees_alles
+from klachtenapp.models.redding_lezen import Gelezen
+from klachtenapp.models.redding_toets import toets
 from klachtenapp.models.register import Register
-from klachtenapp.models.rij import DatumField, MomentField
 from klachtenapp.models.tables import TABELLEN
 
-_BLOK: Final = 1024 * 1024
-_NIET: Final = frozenset({"zoektekst"})  # made anew from the dossiers
+_SPELING: Final = 1_000  # numbers further than the highest one known that are tried
 _REDEN: Final = "niet te redden uit een beschadigd bestand"
-
-Voortgang = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +73,7 @@ def red(
         raise RegelFout(f"Er is al een bestand {uit.name}. Kies een andere naam.", veld="uit")
     tijdelijk = tijdelijke_naam(uit)
     try:
-        with tempfile.TemporaryDirectory(prefix="klachtenapp-") as plek:
-            gevonden = _lees_alles(_eigen_kopie(pad, Path(plek)), sleutel, voortgang)
+        gevonden = lees_alles(pad, sleutel, voortgang)
         if not any(gelezen.rijen for gelezen in gevonden.values()):
             raise OmgevingFout(
                 "In dit bestand is niets meer te lezen. Er is niets gemaakt. Hebt u echt geen "
@@ -101,42 +96,6 @@ def red(
         for achter in ("", "-journal"):
             tijdelijk.with_name(tijdelijk.name + achter).unlink(missing_ok=True)
     return redding
-
-
-def _eigen_kopie(pad: Path, plek: Path) -> Path:
-    """Copy the damaged file with its journal; what the disk cannot give becomes zeros."""
-    kopie = plek / "bron"
-    with pad.open("rb") as van, kopie.open("wb") as naar:
-        grootte = pad.stat().st_size
-        for begin in range(0, grootte, 4096):
-            try:
-                van.seek(begin)
-                stuk = van.read(4096)
-            except OSError:  # a bad sector
-                stuk = b"\0" * min(4096, grootte - begin)
-            naar.write(stuk)
-    journaal = pad.with_name(f"{pad.name}-journal")
-    if journaal.is_file():
-        shutil.copyfile(journaal, plek / "bron-journal")
-    return kopie
-
-
-def _lees_alles(kopie: Path, sleutel: str, voortgang: Voortgang) -> dict[str, Gelezen]:
-    lezer = Lezer(kopie, sleutel)
-    gevonden = {}
-    try:
-        bekend = lezer.tabellen()
-        for nummer, rij in enumerate(TABELLEN):
-            tabel: Any = rij._meta
-            naam = tabel.table_name
-            voortgang(nummer, len(TABELLEN) + 1)
-            if naam in _NIET or naam not in bekend:
-                continue
-            kolommen = [v.column_name for v in tabel.sorted_fields if v.column_name in bekend[naam]]
-            gevonden[naam] = lezer.lees(naam, kolommen)
-    finally:
-        lezer.sluit()
-    return gevonden
 
 
 def _bouw(
@@ -202,9 +161,9 @@ class _Opbouw:
             weg=tuple(weg),
             onleesbaar={naam: n for naam, n in self._onleesbaar.items() if n},
             gaten={
-                naam: sum(tot - van + 1 for van, tot in gelezen.verloren)
+                naam: gelezen.gemist
                 for naam, gelezen in self._gevonden.items()
-                if gelezen.verloren
+                if gelezen.verloren and gelezen.gemist
             },
             documenten=tuple(self._documenten),
             log_heel=log_heel,
@@ -220,7 +179,7 @@ class _Opbouw:
         if gelezen is None or not gelezen.rijen:
             return
         velden = {v.column_name: v for v in rij._meta.sorted_fields}
-        toetsen = [_toets(velden[kolom]) for kolom in gelezen.kolommen]
+        toetsen = [toets(velden[kolom]) for kolom in gelezen.kolommen]
         namen, merken = [f'"{k}"' for k in gelezen.kolommen], ["?"] * len(gelezen.kolommen)
         # Columns of a newer schema get the default that their migration gave the old rows.
         for kolom, veld in velden.items():
@@ -290,7 +249,7 @@ class _Opbouw:
                 int(n) for (n,) in sql("SELECT volgnummer FROM nummer WHERE jaar = ?", (jaar,))
             }
             hoogste = max(bekend, default=0)
-            tot = hoogste + len(kwijt) + _BLOK // 1024
+            tot = hoogste + len(kwijt) + _SPELING
             for nummer in range(1, tot):
                 kenmerk = maak_kenmerk(patroon, jaar, nummer)
                 if nummer not in bekend and (nummer < hoogste or kenmerk in kwijt):
@@ -332,33 +291,3 @@ def _onleesbare(register: Register, nummers: list[int]) -> Iterator[int]:
         midden = len(nummers) // 2
         yield from _onleesbare(register, nummers[:midden])
         yield from _onleesbare(register, nummers[midden:])
-
-
-def _toets(veld: Any) -> Callable[[Any], bool]:
-    """Return what says whether a value can be what this column holds."""
-    if isinstance(veld, peewee.ForeignKeyField):
-        veld = veld.rel_field if not veld.null else veld
-        if isinstance(veld, peewee.TextField):
-            return _is_tekst
-        return lambda w: w is None or isinstance(w, int)
-    leeg_mag = veld.null
-    if isinstance(veld, DatumField | MomentField):
-        lees = date.fromisoformat if isinstance(veld, DatumField) else datetime.fromisoformat
-        return lambda w: (w is None and leeg_mag) or _is_moment(w, lees)
-    if isinstance(veld, peewee.BlobField):
-        return lambda w: isinstance(w, bytes | str)
-    if isinstance(veld, peewee.IntegerField | peewee.BooleanField | peewee.AutoField):
-        return lambda w: isinstance(w, int)
-    return _is_tekst
-
-
-def _is_tekst(waarde: Any) -> bool:
-    return isinstance(waarde, str) and "\ufffd" not in waarde
-
-
-def _is_moment(waarde: Any, lees: Callable[[str], Any]) -> bool:
-    try:
-        lees(waarde)
-    except (ValueError, TypeError):
-        return False
-    return True

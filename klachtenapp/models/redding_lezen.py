@@ -40,6 +40,14 @@ class Gelezen:
     rijen: dict[int, Ruwe] = field(default_factory=dict)
     verloren: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def gemist(self) -> int:
+        """How many row numbers in those ranges were not found in another way either."""
+        alle = sum(tot - van + 1 for van, tot in self.verloren)
+        return alle - sum(
+            any(van <= nummer <= tot for van, tot in self.verloren) for nummer in self.rijen
+        )
+
 
 class Lezer:
     """Asks a damaged file; after each refusal with a new connection, as a locked one needs."""

@@ -211,3 +211,55 @@ def test_an_older_schema_becomes_that_of_today(vol: Path, tmp_path: Path) -> Non
     register.sql("PRAGMA user_version = 3")
     register.sluit()
     assert _red(oud).aantallen["melding"] == 200
+
+
+def _wortels(pad: Path) -> dict[str, int]:
+    register = open_register(pad)
+    try:
+        return {
+            str(naam): int(blad)
+            for naam, blad in register.sql(
+                "SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+            )
+        }
+    finally:
+        register.sluit()
+
+
+@pytest.mark.parametrize("tabel", ["melding", "persoon", "gebeurtenis", "log", "nummer"])
+def test_when_the_road_to_a_table_is_gone_its_rows_are_found_on_their_pages(
+    vol: Path, tabel: str
+) -> None:
+    blad = _wortels(vol)[tabel]
+    inhoud = bytearray(vol.read_bytes())
+    assert inhoud[(blad - 1) * BLAD] == 5, "a page that only points the way"
+    inhoud[(blad - 1) * BLAD : blad * BLAD] = random.Random(1).randbytes(BLAD)  # noqa: S311
+    vol.write_bytes(inhoud)
+    redding = _red(vol)
+    assert redding.weg == ()
+    assert redding.aantallen["melding"] == 200
+    assert redding.gaten.keys() <= {tabel}
+
+
+def test_without_the_first_page_everything_else_is_found(vol: Path) -> None:
+    inhoud = bytearray(vol.read_bytes())
+    inhoud[:BLAD] = random.Random(2).randbytes(BLAD)  # noqa: S311
+    vol.write_bytes(inhoud)
+    redding = _red(vol)
+    assert (redding.weg, redding.aantallen["melding"], redding.aantallen["document"]) == (
+        (), 200, 39,
+    )  # fmt: skip
+
+
+def test_what_was_removed_does_not_come_back(vol: Path) -> None:
+    register = open_register(vol)
+    register.sql("PRAGMA foreign_keys = 0")
+    for (naam,) in register.sql("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        register.sql(f'DROP TRIGGER "{naam}"')
+    register.sql("DELETE FROM persoon WHERE melding_id > 100")
+    register.sluit()
+    inhoud = bytearray(vol.read_bytes())
+    blad = _wortels(vol)["persoon"]
+    inhoud[(blad - 1) * BLAD : blad * BLAD] = bytes(BLAD)
+    vol.write_bytes(inhoud)
+    assert _red(vol).aantallen["persoon"] == 200, "two of each of the first hundred"
