@@ -133,8 +133,8 @@ def ruim_op(kopieen: Iterable[Reservekopie], nu: datetime) -> list[Path]:
             blijft = te_bewaren(momenten, nu.date())
         weg += [kopie.pad for kopie in deze if kopie.moment not in blijft]
     for pad in weg:
-        kopiemanifest.bij(pad).unlink(missing_ok=True)
         pad.unlink(missing_ok=True)
+        kopiemanifest.wis(pad)
     return weg
 
 
@@ -145,7 +145,8 @@ def ruim_resten_op(kopie: Path, stam: str) -> None:
     for pad in kopie.parent.glob(f"{stam}*{EXTENSIE}*"):
         naam = pad.name.partition(EXTENSIE)[0]
         rest = pad.name.removeprefix(naam + EXTENSIE)
-        los = rest == kopiemanifest.ACHTER and not pad.with_name(naam + EXTENSIE).exists()
+        erbij = rest in (kopiemanifest.ACHTER, kopiemanifest.DEUREN)
+        los = erbij and not pad.with_name(naam + EXTENSIE).exists()
         half = rest.removesuffix("-journal").endswith(TIJDELIJK)
         if lees_naam(naam) and (half or los) and pad.stat().st_mtime < grens:
             pad.unlink(missing_ok=True)
