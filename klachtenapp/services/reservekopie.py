@@ -44,6 +44,7 @@ _REDENEN = {
     Soortkopie.GEWOON: "gewone kopie",
     Soortkopie.VOOR_HERSTEL: "voor een herstel",
     Soortkopie.VOOR_IMPORT: "voor een import",
+    Soortkopie.VOOR_VERSIE: "voor een nieuwe versie",
 }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from klachtenapp.domain.bewaarschema import Soortkopie, lees_naam
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import vergelijken
+from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.omzetting import zet_om
 from klachtenapp.models.schema import KOPIEMAP
@@ -127,6 +128,8 @@ def vergelijk(
     if not _heel(kopie, straks_sleutel):
         zin = "Deze kopie is niet heel of niet te openen. Kies een andere."
         return Vergelijking(kopie, False, zin)
+    if zin := vergelijken.te_nieuw(kopie, straks_sleutel):
+        return Vergelijking(kopie, False, zin)
     nu = vergelijken.inventaris(register, sleutel)
     straks = vergelijken.inventaris(kopie, straks_sleutel)
     return Vergelijking(
@@ -169,6 +172,8 @@ def herstel(
         raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
     if doel.exists() and bron.samefile(doel):
         raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
+    if zin := vergelijken.te_nieuw(bron, bronsleutel):
+        raise OmgevingFout(zin)
     if not doel.is_file():
         return Herstel(None, _nieuw(bron, doel, bronsleutel))
     nu, straks = bekijk(doel, sleutel), bekijk(bron, bronsleutel)
@@ -184,7 +189,9 @@ def herstel(
     if nu:
         _bewaar_eerst(doel, bewaard, moment, sleutel)
         with _zelfde_slot(bron, bronsleutel, sleutel) as (uit, uitsleutel):
-            return Herstel(bewaard, _aantallen(zet_terug(uit, doel, sleutel, uitsleutel)))
+            aantallen = _aantallen(zet_terug(uit, doel, sleutel, uitsleutel))
+        open_register(doel, sleutel=sleutel).sluit()  # one of an older version becomes today's
+        return Herstel(bewaard, aantallen)
     if not straks:
         raise OmgevingFout(f"De reservekopie {bron.name} is niet heel. Kies een andere.")
     # Not whole: no checked copy can be made of it, but nothing is thrown away.

@@ -16,10 +16,11 @@ from klachtenapp import paths
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.bewaarschema import Kopiekeuze, Soortkopie
-from klachtenapp.errors import RegelFout
+from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import instellingen, kopie, log, schema
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import KopieGestopt
+from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.services import (
     importeren,
     kopielijst,
@@ -328,3 +329,35 @@ def test_de_ingangen_van_een_slot_gaan_met_de_kopie_mee(ctx: Context, tweede: Pa
         pad.with_name(pad.name.removesuffix(".sleutels")).exists()
         for pad in gemaakt.pad.parent.glob("*.sleutels")
     )
+
+
+def test_de_kopie_van_voor_een_nieuwe_versie_kan_terug_en_wordt_weer_van_nu(
+    ctx: Context, maak_aanmelding: Maak
+) -> None:
+    registreer(ctx, maak_aanmelding())
+    pad = ctx.register.pad
+    oud = pad.parent / "reservekopieen" / "register-voor-versie-4.klachten"
+    kopie.veilige_kopie(pad, oud)
+    van_toen = open_register(oud)
+    for tabel in ("handtekening", "sleutel", "toegang"):
+        van_toen.sql(f"DROP TABLE {tabel}")
+    van_toen.sql("PRAGMA user_version = 3")
+    van_toen.sluit()
+    (in_lijst,) = terugzetten.kopieen(pad)
+    assert (in_lijst.pad, in_lijst.soort) == (oud, Soortkopie.VOOR_VERSIE)
+    registreer(ctx, maak_aanmelding())
+    terugzetten.herstel(pad, oud, ctx.nu, minder_mag=True)
+    ctx.register.heropen()
+    assert zoeken.aantal(ctx, zoeken.Filter()) == 1
+    assert all(b.goed for b in reservekopie.controleer(pad))
+    assert ctx.register.sql("PRAGMA user_version") == [(len(MIGRATIES),)]
+
+
+def test_een_kopie_van_een_nieuwer_programma_wordt_geweigerd(ctx: Context) -> None:
+    gemaakt = reservekopie.maak(ctx)
+    nieuwer = open_register(gemaakt.pad)
+    nieuwer.sql("PRAGMA user_version = 99")
+    nieuwer.sluit()
+    assert "nieuwere versie" in terugzetten.vergelijk(ctx.register.pad, gemaakt.pad).bezwaar
+    with pytest.raises(OmgevingFout, match="nieuwere versie"):
+        terugzetten.herstel(ctx.register.pad, gemaakt.pad, ctx.nu, minder_mag=True)
