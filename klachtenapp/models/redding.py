@@ -39,7 +39,8 @@ class Redding:
 
     ``weg`` are the kenmerken that were given out but whose dossier could not be read.
     ``onleesbaar`` counts the rows by table that were found but not whole or without the
-    dossier they belong to; ``gaten`` the row numbers that could not be read at all.
+    dossier they belong to; ``gaten`` the row numbers that could not be read at all,
+    0 where nobody knows how many.
     ``documenten`` names letters and attachments whose content is gone.
     """
 
@@ -161,7 +162,7 @@ class _Opbouw:
             weg=tuple(weg),
             onleesbaar={naam: n for naam, n in self._onleesbaar.items() if n},
             gaten={
-                naam: gelezen.gemist
+                naam: 0 if gelezen.einde_onbekend else gelezen.gemist
                 for naam, gelezen in self._gevonden.items()
                 if gelezen.verloren and gelezen.gemist
             },

@@ -33,12 +33,14 @@ Ruwe = tuple[Any, ...]
 class Gelezen:
     """The rows of one table by row number, with their columns, and which numbers were lost.
 
-    ``verloren`` are ranges of row numbers, first and last, in which rows may have been.
+    ``verloren`` are ranges of row numbers, first and last, in which rows may have been;
+    with ``einde_onbekend`` nobody knows how many there were.
     """
 
     kolommen: tuple[str, ...] = ()
     rijen: dict[int, Ruwe] = field(default_factory=dict)
     verloren: list[tuple[int, int]] = field(default_factory=list)
+    einde_onbekend: bool = False
 
     @property
     def gemist(self) -> int:
@@ -199,6 +201,7 @@ class _Tabellezer:
             )
             return min(int(rijen[0][0]), _MEESTE) if rijen else 0
         except driver.DatabaseError:
+            self.uit.einde_onbekend = True
             return _LEGE_VENSTERS * _VENSTER * 16
 
     def _bewaar(self, rijen: list[Ruwe]) -> int:

@@ -107,7 +107,7 @@ def _mist(uitkomst: Redding) -> list[str]:
         zinnen.append(f"Wel gevonden, maar niet heel of niet meer aan een dossier: "
                       f"{', '.join(kapot)}.")  # fmt: skip
     gaten = [
-        f"{_NAMEN[tabel][1]} (hoogstens {n})"
+        f"{_NAMEN[tabel][1]} ({f'hoogstens {n}' if n else 'hoeveel is niet bekend'})"
         for tabel, n in uitkomst.gaten.items()
         if tabel in _NAMEN
     ]
