@@ -12,7 +12,7 @@ from klachtenapp.cli.openen import geopend, print_json, registerpad
 from klachtenapp.clock import SystemClock
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import RegelFout
-from klachtenapp.services import gebruikers, oefengemeente
+from klachtenapp.services import gebruikers, oefengemeente, redden
 from klachtenapp.services import reservekopie as kopieen
 
 
@@ -96,3 +96,22 @@ def controleer(keuze: Namespace) -> int:
             if not bevinding.goed and bevinding.raad:
                 print(f"      {bevinding.raad}")
     return 1 if fouten else 0
+
+
+def red(keuze: Namespace) -> int:
+    """Save what can be read of a damaged register in a new file; says what is missing."""
+    moment = SystemClock().now()
+    uitkomst = redden.red(keuze.beschadigd, keuze.uit, moment, bootstrap.aangemeld())
+    if keuze.json:
+        print_json(vormen.plat({
+            "uit": str(uitkomst.redding.uit), "aantallen": uitkomst.redding.aantallen,
+            "weg": uitkomst.redding.weg, "documenten_weg": uitkomst.redding.documenten,
+            "onleesbaar": uitkomst.redding.onleesbaar, "log_heel": uitkomst.redding.log_heel,
+        }))  # fmt: skip
+    else:
+        print(f"Het nieuwe register staat in {uitkomst.redding.uit}.")
+        for zin in (*uitkomst.gered, *uitkomst.mist):
+            print(f"  {zin}")
+        if not uitkomst.mist:
+            print("  Er ontbreekt niets.")
+    return 0

@@ -36,6 +36,7 @@ _OPDRACHTEN = {
     "nieuw": beheer.nieuw,
     "reservekopie": beheer.reservekopie,
     "herstel": beheer.herstel,
+    "red": beheer.red,
     "controleer": beheer.controleer,
 }
 

@@ -273,6 +273,12 @@ def maak_ontleder() -> Ontleder:
     herstel = delen.add_parser("herstel", parents=[register], help="zet een reservekopie terug")
     herstel.add_argument("kopie", type=Path, metavar="KOPIE.klachten")
     herstel.add_argument("--ja", action="store_true", help="ook als er nu meer in staat")
+    red = delen.add_parser("red", help="redt wat te lezen is uit een beschadigd register")
+    red.add_argument("beschadigd", type=Path, metavar="PAD.klachten")
+    red.add_argument(
+        "--uit", type=Path, required=True, metavar="NIEUW.klachten", help="het nieuwe bestand"
+    )
+    red.add_argument("--json", action="store_true", help="schrijft JSON")
     controle = delen.add_parser(
         "controleer", parents=[register, als_json], help="kijkt of het register heel is"
     )

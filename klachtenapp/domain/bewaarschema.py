@@ -38,6 +38,7 @@ class Soortkopie(StrEnum):
     GEWOON = ""
     VOOR_HERSTEL = "-voor-herstel"
     VOOR_IMPORT = "-voor-import"
+    VOOR_VERSIE = "-voor-versie"
 
 
 BEWAARTIJD: Final = {
@@ -45,6 +46,12 @@ BEWAARTIJD: Final = {
     Soortkopie.VOOR_IMPORT: timedelta(days=90),
 }
 """How long the copy before something large stays; one before a new version stays for ever."""
+
+
+def is_voor_versie(tekst: str, stam: str) -> bool:
+    """Whether a name without its ending is of the copy that a new version made of ``stam``."""
+    rest = tekst.removeprefix(f"{stam}{Soortkopie.VOOR_VERSIE.value}-")
+    return rest != tekst and rest.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

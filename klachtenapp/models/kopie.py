@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,8 +145,7 @@ def zet_terug(kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | No
     kopiesleutel = sleutel if kopiesleutel is None else kopiesleutel
     if bool(sleutel) != bool(kopiesleutel):
         raise OmgevingFout(
-            "Het register is vergrendeld en de kopie niet, of andersom. Er is niets gewijzigd. "
-            "Zet de vergrendeling van het register eerst zo als die van de kopie."
+            "Het register is vergrendeld en de kopie niet, of andersom. Er is niets gewijzigd."
         )
     inhoud = bekijk(kopie, kopiesleutel)
     if not inhoud:
@@ -156,7 +155,7 @@ def zet_terug(kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | No
         bron.verbind()
         register.verbind()
         register.beveilig()
-        with vertaald(), register.slot.houd() if register.slot else nullcontext():
+        with vertaald(), register.alleen():
             bron.db.connection().backup(register.db.connection(), pages=-1)
     finally:
         register.sluit()

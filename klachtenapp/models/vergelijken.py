@@ -11,6 +11,7 @@ import peewee
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit
 from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register
 
 
@@ -46,16 +47,19 @@ def inventaris(pad: Path, sleutel: str = "") -> Inventaris:
         register.sluit()
 
 
-def heeft_logregel(pad: Path, nummer: int, som: str, sleutel: str = "") -> bool:
-    """Whether the log of a register has this very line: then it went on from there."""
+def te_nieuw(pad: Path, sleutel: str = "") -> str:
+    """Return in a sentence that a newer program made this register; empty when it did not."""
     register = Register(pad, sleutel)
     try:
         register.verbind()
-        return bool(register.sql("SELECT 1 FROM log WHERE id = ? AND hash = ?", (nummer, som)))
+        identiteit.controleer(register, len(MIGRATIES))
     except SchijfFout:
-        return False
+        return ""  # not whole: that is said elsewhere
+    except OmgevingFout as fout:
+        return fout.boodschap
     finally:
         register.sluit()
+    return ""
 
 
 def _lees(register: Register) -> Inventaris:

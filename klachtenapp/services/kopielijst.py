@@ -15,6 +15,7 @@ from klachtenapp.domain.bewaarschema import (
     Kopienaam,
     Soortkopie,
     bijzondere_te_bewaren,
+    is_voor_versie,
     lees_naam,
     te_bewaren,
 )
@@ -80,6 +81,8 @@ def in_map(
     try:
         for pad in plek.glob(f"*{EXTENSIE}"):
             naam = lees_naam(pad.stem)
+            if is_voor_versie(pad.stem, stam):
+                naam = Kopienaam(stam, Soortkopie.VOOR_VERSIE, _geschreven(pad))
             if naam is None or naam.stam != stam:
                 continue
             kopie = _kopie(pad, naam, op_tweede_plek)
@@ -124,7 +127,7 @@ def ruim_op(kopieen: Iterable[Reservekopie], nu: datetime) -> list[Path]:
     """
     heel = [kopie for kopie in kopieen if not kopie.afgekapt]
     weg = []
-    for soort in Soortkopie:
+    for soort in (Soortkopie.GEWOON, *BEWAARTIJD):  # one of before a new version stays for ever
         deze = [kopie for kopie in heel if kopie.soort is soort]
         momenten = [kopie.moment for kopie in deze]
         if soort in BEWAARTIJD:
@@ -133,8 +136,8 @@ def ruim_op(kopieen: Iterable[Reservekopie], nu: datetime) -> list[Path]:
             blijft = te_bewaren(momenten, nu.date())
         weg += [kopie.pad for kopie in deze if kopie.moment not in blijft]
     for pad in weg:
-        kopiemanifest.bij(pad).unlink(missing_ok=True)
         pad.unlink(missing_ok=True)
+        kopiemanifest.wis(pad)
     return weg
 
 
@@ -145,7 +148,8 @@ def ruim_resten_op(kopie: Path, stam: str) -> None:
     for pad in kopie.parent.glob(f"{stam}*{EXTENSIE}*"):
         naam = pad.name.partition(EXTENSIE)[0]
         rest = pad.name.removeprefix(naam + EXTENSIE)
-        los = rest == kopiemanifest.ACHTER and not pad.with_name(naam + EXTENSIE).exists()
+        erbij = rest in (kopiemanifest.ACHTER, kopiemanifest.DEUREN)
+        los = erbij and not pad.with_name(naam + EXTENSIE).exists()
         half = rest.removesuffix("-journal").endswith(TIJDELIJK)
         if lees_naam(naam) and (half or los) and pad.stat().st_mtime < grens:
             pad.unlink(missing_ok=True)
@@ -164,6 +168,11 @@ def tweede_plek(register: Path) -> Path | None:
     """Return where the second copies of a register were put from this computer."""
     plek = _tweede_plekken().get(str(register), "")
     return Path(plek) if plek else None
+
+
+def _geschreven(pad: Path) -> datetime:
+    """Return when a copy without a moment in its name was written, in office time."""
+    return datetime.fromtimestamp(pad.stat().st_mtime).replace(microsecond=0)  # noqa: DTZ006
 
 
 def _tweede_plekken() -> dict[str, str]:

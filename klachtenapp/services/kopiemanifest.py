@@ -21,6 +21,9 @@ from klachtenapp.models.kopie import Gemaakt
 from klachtenapp.models.register import Register
 
 ACHTER: Final = ".json"
+DEUREN: Final = ".sleutels"
+"""The file beside a locked register, and beside its copy, with the ways in (``kluis``)."""
+
 _FORMAAT: Final = 1
 
 
@@ -46,6 +49,19 @@ class Manifest:
 def bij(kopie: Path) -> Path:
     """Return where the list of a copy stands."""
     return kopie.with_name(kopie.name + ACHTER)
+
+
+def bewaar_deuren(register: Path, kopie: Path) -> None:
+    """Put the ways in of a locked register beside its copy: a later key may be another."""
+    deuren = register.with_name(register.name + DEUREN)
+    if deuren.is_file():
+        schrijf_heel(kopie.with_name(kopie.name + DEUREN), deuren.read_bytes())
+
+
+def wis(kopie: Path) -> None:
+    """Remove what stands beside a copy."""
+    for achter in (ACHTER, DEUREN):
+        kopie.with_name(kopie.name + achter).unlink(missing_ok=True)
 
 
 def maak(

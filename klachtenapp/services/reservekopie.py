@@ -44,6 +44,7 @@ _REDENEN = {
     Soortkopie.GEWOON: "gewone kopie",
     Soortkopie.VOOR_HERSTEL: "voor een herstel",
     Soortkopie.VOOR_IMPORT: "voor een import",
+    Soortkopie.VOOR_VERSIE: "voor een nieuwe versie",
 }
 
 
@@ -94,6 +95,7 @@ def van_pad(
             kopie, gemaakt, moment=nu, reden=_REDENEN[soort], register=pad, bevindingen=bevindingen
         )
         kopiemanifest.schrijf(doel, manifest)
+        kopiemanifest.bewaar_deuren(pad, doel)
         gevonden[:] = [(instellingen.kopiekeuze(kopie), manifest)]
 
     meer = {"voortgang": voortgang, "gestopt": gestopt}
@@ -102,7 +104,7 @@ def van_pad(
         veilige_kopie(pad, doel, sleutel, keur=keur, **opties)  # type: ignore[arg-type]
     except BaseException:
         with suppress(OSError):  # the same disk that refused the copy
-            kopiemanifest.bij(doel).unlink(missing_ok=True)
+            kopiemanifest.wis(doel)
         raise
     ((wensen, manifest),) = gevonden
     kopie = Reservekopie(doel, nu, manifest.bytes, manifest.aantallen, soort, manifest)
@@ -218,6 +220,7 @@ def _naar_tweede_plek(
         if not plek.is_dir():  # a disk that is not there now: make no folder in its place
             return f"De tweede plek is er nu niet: {plek}. De gewone reservekopie is gelukt."
         kopiemanifest.schrijf(doel, kopie.manifest)
+        kopiemanifest.bewaar_deuren(kopie.pad, doel)
         breng_over(kopie.pad, doel, kopie.manifest.sha256, gestopt or (lambda: False))
         _ruim_op(plek, register.stem, kopie.manifest.begin, doel, kopie.moment)
     except KopieGestopt:

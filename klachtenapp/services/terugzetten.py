@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +13,9 @@ from typing import Final
 from klachtenapp.domain.bewaarschema import Soortkopie, lees_naam
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import vergelijken
+from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
+from klachtenapp.models.omzetting import zet_om
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.models.vergelijken import Inventaris
 from klachtenapp.services import kopielijst, kopiemanifest
@@ -124,6 +128,8 @@ def vergelijk(
     if not _heel(kopie, straks_sleutel):
         zin = "Deze kopie is niet heel of niet te openen. Kies een andere."
         return Vergelijking(kopie, False, zin)
+    if zin := vergelijken.te_nieuw(kopie, straks_sleutel):
+        return Vergelijking(kopie, False, zin)
     nu = vergelijken.inventaris(register, sleutel)
     straks = vergelijken.inventaris(kopie, straks_sleutel)
     return Vergelijking(
@@ -166,8 +172,10 @@ def herstel(
         raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
     if doel.exists() and bron.samefile(doel):
         raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
+    if zin := vergelijken.te_nieuw(bron, bronsleutel):
+        raise OmgevingFout(zin)
     if not doel.is_file():
-        return Herstel(None, _aantallen(veilige_kopie(bron, doel, bronsleutel).inhoud))
+        return Herstel(None, _nieuw(bron, doel, bronsleutel))
     nu, straks = bekijk(doel, sleutel), bekijk(bron, bronsleutel)
     minder = _minder(_aantallen(nu), _aantallen(straks))
     if not minder_mag and straks and minder:
@@ -180,16 +188,56 @@ def herstel(
     bewaard = kopielijst.vrije_plek(plek, doel.stem, Soortkopie.VOOR_HERSTEL, moment)
     if nu:
         _bewaar_eerst(doel, bewaard, moment, sleutel)
-        return Herstel(bewaard, _aantallen(zet_terug(bron, doel, sleutel, kopiesleutel)))
+        with _zelfde_slot(bron, bronsleutel, sleutel) as (uit, uitsleutel):
+            aantallen = _aantallen(zet_terug(uit, doel, sleutel, uitsleutel))
+        open_register(doel, sleutel=sleutel).sluit()  # one of an older version becomes today's
+        return Herstel(bewaard, aantallen)
     if not straks:
         raise OmgevingFout(f"De reservekopie {bron.name} is niet heel. Kies een andere.")
     # Not whole: no checked copy can be made of it, but nothing is thrown away.
-    zet_apart(doel, bewaard)
-    return Herstel(bewaard, _aantallen(veilige_kopie(bron, doel, bronsleutel).inhoud))
+    _zet_apart(doel, bewaard)
+    return Herstel(bewaard, _nieuw(bron, doel, bronsleutel))
+
+
+def _nieuw(bron: Path, doel: Path, sleutel: str) -> dict[str, int]:
+    """Put a copy where there is no register; the ways in that belong to it come along."""
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        kopiemanifest.bewaar_deuren(bron, doel)
+    except OSError as fout:
+        raise OmgevingFout(
+            f"Het register kan niet worden geschreven in {doel.parent}. Kies een andere plek, of "
+            "vraag ICT of u daar mag schrijven."
+        ) from fout
+    return _aantallen(veilige_kopie(bron, doel, sleutel).inhoud)
+
+
+def _zet_apart(doel: Path, bewaard: Path) -> None:
+    try:
+        zet_apart(doel, bewaard)
+        kopiemanifest.bewaar_deuren(doel, bewaard)
+    except OSError as fout:
+        raise OmgevingFout(
+            "Het beschadigde register is nog ergens open. Er is niets veranderd. Sluit het "
+            "programma op alle computers en probeer het dan opnieuw."
+        ) from fout
+
+
+@contextmanager
+def _zelfde_slot(bron: Path, bronsleutel: str, sleutel: str) -> Iterator[tuple[Path, str]]:
+    """Give the copy as the register needs it: locked when that is locked, and open when not."""
+    if bool(bronsleutel) == bool(sleutel):
+        yield bron, bronsleutel
+        return
+    with tempfile.TemporaryDirectory(prefix="klachtenapp-") as plek:
+        anders = Path(plek) / "kopie"
+        zet_om(bron, bronsleutel, anders, sleutel)
+        yield anders, sleutel
 
 
 def _bewaar_eerst(doel: Path, bewaard: Path, moment: datetime, sleutel: str) -> None:
     """Copy the present before it is replaced, with its list."""
+    kopiemanifest.bewaar_deuren(doel, bewaard)
     veilige_kopie(
         doel,
         bewaard,

@@ -222,6 +222,7 @@ class EersteKeer(QWidget):
         hersteld: list[Path] = []
         venster = HerstelVenster(register, SystemClock().now, self, kopie=kopie)
         venster.hersteld.connect(hersteld.append)
+        venster.gered.connect(hersteld.append)
         venster.exec()
         venster.deleteLater()
         if hersteld:

@@ -261,3 +261,16 @@ def test_a_reader_that_stops_early_is_no_bug(pad: Path) -> None:
         fout = proces.stderr.read()
     assert proces.returncode == 0
     assert b"mis in het programma" not in fout
+
+
+def test_red_schrijft_een_nieuw_register_en_noemt_wat_ontbreekt(
+    pad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uit = tmp_path / "gered.klachten"
+    assert main(["red", str(pad), "--uit", str(uit)]) == 0
+    assert "Er ontbreekt niets" in capsys.readouterr().out
+    assert main(["red", str(pad), "--uit", str(uit)]) == 1
+    assert "al een bestand" in capsys.readouterr().err
+    assert main(["red", str(pad), "--uit", str(tmp_path / "b.klachten"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["weg"] == []
+    assert main(["controleer", "--register", str(uit)]) == 0

@@ -18,6 +18,7 @@ from klachtenapp.domain.bewaarschema import (
     Kopienaam,
     Soortkopie,
     bijzondere_te_bewaren,
+    is_voor_versie,
     lees_naam,
     te_bewaren,
 )
@@ -72,7 +73,12 @@ def test_three_years_of_a_copy_every_quarter_of_an_hour_leave_a_few_dozen() -> N
     assert eerder[0] == datetime(2024, 12, 31, 16, 45)
 
 
-@given(st.text(min_size=1), st.sampled_from(Soortkopie), st.datetimes(), st.integers(0, 99))
+@given(
+    st.text(min_size=1),
+    st.sampled_from([Soortkopie.GEWOON, *BEWAARTIJD]),
+    st.datetimes(),
+    st.integers(0, 99),
+)
 def test_a_name_tells_what_was_put_in_it(
     stam: str, soort: Soortkopie, moment: datetime, nummer: int
 ) -> None:
@@ -117,3 +123,10 @@ def test_a_strange_number_of_minutes_is_refused(minuten: int) -> None:
     with pytest.raises(RegelFout) as fout:
         Kopiekeuze(minuten)
     assert fout.value.veld == "minuten"
+
+
+def test_the_copy_of_a_new_version_is_known_by_its_register() -> None:
+    assert is_voor_versie("register-voor-versie-4", "register")
+    assert not is_voor_versie("register-voor-versie-4", "ander")
+    assert not is_voor_versie("register-voor-versie-", "register")
+    assert not is_voor_versie("register", "register")

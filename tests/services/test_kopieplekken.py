@@ -20,6 +20,7 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import instellingen, kopie, log, schema
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import KopieGestopt
+from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.services import (
     importeren,
     kopielijst,
@@ -263,8 +264,16 @@ def test_een_kopie_met_de_vorige_sleutel_kan_terug(ctx: Context, maak_aanmelding
         )
         assert zoeken.aantal(anders, zoeken.Filter()) == 1
         assert all(b.goed for b in reservekopie.controleer(pad, ANDERE))
-        with pytest.raises(OmgevingFout, match="vergrendeld"):
-            terugzetten.herstel(ctx.register.pad, oude, ctx.nu, kopiesleutel=SLEUTEL)
+        # A register that is not locked (any more) takes a locked copy too, and the other way.
+        terugzetten.herstel(ctx.register.pad, oude, ctx.nu, minder_mag=True, kopiesleutel=SLEUTEL)
+        assert zoeken.aantal(ctx, zoeken.Filter()) == 1
+        assert kopie.bekijk(ctx.register.pad) == kopie.bekijk(oude, SLEUTEL)
+        open_kopie = reservekopie.maak(_later(ctx, hours=1)).pad
+        terugzetten.herstel(
+            pad, open_kopie, ctx.nu, minder_mag=True, sleutel=ANDERE, kopiesleutel=""
+        )
+        assert kopie.bekijk(pad, ANDERE) == kopie.bekijk(open_kopie)
+        assert not pad.read_bytes().startswith(b"SQLite")
     finally:
         anders.register.sluit()
 
@@ -300,3 +309,55 @@ def test_voor_een_import_wordt_eerst_gekopieerd(
     assert reservekopie.lijst(ctx) == [], "it is no ordinary copy"
     importeren.importeer(ctx, blad)
     assert len(list(kopieen.glob("*.klachten"))) == 1, "nothing new, nothing to copy for"
+
+
+def test_de_ingangen_van_een_slot_gaan_met_de_kopie_mee(ctx: Context, tweede: Path) -> None:
+    deuren = ctx.register.pad.with_name("register.klachten.sleutels")
+    deuren.write_text("{de sleutels van toen}", "utf-8")
+    gemaakt = reservekopie.maak(ctx)
+    deuren.write_text("{de sleutels van nu}", "utf-8")
+    for plek in (gemaakt.pad.parent, tweede):
+        bij = plek / f"{gemaakt.pad.name}.sleutels"
+        assert bij.read_text("utf-8") == "{de sleutels van toen}"
+    nieuw = ctx.register.pad.with_name("elders") / "register.klachten"
+    terugzetten.herstel(nieuw, gemaakt.pad, ctx.nu)
+    assert nieuw.with_name("register.klachten.sleutels").read_text("utf-8").endswith("toen}")
+    for dag in range(1, 3):
+        reservekopie.maak(_later(ctx, days=400, hours=dag))
+    reservekopie.maak(_later(ctx, days=1200))
+    assert all(
+        pad.with_name(pad.name.removesuffix(".sleutels")).exists()
+        for pad in gemaakt.pad.parent.glob("*.sleutels")
+    )
+
+
+def test_de_kopie_van_voor_een_nieuwe_versie_kan_terug_en_wordt_weer_van_nu(
+    ctx: Context, maak_aanmelding: Maak
+) -> None:
+    registreer(ctx, maak_aanmelding())
+    pad = ctx.register.pad
+    oud = pad.parent / "reservekopieen" / "register-voor-versie-4.klachten"
+    kopie.veilige_kopie(pad, oud)
+    van_toen = open_register(oud)
+    for tabel in ("handtekening", "sleutel", "toegang"):
+        van_toen.sql(f"DROP TABLE {tabel}")
+    van_toen.sql("PRAGMA user_version = 3")
+    van_toen.sluit()
+    (in_lijst,) = terugzetten.kopieen(pad)
+    assert (in_lijst.pad, in_lijst.soort) == (oud, Soortkopie.VOOR_VERSIE)
+    registreer(ctx, maak_aanmelding())
+    terugzetten.herstel(pad, oud, ctx.nu, minder_mag=True)
+    ctx.register.heropen()
+    assert zoeken.aantal(ctx, zoeken.Filter()) == 1
+    assert all(b.goed for b in reservekopie.controleer(pad))
+    assert ctx.register.sql("PRAGMA user_version") == [(len(MIGRATIES),)]
+
+
+def test_een_kopie_van_een_nieuwer_programma_wordt_geweigerd(ctx: Context) -> None:
+    gemaakt = reservekopie.maak(ctx)
+    nieuwer = open_register(gemaakt.pad)
+    nieuwer.sql("PRAGMA user_version = 99")
+    nieuwer.sluit()
+    assert "nieuwere versie" in terugzetten.vergelijk(ctx.register.pad, gemaakt.pad).bezwaar
+    with pytest.raises(OmgevingFout, match="nieuwere versie"):
+        terugzetten.herstel(ctx.register.pad, gemaakt.pad, ctx.nu, minder_mag=True)

@@ -233,3 +233,31 @@ def test_het_eerste_scherm_biedt_terugzetten_aan(
     assert gekozen.args == [Bestaand(register)]
     eerste.toon("Alleen een zin.")
     assert not eerste.terugzetten.isVisible()
+
+
+def test_redden_wat_te_lezen_is(
+    qtbot: QtBot, open_venster: Callable[..., HerstelVenster], register: Path
+) -> None:
+    inhoud = bytearray(register.read_bytes())
+    for blad in range(6, len(inhoud) // 4096, 9):
+        inhoud[blad * 4096 : blad * 4096 + 600] = b"\xff" * 600
+    register.write_bytes(inhoud)
+    voor = register.read_bytes()
+    venster = open_venster()
+    venster.kies.knop_redden.click()
+    assert venster.stap == 3
+    voorstel = venster.redden.pad()
+    assert voorstel is not None
+    assert not voorstel.exists()
+    venster.redden.uit.setText(str(register))
+    venster.volgende.click()
+    qtbot.waitUntil(lambda: venster.werker.is_rustig, timeout=10_000)
+    assert venster.stap == 3, "what is there is never overwritten"
+    venster.redden.uit.setText(str(voorstel))
+    with qtbot.waitSignal(venster.gered, timeout=20_000) as gedaan:
+        venster.volgende.click()
+    _stap(qtbot, venster, 2)
+    assert gedaan.args == [voorstel]
+    assert "gered" in venster.klaar.tekst()
+    assert register.read_bytes() == voor
+    assert terugzetten.huidig(voorstel).heel

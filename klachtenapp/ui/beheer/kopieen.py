@@ -62,8 +62,8 @@ class Kopieen(Kaart):
         stroom = Stroom(knoppen)
         for knop in (self.knop, kies, self.knop_terug):
             stroom.addWidget(knop)
-        knoppen.setVisible(beheert)
         self.voeg_toe(knoppen)
+        knoppen.setVisible(beheert)  # once it is in the card: before, it would be a window
 
     @property
     def vuil(self) -> bool:

@@ -23,6 +23,7 @@ _WAARVOOR: Final = {
     Soortkopie.GEWOON: "gewone kopie",
     Soortkopie.VOOR_HERSTEL: "voor een herstel",
     Soortkopie.VOOR_IMPORT: "voor een import",
+    Soortkopie.VOOR_VERSIE: "voor een nieuwe versie",
 }
 _ONBEKEND: Final = ("nog niet bekeken", "gedempt")
 _GELIJK: Final = ("✓ gelijk gebleven", "groen")
@@ -49,7 +50,7 @@ class KiesStap(QWidget):
         self.tabel = Tabel("Reservekopieën")
         self.tabel.setModel(self._model)
         self.tabel.zet_rechts(3)
-        self.tabel.zet_breedten((150, 130, 130, 104, 140, 160), {1: 1, 5: 1})
+        self.tabel.zet_breedten((150, 120, 160, 104, 140, 160), {1: 1, 5: 1})
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self.gekozen.emit())
         self.tabel.geopend.connect(lambda _rij: self.verder.emit())
         self.leeg = Tekst("Er zijn geen reservekopieën gevonden.", "gedempt")

@@ -19,29 +19,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klachtenapp import bootstrap
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import kopielijst, terugzetten
+from klachtenapp.services import kopielijst, redden, terugzetten
 from klachtenapp.services.kopielijst import Reservekopie
+from klachtenapp.services.redden import Uitkomst
 from klachtenapp.services.terugzetten import Herstel, Huidig, Vergelijking
 from klachtenapp.ui import bestanden, formatting, tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Tekst
 from klachtenapp.ui.herstel.gevolgen import GevolgenStap
 from klachtenapp.ui.herstel.kies import KiesStap
 from klachtenapp.ui.herstel.klaar import KlaarStap
+from klachtenapp.ui.herstel.redden import ReddenStap
 from klachtenapp.ui.herstel.werker import Werker
 
-KIES, GEVOLGEN, KLAAR = range(3)
-_TITELS: Final = ("Reservekopie terugzetten", "Wat verandert er?", "Klaar")
+KIES, GEVOLGEN, KLAAR, REDDEN = range(4)
+_TITELS: Final = (
+    "Reservekopie terugzetten",
+    "Wat verandert er?",
+    "Klaar",
+    "Redden wat te lezen is",
+)
+_KNOPPEN: Final = ("Volg&ende", "&Terugzetten", "&Sluiten", "&Redden")
 
 
 class HerstelVenster(QDialog):
     """Puts a copy back in the place of ``register``; needs no open register.
 
-    ``hersteld`` carries the path of the register that can be opened now. ``nu`` is the
-    time by the clock of whoever opens the window.
+    ``hersteld`` carries the path of the register that can be opened now, ``gered`` that of
+    the new one with what could be read. ``nu`` is the time by the clock of whoever opens
+    the window.
     """
 
     hersteld = Signal(object)
+    gered = Signal(object)
 
     def __init__(
         self,
@@ -68,13 +79,17 @@ class HerstelVenster(QDialog):
         self._balk.setAccessibleName("Bezig")
         self._bezig = Tekst("", "gedempt")
         self.kies, self.gevolgen, self.klaar = KiesStap(), GevolgenStap(), KlaarStap()
+        self.redden = ReddenStap()
         self._stapel = QStackedWidget()
-        for stap in (self.kies, self.gevolgen, self.klaar):
+        for stap in (self.kies, self.gevolgen, self.klaar, self.redden):
             self._stapel.addWidget(stap)
         self._bouw()
         self.kies.gekozen.connect(self._zet_knoppen)
         self.kies.verder.connect(self._verder)
         self.kies.ander.connect(self._kies_ander)
+        self.kies.redden.connect(self._begin_redden)
+        self.redden.uit.textChanged.connect(lambda _t: self._zet_knoppen())
+        self.werker.stand.connect(self._on_stand)
         self.gevolgen.gewijzigd.connect(self._zet_knoppen)
         self._ga(KIES)
         self.werker.run(self._bekijk, self._on_bekeken, self._on_mislukt)
@@ -163,6 +178,8 @@ class HerstelVenster(QDialog):
             self._vergelijk(kopie)
         elif self.stap == GEVOLGEN and self._gekozen is not None:
             self._zet_terug(self._gekozen)
+        elif self.stap == REDDEN and (uit := self.redden.pad()) is not None:
+            self._red(uit)
         elif self.stap == KLAAR:
             self.accept()
 
@@ -188,6 +205,38 @@ class HerstelVenster(QDialog):
         self._ga(KLAAR)
         self.hersteld.emit(self._register)
 
+    # -- saving what can be read ----------------------------------------------------------------
+
+    def _begin_redden(self) -> None:
+        self.redden.toon(redden.voorstel(self._register, self._nu()))
+        self._ga(REDDEN)
+
+    def _red(self, uit: Path) -> None:
+        self._fout.toon("")
+        self.redden.regel.wis_fout()
+        self._bezig.setText("Alles wat te lezen is, wordt gelezen …")
+        werk = partial(
+            redden.red, self._register, uit, self._nu(), bootstrap.aangemeld(),
+            sleutel=self._sleutel, voortgang=self.werker.stand.emit,
+        )  # fmt: skip
+        self.werker.run(werk, self._on_gered, self._on_mislukt)
+
+    def _on_gered(self, uitkomst: Uitkomst) -> None:
+        uit = uitkomst.redding.uit
+        mist = uitkomst.mist or ("Er ontbreekt niets.",)
+        waar = f"Het nieuwe register staat in {uit}. Het beschadigde bestand staat er nog."
+        self.klaar.toon(
+            "Dit is gered." if not uitkomst.mist else "Dit is gered. Niet alles was te lezen.",
+            [*uitkomst.gered, *mist, waar],
+            "let op" if uitkomst.mist else "goed",
+        )
+        self._ga(KLAAR)
+        self.gered.emit(uit)
+
+    def _on_stand(self, gedaan: int, totaal: int) -> None:
+        self._balk.setRange(0, totaal)
+        self._balk.setValue(gedaan)
+
     # -- the window ---------------------------------------------------------------------------
 
     def _ga(self, stap: int) -> None:
@@ -200,17 +249,23 @@ class HerstelVenster(QDialog):
 
     def _zet_knoppen(self) -> None:
         bezig = not self.werker.is_rustig
-        self.vorige.setVisible(self.stap == GEVOLGEN)
+        self.vorige.setVisible(self.stap in (GEVOLGEN, REDDEN))
         self.annuleer.setVisible(self.stap != KLAAR)
-        teksten = ("Volg&ende", "&Terugzetten", "&Sluiten")
-        self.volgende.zet_tekst(teksten[self.stap])
-        mag = (self.kies.keuze() is not None, self.gevolgen.mag() and not bezig, True)
+        self.volgende.zet_tekst(_KNOPPEN[self.stap])
+        mag = {
+            KIES: self.kies.keuze() is not None,
+            GEVOLGEN: self.gevolgen.mag() and not bezig,
+            KLAAR: True,
+            REDDEN: self.redden.pad() is not None and not bezig,
+        }
         self.volgende.setEnabled(mag[self.stap])
         self.vorige.setEnabled(not bezig)
 
     def _on_bezig(self, bezig: bool) -> None:
         self._balk.setVisible(bezig)
         self._bezig.setVisible(bezig)
+        if not bezig:
+            self._balk.setRange(0, 0)
         self._zet_knoppen()
 
     def _on_mislukt(self, fout: KlachtenappError) -> None:
@@ -219,7 +274,7 @@ class HerstelVenster(QDialog):
 
     def reject(self) -> None:
         """Close, but not while a copy is being put back."""
-        if self.stap == GEVOLGEN and not self.werker.is_rustig:
+        if self.stap in (GEVOLGEN, REDDEN) and not self.werker.is_rustig:
             return
         super().reject()
 
@@ -230,7 +285,7 @@ class HerstelVenster(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """As ``reject``: the cross at the corner may not cut a restore in two."""
-        if self.stap == GEVOLGEN and not self.werker.is_rustig:
+        if self.stap in (GEVOLGEN, REDDEN) and not self.werker.is_rustig:
             event.ignore()
             return
         super().closeEvent(event)
