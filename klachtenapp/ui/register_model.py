@@ -5,7 +5,7 @@ A hundred thousand meldingen are a list of whole numbers here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,11 +65,34 @@ class RegisterModel(Blokmodel[RegisterRegel]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: Sequence[int] = ()
+        self._vorige: dict[int, RegisterRegel] = {}
 
-    def stel_dossiers(self, ids: Sequence[int], eerste: Sequence[RegisterRegel] = ()) -> None:
-        """Show these dossiers; ``eerste`` are the rows of the first block, when known."""
+    @property
+    def ids(self) -> Sequence[int]:
+        """The numbers of all dossiers that are shown, from top to bottom."""
+        return self._ids
+
+    def stel_dossiers(
+        self,
+        ids: Sequence[int],
+        eerste: Sequence[RegisterRegel] = (),
+        los: Mapping[int, RegisterRegel] | None = None,
+    ) -> None:
+        """Show these dossiers; ``eerste`` are the rows of the first block, when known.
+
+        A row that was on the screen before keeps its words until the new ones are there;
+        ``los`` are newer words of some, by number.
+        """
+        self._vorige = {self._ids[rij]: regel for rij, regel in self.bekende()} | dict(los or {})
         self._ids = ids
         self.stel(len(ids), eerste)
+
+    def regel(self, rij: int) -> RegisterRegel | None:
+        """Return a row when it is known, now or from before; what is not new is asked for."""
+        nu = super().regel(rij)
+        if nu is None and 0 <= rij < len(self._ids):
+            return self._vorige.get(self._ids[rij])
+        return nu
 
     def nummers(self, begin: int) -> list[int]:
         """Return the numbers of the block that begins at row ``begin``."""

@@ -14,7 +14,16 @@ from klachtenapp.services import beheer, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter, RegisterRegel
 from klachtenapp.ui import formatting, tokens
-from klachtenapp.ui.bouwstenen import BLOK, Knop, LegeStaat, Pagina, Tabel
+from klachtenapp.ui.bouwstenen import (
+    BLOK,
+    Hand,
+    Knop,
+    LegeStaat,
+    Pagina,
+    Plek,
+    Tabel,
+    op_hun_plek,
+)
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.register_filters import Filterbalk
@@ -31,7 +40,7 @@ _KOP = "register/kolommen"
 class _Uitkomst:
     """What one question gives: the numbers, the first rows, and how many there are in all."""
 
-    filter: Filter
+    vraag: tuple[Filter, str, bool]
     ids: Sequence[int]
     eerste: Sequence[RegisterRegel]
     totaal: int
@@ -51,8 +60,9 @@ class RegisterPage(Pagina):
         self._navigatie = navigatie
         self._instellingen = instellingen or lees_instellingen()
         self._sorteer, self._oplopend = "urgentie", True
-        self._gekozen = ""
+        self._gekozen = 0
         self._aantal = 0
+        self._vraag_nu: tuple[Filter, str, bool] | None = None
         self._uitvoer = Uitvoer(self, runner, navigatie)
         self.filters = Filterbalk()
         self.filters.gewijzigd.connect(self.ververs)
@@ -89,6 +99,8 @@ class RegisterPage(Pagina):
         self.tabel = Tabel("Register")
         self.tabel.setModel(self.model)
         self.tabel.geopend.connect(self._open_rij)
+        self._hand = Hand(self.tabel)
+        self._hand.rust.connect(self.ververs)
         self.tabel.selectionModel().selectionChanged.connect(lambda _a, _b: self._kies())
         kop = self.tabel.horizontalHeader()
         kop.setSectionsMovable(True)
@@ -126,14 +138,23 @@ class RegisterPage(Pagina):
     def _toon(self, uitkomst: _Uitkomst) -> None:
         self.filters.zet_lijsten(uitkomst.afdelingen, self._runner.ctx.vandaag)
         had_focus = self.tabel.hasFocus()
-        kenmerk, rij = self._gekozen, self.tabel.gekozen_rij()
-        self.model.stel_dossiers(uitkomst.ids, uitkomst.eerste)
+        plek = Plek.van(self.tabel) if uitkomst.vraag == self._vraag_nu else None
+        self._vraag_nu = uitkomst.vraag
+        ids, gekozen, rij = uitkomst.ids, self._gekozen, self.tabel.gekozen_rij()
+        eerste, los = uitkomst.eerste, dict(zip(uitkomst.ids, uitkomst.eerste, strict=False))
+        if plek is not None and self._hand.bezig and ids != self.model.ids:
+            ids = op_hun_plek(self.model.ids, ids)
+            eerste = () if ids[:BLOK] != uitkomst.ids[:BLOK] else eerste
+            self._hand.houd()
+        self.model.stel_dossiers(ids, eerste, los)
         self._aantal = len(uitkomst.ids)
         self._zet_telling(uitkomst.totaal)
-        self._stapel.setCurrentWidget(self.tabel if uitkomst.ids else self._leeg)
-        gevonden = self.model.rij_van(kenmerk)
-        self.tabel.kies(gevonden if gevonden >= 0 else max(0, min(rij, self._aantal - 1)))
-        if had_focus and uitkomst.ids:
+        self._stapel.setCurrentWidget(self.tabel if ids else self._leeg)
+        nog_daar = ids.index(gekozen) if gekozen in ids else -1
+        self.tabel.kies(nog_daar if nog_daar >= 0 else max(0, min(rij, len(ids) - 1)))
+        if plek is not None:
+            plek.herstel(self.tabel, self.tabel.gekozen_rij())
+        if had_focus and ids:
             self.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _zet_telling(self, totaal: int) -> None:
@@ -159,9 +180,9 @@ class RegisterPage(Pagina):
         self.model.vul(*antwoord)
 
     def _kies(self) -> None:
-        regel = self.model.regel(self.tabel.gekozen_rij())
-        if regel is not None:
-            self._gekozen = regel.kenmerk
+        rij = self.tabel.gekozen_rij()
+        if 0 <= rij < len(self.model.ids):
+            self._gekozen = self.model.ids[rij]
 
     def _open_rij(self, rij: int) -> None:
         regel = self.model.regel(rij)
@@ -216,7 +237,7 @@ class RegisterPage(Pagina):
 def _vraag(ctx: Context, keuze: Filter, sorteer: str, oplopend: bool) -> _Uitkomst:
     ids = zoeken.ids(ctx, keuze, sorteer, oplopend)
     return _Uitkomst(
-        keuze,
+        (keuze, sorteer, oplopend),
         ids,
         zoeken.regels(ctx, ids[:BLOK]),
         zoeken.aantal(ctx, Filter()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,6 +20,7 @@ KOLOMMEN: Final = (
     "Termijn", "Nummer", "Klager", "Onderwerp", "Afdeling", "Behandelaar", "Volgende stap",
 )  # fmt: skip
 TERMIJN, NUMMER, KLAGER, ONDERWERP, AFDELING, BEHANDELAAR, STAP = range(len(KOLOMMEN))
+GEDAAN: Final = "Intussen gedaan"
 
 
 class WerkvoorraadModel(QAbstractTableModel):
@@ -29,12 +30,23 @@ class WerkvoorraadModel(QAbstractTableModel):
         super().__init__(parent)
         self._regels: tuple[Werkregel, ...] = ()
         self._cellen: list[tuple[str, ...]] = []
+        self._gedaan: frozenset[str] = frozenset()
 
-    def stel(self, regels: Sequence[Werkregel]) -> None:
-        """Show these rows instead."""
+    @property
+    def regels(self) -> tuple[Werkregel, ...]:
+        """What is shown, from top to bottom."""
+        return self._regels
+
+    def stel(self, regels: Sequence[Werkregel], gedaan: Collection[str] = ()) -> None:
+        """Show these rows instead; those of ``gedaan`` wait for nobody any more."""
         self.beginResetModel()
         self._regels = tuple(regels)
-        self._cellen = [_cellen(regel) for regel in self._regels]
+        self._gedaan = frozenset(gedaan)
+        self._cellen = [
+            (*cellen[:STAP], GEDAAN) if regel.dossier.kenmerk in self._gedaan else cellen
+            for regel in self._regels
+            for cellen in (_cellen(regel),)
+        ]
         self.endResetModel()
 
     def regel(self, rij: int) -> Werkregel | None:
@@ -65,8 +77,7 @@ class WerkvoorraadModel(QAbstractTableModel):
     def cel(self, rij: int, kolom: int) -> Cel:
         """Return text, colour and weight of a cell at once, for painting."""
         termijn = kolom == TERMIJN
-        kleur = TRAPKLEUR.get(self._regels[rij].urgentie.trap, "inkt") if termijn else "inkt"
-        return self._cellen[rij][kolom], kleur, termijn
+        return self._cellen[rij][kolom], self._kleur(rij, kolom), termijn
 
     def data(self, index: Index, rol: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return text, tooltip, colour or weight of a cell."""
@@ -77,17 +88,26 @@ class WerkvoorraadModel(QAbstractTableModel):
             return self._cellen[rij][kolom]
         if rol == Qt.ItemDataRole.ToolTipRole:
             return self._tip(rij, kolom)
-        if kolom == TERMIJN and rol == KLEURROL:
-            return TRAPKLEUR.get(self._regels[rij].urgentie.trap, "inkt")
+        if rol == KLEURROL and (
+            kolom == TERMIJN or self._regels[rij].dossier.kenmerk in self._gedaan
+        ):
+            return self._kleur(rij, kolom)
         if rol == STERKROL:
             return kolom == TERMIJN
         if rol == Qt.ItemDataRole.AccessibleTextRole:
             return f"{KOLOMMEN[kolom]}: {self._cellen[rij][kolom]}"
         return None
 
+    def _kleur(self, rij: int, kolom: int) -> str:
+        regel = self._regels[rij]
+        if regel.dossier.kenmerk in self._gedaan:
+            return "gedempt"
+        return TRAPKLEUR.get(regel.urgentie.trap, "inkt") if kolom == TERMIJN else "inkt"
+
     def _tip(self, rij: int, kolom: int) -> str:
-        stap = self._regels[rij].stap
-        if kolom == STAP and stap.waarom:
+        regel = self._regels[rij]
+        stap = regel.stap
+        if kolom == STAP and stap.waarom and regel.dossier.kenmerk not in self._gedaan:
             return f"{stap.tekst}\n{stap.waarom}"
         return self._cellen[rij][kolom]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
@@ -13,7 +14,16 @@ from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.services import werkvoorraad
 from klachtenapp.services.werkvoorraad import Werkregel, Werkvoorraad
 from klachtenapp.ui import formatting, tokens
-from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina, Tabel, Tegel
+from klachtenapp.ui.bouwstenen import (
+    Hand,
+    Knop,
+    LegeStaat,
+    Pagina,
+    Plek,
+    Tabel,
+    Tegel,
+    op_hun_plek,
+)
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.werkvoorraad_balk import Actiebalk
@@ -92,6 +102,9 @@ class WerkvoorraadPage(Pagina):
         self._lijst.setModel(self._model)
         self._lijst.zet_breedten(_BREEDTEN, _REK, _MIST_EERST)
         self._lijst.geopend.connect(self._open_rij)
+        self._hand = Hand(self._lijst)
+        self._hand.rust.connect(self._vul_lijst)
+        self._filter_nu: str | None = None
         self._lijst.selectionModel().selectionChanged.connect(self._kies)
         self._leeg = LegeStaat("vink", "Alles is bij")
         terug = Knop("Toon alles")
@@ -184,15 +197,35 @@ class WerkvoorraadPage(Pagina):
             kenmerken = set(self._voorraad.tegels[filter_].kenmerken)
             regels = tuple(regel for regel in regels if regel.dossier.kenmerk in kenmerken)
         kenmerk = self._gekozen
-        self._model.stel(regels)
+        plek = Plek.van(self._lijst) if filter_ == self._filter_nu else None
+        self._filter_nu = filter_
+        self._stel(regels, houd=plek is not None and self._hand.bezig)
         self._naar_post.setVisible(filter_ == "brieven_klaar" and bool(regels))
         self._zet_leeg(bool(filter_))
+        regels = self._model.regels
         self._stapel.setCurrentWidget(self._lijst if regels else self._leeg)
         self._lijst.kies(max(0, self._model.rij_van(kenmerk)))
+        if plek is not None:
+            plek.herstel(self._lijst, self._lijst.gekozen_rij())
         if not regels:
             self._balk.zet(None, self._runner.ctx)
         if had_focus and regels:
             self._lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stel(self, regels: Sequence[Werkregel], *, houd: bool) -> None:
+        """Show these rows; ``houd`` leaves every row where it is, for a hand is on them."""
+        nieuw = {regel.dossier.kenmerk: regel for regel in regels}
+        oud = {regel.dossier.kenmerk: regel for regel in self._model.regels}
+        if not houd or list(nieuw) == list(oud) or self._voorraad is None:
+            self._model.stel(regels)
+            return
+        lopend = {regel.dossier.kenmerk: regel for regel in self._voorraad.regels}
+        alle = {**oud, **lopend}
+        self._model.stel(
+            [alle[kenmerk] for kenmerk in op_hun_plek(list(oud), list(nieuw))],
+            gedaan=oud.keys() - lopend.keys(),
+        )
+        self._hand.houd()
 
     def _zet_leeg(self, gefilterd: bool) -> None:
         self._toon_alles.setVisible(gefilterd)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pdfplumber
 import pytest
@@ -25,7 +26,7 @@ from klachtenapp.models import meldingen
 from klachtenapp.services import beheer, correspondentie, registreren, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, messages
-from klachtenapp.ui.bouwstenen import DatumVeld, Knop, Tabel, Zoekveld
+from klachtenapp.ui.bouwstenen import DatumVeld, Knop, Tabel, Zoekveld, hand
 from klachtenapp.ui.post_page import BOEK, PostPage
 from klachtenapp.ui.runner import Runner
 from tests.ui.conftest import DAG, DINSDAG, Logboek
@@ -168,6 +169,44 @@ def test_spatie_vinkt_uit_en_aan(wachtend: list[str], pagina: PostPage, qtbot: Q
     assert len(pagina.klaar.model.gekozen()) == 3
     pagina.klaar.model.wissel_alles()
     assert not pagina.klaar.print.isEnabled()
+
+
+def test_wat_een_collega_verstuurt_verschuift_niets_onder_de_hand(
+    wachtend: list[str],
+    pagina: PostPage,
+    runner: Runner,
+    rustig: Callable[[Runner], None],
+    register_openen: Callable[[], Context],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The letter of a colleague stays in sight but cannot go; the next row is not ticked off."""
+    tabel, model = pagina.klaar.tabel, pagina.klaar.model
+    pagina.begin()
+    qtbot.keyClick(tabel, Qt.Key.Key_Down)
+    collega = register_openen()
+    correspondentie.markeer_verzonden(
+        collega,
+        wachtend[0],
+        _NAAM,
+        op=collega.vandaag,
+        kanaal="post",
+        pdf=correspondentie.concept(collega, wachtend[0], _NAAM).pdf,
+        opdracht_uid=str(uuid4()),
+    )
+    bootstrap.sluit(collega)
+    pagina.ververs()
+    rustig(runner)
+    assert _kolom(tabel, 4)[:3] == wachtend
+    assert _kolom(tabel, 0)[0] == "– niet meer"
+    assert tabel.gekozen_rij() == 1
+    model.wissel(0)
+    assert wachtend[0] not in [b.kenmerk for b in model.gekozen() if b.titel == _kolom(tabel, 2)[0]]
+    monkeypatch.setattr(hand, "HAND_S", 0.0)  # the hand has left the list
+    pagina.ververs()
+    rustig(runner)
+    assert _kolom(tabel, 0)[0] == "☑ ja"
+    assert tabel.model().index(tabel.gekozen_rij(), 4).data() == wachtend[1]
 
 
 def test_printen_en_in_een_toets_verzonden(

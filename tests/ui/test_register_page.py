@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,18 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.services import exporteren, zoeken
+from klachtenapp.services import exporteren, registreren, zoeken
 from klachtenapp.services.context import Context
 from klachtenapp.services.zoeken import Filter
 from klachtenapp.ui import bestanden, messages, weergaven
-from klachtenapp.ui.bouwstenen import BLOK
+from klachtenapp.ui.bouwstenen import BLOK, hand
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.register_model import KOLOMMEN, RegisterModel
 from klachtenapp.ui.register_page import RegisterPage
 from klachtenapp.ui.runner import Runner
+from tests.ui.conftest import DAG
 
 Rustig = Callable[[Runner], None]
 NUMMER = 0
@@ -84,7 +87,7 @@ def test_rows_are_asked_for_in_blocks_and_late_ones_are_dropped(
     model.vul(generatie, 0, [regel] * BLOK)
     assert model.index(0, 0).data() == regel.kenmerk
     assert model.rij_van(regel.kenmerk) == 0
-    model.stel_dossiers([1, 2, 3])
+    model.stel_dossiers([200_001, 200_002, 200_003])
     model.vul(generatie, 0, [regel] * 3)
     assert model.index(0, 0).data() == "…"
     assert model.regel(7) is None
@@ -257,3 +260,55 @@ def test_thinking_better_of_it_writes_nothing(
     monkeypatch.setattr(bestanden, "kies_bewaren", lambda *_: None)
     pagina.exporteer()
     assert navigatie.meldingen == []  # type: ignore[attr-defined]
+
+
+def test_what_a_colleague_saves_moves_no_row_under_the_hand(
+    qtbot: QtBot,
+    pagina: RegisterPage,
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+    maak_aanmelding: Callable[..., Aanmelding],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tabel = pagina.tabel
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_Down)
+    voor, rij = nummers(pagina), tabel.gekozen_rij()
+    oud = maak_aanmelding(ontvangen_op=DAG - timedelta(days=90))
+    nieuw = registreren.registreer(ctx_van(), oud).kenmerk
+    pagina.ververs()
+    rustig(runner)
+    assert nummers(pagina) == [*voor, nieuw]
+    assert tabel.gekozen_rij() == rij
+    monkeypatch.setattr(hand, "HAND_S", 0.0)  # the hand has left the list
+    pagina.ververs()
+    rustig(runner)
+    assert nummers(pagina) == [nieuw, *voor]
+    assert nummers(pagina)[tabel.gekozen_rij()] == voor[rij]
+
+
+def test_far_down_a_refresh_keeps_the_row_and_its_words(
+    qtbot: QtBot,
+    pagina: RegisterPage,
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+    maak_aanmelding: Callable[..., Aanmelding],
+) -> None:
+    """Beyond the first block, where a row is only known by its number."""
+    collega = ctx_van()
+    registreren.registreer_alles(collega, [maak_aanmelding() for _ in range(BLOK * 2)])
+    pagina.ververs()
+    rustig(runner)
+    tabel, rij = pagina.tabel, BLOK + 20
+    tabel.kies(rij)
+    qtbot.waitUntil(lambda: pagina.model.regel(rij) is not None)
+    rustig(runner)
+    kenmerk, y = nummers(pagina)[rij], tabel.rowViewportPosition(rij)
+    pagina.ververs()
+    with qtbot.waitSignal(pagina.model.modelReset):
+        rustig(runner)
+    assert str(pagina.model.index(rij, NUMMER).data()) == kenmerk  # not an ellipsis
+    assert tabel.gekozen_rij() == rij
+    assert tabel.rowViewportPosition(rij) == y

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from klachtenapp.services import werkvoorraad
+from klachtenapp.domain.aanmelding import Aanmelding
+from klachtenapp.services import behandelen, registreren, werkvoorraad, zoeken
+from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.services.werkvoorraad import Werkvoorraad
-from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Tegel, Tekst
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Tegel, Tekst, hand
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
 from klachtenapp.ui.werkvoorraad_balk import Actiebalk
-from klachtenapp.ui.werkvoorraad_model import KOLOMMEN, TERMIJN, WerkvoorraadModel
+from klachtenapp.ui.werkvoorraad_model import (
+    GEDAAN,
+    KOLOMMEN,
+    STAP,
+    TERMIJN,
+    WerkvoorraadModel,
+)
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
+from tests.ui.conftest import DAG
 
 Rustig = Callable[[Runner], None]
 
@@ -54,6 +64,13 @@ def lijst(pagina: WerkvoorraadPage) -> QTableView:
 def kolom(tabel: QTableView, nummer: int) -> list[str]:
     model = tabel.model()
     return [str(model.index(rij, nummer).data()) for rij in range(model.rowCount())]
+
+
+def trek_in(ctx: Context, kenmerk: str) -> None:
+    """Let a colleague end a dossier."""
+    nu = zoeken.dossier(ctx, kenmerk)
+    invoer = {"vorm": "telefoon", "bevestigd_op": DAG.isoformat()}
+    behandelen.voer_uit(ctx, Opdracht(kenmerk, "trek_in", invoer, nu.versie))
 
 
 def test_the_model_keeps_the_rules_of_qt(
@@ -188,3 +205,103 @@ def test_the_term_is_never_shortened(pagina: WerkvoorraadPage, breedte: int) -> 
     letter.setWeight(QFont.Weight.DemiBold)
     langste = QFontMetrics(letter).horizontalAdvance("■ 123 dagen te laat")
     assert tabel.columnWidth(TERMIJN) >= langste
+
+
+def _y(tabel: QTableView, kenmerk: str) -> int:
+    """Return where on the screen a dossier stands."""
+    return tabel.rowViewportPosition(kolom(tabel, 1).index(kenmerk))
+
+
+def _gekozen(tabel: QTableView) -> str:
+    (index,) = tabel.selectionModel().selectedRows(1)
+    return str(index.data())
+
+
+def _spoed(ctx: Context, maak_aanmelding: Callable[..., Aanmelding]) -> str:
+    """A colleague takes in something that is more urgent than all the rest."""
+    oud = maak_aanmelding(ontvangen_op=DAG - timedelta(days=90))
+    return registreren.registreer(ctx, oud).kenmerk
+
+
+@pytest.mark.parametrize("aanraking", ["muis", "toets"])
+def test_what_a_colleague_saves_moves_no_row_under_the_hand(
+    qtbot: QtBot,
+    pagina: WerkvoorraadPage,
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+    maak_aanmelding: Callable[..., Aanmelding],
+    aanraking: str,
+) -> None:
+    tabel = lijst(pagina)
+    if aanraking == "toets":
+        qtbot.keyClick(tabel, Qt.Key.Key_Down)
+    else:
+        qtbot.mouseMove(tabel.viewport(), QPoint(200, 60))
+        qtbot.mouseClick(tabel.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    gekozen, voor = _gekozen(tabel), kolom(tabel, 1)
+    plekken = {kenmerk: _y(tabel, kenmerk) for kenmerk in voor}
+    collega = ctx_van()
+    nieuw = _spoed(collega, maak_aanmelding)
+    trek_in(collega, voor[0])
+    pagina.ververs()
+    rustig(runner)
+    assert kolom(tabel, 1) == [*voor, nieuw]
+    assert {kenmerk: _y(tabel, kenmerk) for kenmerk in voor} == plekken
+    assert _gekozen(tabel) == gekozen
+    assert kolom(tabel, STAP)[0] == GEDAAN
+    assert tabel.model().index(0, STAP).data(KLEURROL) == "gedempt"
+
+
+def test_when_the_hand_rests_the_most_urgent_comes_first_again(
+    qtbot: QtBot,
+    pagina: WerkvoorraadPage,
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+    maak_aanmelding: Callable[..., Aanmelding],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tabel = lijst(pagina)
+    qtbot.keyClick(tabel, Qt.Key.Key_Down)
+    gekozen, voor = _gekozen(tabel), kolom(tabel, 1)
+    collega = ctx_van()
+    nieuw = _spoed(collega, maak_aanmelding)
+    trek_in(collega, voor[0])
+    monkeypatch.setattr(hand, "HAND_S", 0.05)
+    qtbot.keyClick(tabel, Qt.Key.Key_Shift)
+    pagina.ververs()
+    rustig(runner)
+    qtbot.waitUntil(lambda: kolom(tabel, 1) == [nieuw, *voor[1:]], timeout=5000)
+    assert _gekozen(tabel) == gekozen
+
+
+def test_a_refresh_leaves_the_list_where_it_was_scrolled_to(
+    qtbot: QtBot,
+    pagina: WerkvoorraadPage,
+    runner: Runner,
+    rustig: Rustig,
+    ctx_van: Callable[[], Context],
+    maak_aanmelding: Callable[..., Aanmelding],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hand, "HAND_S", 0.0)  # nobody touches it: the order is the right one
+    collega = ctx_van()
+    for dagen in range(30):
+        registreren.registreer(
+            collega, maak_aanmelding(ontvangen_op=DAG - timedelta(days=dagen % 9))
+        )
+    pagina.ververs()
+    rustig(runner)
+    tabel = lijst(pagina)
+    tabel.verticalScrollBar().setValue(8)
+    pagina.ververs()
+    rustig(runner)
+    assert tabel.verticalScrollBar().value() == 8  # the chosen row, above, draws nobody back
+    tabel.selectRow(12)
+    gekozen, y = _gekozen(tabel), tabel.rowViewportPosition(12)
+    _spoed(collega, maak_aanmelding)
+    pagina.ververs()
+    rustig(runner)
+    assert _gekozen(tabel) == gekozen
+    assert _y(tabel, gekozen) == y

@@ -5,6 +5,7 @@ from __future__ import annotations
 from klachtenapp.ui.bouwstenen.blokmodel import BLOK, Blokmodel
 from klachtenapp.ui.bouwstenen.chips import Chip, ChipGroep
 from klachtenapp.ui.bouwstenen.datumveld import DatumVeld
+from klachtenapp.ui.bouwstenen.hand import Hand, Plek, op_hun_plek
 from klachtenapp.ui.bouwstenen.kaart import Kaart, LegeStaat, Melding, Schuifvlak
 from klachtenapp.ui.bouwstenen.knop import Knop, Zoekveld
 from klachtenapp.ui.bouwstenen.overlay import Overlay
@@ -26,6 +27,7 @@ __all__ = [
     "Chip",
     "ChipGroep",
     "DatumVeld",
+    "Hand",
     "Kaart",
     "Knop",
     "Kop",
@@ -33,6 +35,7 @@ __all__ = [
     "Melding",
     "Overlay",
     "Pagina",
+    "Plek",
     "RijDelegate",
     "Schuifvlak",
     "Stroom",
@@ -43,4 +46,5 @@ __all__ = [
     "Veldregel",
     "Voortgangskaart",
     "Zoekveld",
+    "op_hun_plek",
 ]

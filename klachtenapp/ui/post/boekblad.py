@@ -16,7 +16,16 @@ from klachtenapp.services import postboek
 from klachtenapp.services.context import Context
 from klachtenapp.services.postboek import Postkeuze, Postregel
 from klachtenapp.ui import bestanden, formatting, messages, tokens
-from klachtenapp.ui.bouwstenen import BLOK, Knop, LegeStaat, Tabel, Tekst, Voortgangskaart
+from klachtenapp.ui.bouwstenen import (
+    BLOK,
+    Hand,
+    Knop,
+    LegeStaat,
+    Plek,
+    Tabel,
+    Tekst,
+    Voortgangskaart,
+)
 from klachtenapp.ui.drukker import MISLUKT, Drukker
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.post.boek_model import KANAAL, WAT, WIE, BoekModel
@@ -35,6 +44,7 @@ _PDF = "PDF om te printen (*.pdf)"
 class _Antwoord:
     """What one question gives: how many lines, and the first of them."""
 
+    keuze: Postkeuze
     aantal: int
     eerste: Sequence[Postregel]
 
@@ -60,6 +70,8 @@ class Boekblad(QWidget):
         self.tabel.setModel(self.model)
         self.tabel.zet_breedten(_BREEDTEN, _REK, _MIST_EERST)
         self.tabel.geopend.connect(self._open)
+        self._hand = Hand(self.tabel)
+        self._getoond: Postkeuze | None = None
         self._leeg = LegeStaat(
             "brief", "Geen post gevonden", "Kies een andere periode of een ander woord."
         )
@@ -122,9 +134,16 @@ class Boekblad(QWidget):
 
     def _toon(self, antwoord: _Antwoord) -> None:
         had_focus = self.tabel.hasFocus()
+        zelfde = antwoord.keuze == self._getoond and self.model.rowCount() > 0
+        # Newest first: what came in since then stands above, and pushes all down by so many.
+        erbij = antwoord.aantal - self.model.rowCount() if zelfde else 0
+        plek = Plek.van(self.tabel)
+        self._getoond = antwoord.keuze
         self.model.stel(antwoord.aantal, antwoord.eerste)
         self._stapel.setCurrentWidget(self.tabel if antwoord.aantal else self._leeg)
-        self.tabel.kies(0)
+        self.tabel.kies(max(0, plek.rij + erbij) if zelfde else 0)
+        if zelfde:
+            plek.herstel(self.tabel, plek.rij + erbij, ook_boven=self._hand.bezig)
         if had_focus and antwoord.aantal:
             self.tabel.setFocus(Qt.FocusReason.OtherFocusReason)
         woord = "regel" if antwoord.aantal == 1 else "regels"
@@ -178,7 +197,7 @@ class Boekblad(QWidget):
 
 
 def _vraag(ctx: Context, *, keuze: Postkeuze) -> _Antwoord:
-    return _Antwoord(postboek.aantal(ctx, keuze), postboek.regels(ctx, keuze, hoeveel=BLOK))
+    return _Antwoord(keuze, postboek.aantal(ctx, keuze), postboek.regels(ctx, keuze, hoeveel=BLOK))
 
 
 def _haal(

@@ -18,10 +18,11 @@ from PySide6.QtCore import (
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.enveloppen import zelfde_envelop
 from klachtenapp.services.uitgaand import Uitgaand
-from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel
+from klachtenapp.ui.bouwstenen import KLEURROL, STERKROL, Cel, op_hun_plek
 
 Index = QModelIndex | QPersistentModelIndex
 _GEEN: Final = QModelIndex()
+_Sleutel = tuple[str, str, int]
 
 KOLOMMEN: Final = ("Gaat mee", "Aan", "Brief", "Adres", "Kenmerk", "Bijzonderheden")
 MEE, AAN, BRIEF, ADRES, KENMERK, BIJZONDER = range(len(KOLOMMEN))
@@ -39,21 +40,38 @@ class KlaarModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._brieven: tuple[Uitgaand, ...] = ()
-        self._niet: set[tuple[str, str, int]] = set()
+        self._rijen: tuple[Uitgaand, ...] = ()
+        self._weg: frozenset[_Sleutel] = frozenset()
+        self._niet: set[_Sleutel] = set()
         self._vandaag = date.max
 
-    def stel(self, brieven: Sequence[Uitgaand], vandaag: date) -> None:
-        """Show these letters as they stand today; what was unticked stays so."""
+    def stel(self, brieven: Sequence[Uitgaand], vandaag: date, *, houd: bool = False) -> bool:
+        """Show these letters as they stand today; what was unticked stays so.
+
+        ``houd`` leaves every row where it is, for a hand is on them; printing keeps the order
+        of the envelopes. Returns whether the rows now stand otherwise than ``brieven``.
+        """
         self.beginResetModel()
+        oud = {brief.sleutel: brief for brief in self._rijen} if houd else {}
         self._brieven = tuple(brieven)
+        nieuw = {brief.sleutel: brief for brief in self._brieven}
+        volgorde = op_hun_plek(list(oud), list(nieuw))
+        self._rijen = tuple(({**oud, **nieuw})[sleutel] for sleutel in volgorde)
+        self._weg = frozenset(oud.keys() - nieuw.keys())
         self._vandaag = vandaag
-        self._niet &= {brief.sleutel for brief in self._brieven}
+        self._niet &= nieuw.keys()
         self.endResetModel()
         self.gewijzigd.emit()
+        return volgorde != list(nieuw)
 
     def brief(self, rij: int) -> Uitgaand | None:
         """Return the letter of a row, or ``None`` beyond the last."""
-        return self._brieven[rij] if 0 <= rij < len(self._brieven) else None
+        return self._rijen[rij] if 0 <= rij < len(self._rijen) else None
+
+    def rij_van(self, brief: Uitgaand | None) -> int:
+        """Return in which row a letter stands; the first when it is gone."""
+        sleutels = [b.sleutel for b in self._rijen]
+        return sleutels.index(brief.sleutel) if brief and brief.sleutel in sleutels else 0
 
     def gekozen(self) -> tuple[Uitgaand, ...]:
         """Return what is ticked, in the order of the envelopes."""
@@ -70,7 +88,7 @@ class KlaarModel(QAbstractTableModel):
     def wissel(self, rij: int) -> None:
         """Tick or untick a letter that can go."""
         brief = self.brief(rij)
-        if brief is None or brief.reden:
+        if brief is None or brief.reden or brief.sleutel in self._weg:
             return
         self._niet ^= {brief.sleutel}
         self.dataChanged.emit(self.index(rij, 0), self.index(rij, len(KOLOMMEN) - 1))
@@ -80,11 +98,12 @@ class KlaarModel(QAbstractTableModel):
         """Tick everything; when everything was ticked, nothing."""
         alles = {brief.sleutel for brief in self._brieven if not brief.reden}
         self._niet = set() if self._niet else alles
-        self.stel(self._brieven, self._vandaag)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rijen) - 1, BIJZONDER))
+        self.gewijzigd.emit()
 
     def rowCount(self, ouder: Index = _GEEN) -> int:
         """Return how many letters there are."""
-        return 0 if ouder.isValid() else len(self._brieven)
+        return 0 if ouder.isValid() else len(self._rijen)
 
     def columnCount(self, ouder: Index = _GEEN) -> int:
         """Return how many columns there are."""
@@ -100,7 +119,7 @@ class KlaarModel(QAbstractTableModel):
 
     def cel(self, rij: int, kolom: int) -> Cel:
         """Return text, colour and weight of a cell at once, for painting."""
-        brief = self._brieven[rij]
+        brief = self._rijen[rij]
         return self._tekst(rij, kolom), self._kleur(brief, kolom), kolom == MEE
 
     def data(self, index: Index, rol: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -119,7 +138,7 @@ class KlaarModel(QAbstractTableModel):
         return kolom == MEE if rol == STERKROL else None
 
     def _tekst(self, rij: int, kolom: int) -> str:
-        brief = self._brieven[rij]
+        brief = self._rijen[rij]
         match kolom:
             case 0:
                 return self._mee(brief)
@@ -135,11 +154,15 @@ class KlaarModel(QAbstractTableModel):
                 return brief.reden or self._bijzonder(rij)
 
     def _mee(self, brief: Uitgaand) -> str:
+        if brief.sleutel in self._weg:
+            return "– niet meer"
         if brief.reden:
             return "– nog niet"
         return "☐ nee" if brief.sleutel in self._niet else "☑ ja"
 
     def _kleur(self, brief: Uitgaand, kolom: int) -> str:
+        if brief.sleutel in self._weg:
+            return "gedempt"
         if brief.reden:
             return "amber" if kolom == BIJZONDER else "gedempt"
         if brief.sleutel in self._niet:
@@ -152,13 +175,16 @@ class KlaarModel(QAbstractTableModel):
         return brief.uiterlijk is not None and brief.uiterlijk < self._vandaag
 
     def _bijzonder(self, rij: int) -> str:
-        brief = self._brieven[rij]
+        brief = self._rijen[rij]
+        if brief.sleutel in self._weg:
+            return "intussen geregeld, misschien door een collega"
         zin = ""
         if brief.sinds is not None:
             zin = f"klaargelegd op {dagtekst.kort(brief.sinds)}"
         elif brief.uiterlijk is not None:
             dag = dagtekst.kort_zonder_jaar(brief.uiterlijk)
             zin = f"■ te laat ({dag})" if self._te_laat(brief) else f"uiterlijk {dag}"
-        samen = rij > 0 and zelfde_envelop(self._brieven[rij - 1].adres, brief.adres)
+        vorige = self._brieven.index(brief) - 1
+        samen = vorige >= 0 and zelfde_envelop(self._brieven[vorige].adres, brief.adres)
         delen = (zin, "zelfde envelop" if samen else "", _WEG.get(brief.kanaal, ""))
         return ", ".join(deel for deel in delen if deel)

@@ -12,7 +12,7 @@ from klachtenapp.domain import dagtekst
 from klachtenapp.services import uitgaand
 from klachtenapp.services.uitgaand import Uitgaand
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Tabel, Tekst
+from klachtenapp.ui.bouwstenen import Hand, Knop, LegeStaat, Melding, Plek, Tabel, Tekst
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.post.klaar_model import ADRES, BIJZONDER, KlaarModel
 from klachtenapp.ui.post.versturen import Verzendgang
@@ -44,6 +44,8 @@ class Klaarblad(QWidget):
         self.tabel.zet_breedten(_BREEDTEN, _REK, _MIST_EERST)
         self.tabel.wissel.connect(self.model.wissel)
         self.tabel.geopend.connect(self._open)
+        self._hand = Hand(self.tabel)
+        self._hand.rust.connect(self.ververs)
         self.tabel.selectionModel().selectionChanged.connect(lambda _a, _b: self._zet_reden())
         self._reden = Melding("", "let op")
         self._geprint = Melding("", "info")
@@ -103,13 +105,15 @@ class Klaarblad(QWidget):
     def _toon(self, brieven: Sequence[Uitgaand]) -> None:
         gekozen = self.model.brief(self.tabel.gekozen_rij())
         had_focus = self.tabel.hasFocus()
-        self.model.stel(brieven, self._runner.ctx.vandaag)
-        sleutels = [brief.sleutel for brief in brieven]
-        rij = sleutels.index(gekozen.sleutel) if gekozen and gekozen.sleutel in sleutels else 0
-        self._stapel.setCurrentWidget(self.tabel if brieven else self._leeg)
-        self.tabel.kies(rij)
+        plek = Plek.van(self.tabel)
+        if self.model.stel(brieven, self._runner.ctx.vandaag, houd=self._hand.bezig):
+            self._hand.houd()
+        er_is_iets = self.model.rowCount() > 0
+        self._stapel.setCurrentWidget(self.tabel if er_is_iets else self._leeg)
+        self.tabel.kies(self.model.rij_van(gekozen))
+        plek.herstel(self.tabel, self.tabel.gekozen_rij())
         self._zet_reden()
-        if had_focus and brieven:
+        if had_focus and er_is_iets:
             self.begin()
         self.geteld.emit(self.model.klaar())
 
@@ -124,7 +128,7 @@ class Klaarblad(QWidget):
         self.ander.setVisible(bool(vaste_naam()))
         self.alles.setEnabled(klaar > 0)
         self.open_knop.setEnabled(self.model.rowCount() > 0)
-        self._zet_telling(klaar, self.model.rowCount() - klaar)
+        self._zet_telling(klaar, len(self.model.niet_mee()))
         geprint = self.gang.geprint
         brief = dagtekst.aantal(geprint, "brief is", "brieven zijn")
         self._geprint.toon(
