@@ -11,7 +11,7 @@ import peewee
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import documenten, identiteit, log
-from klachtenapp.models.fouten import Oorzaak, SchijfFout
+from klachtenapp.models.fouten import Oorzaak, SchijfFout, leesbaar
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register
 
@@ -53,6 +53,8 @@ def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN)
         alle = {**_CHECKS, **erbij}
         return enkele(register, alle)
     except SchijfFout as fout:
+        if fout.oorzaak is Oorzaak.BEDORVEN:
+            return [Bevinding("bestand", False, fout.boodschap, _HERSTEL)]
         if fout.oorzaak is not Oorzaak.VERSTOORD:
             return [Bevinding("bestand", False, fout.boodschap, "Kies een ander bestand.")]
         tekst = "Het bestand is niet te lezen: de schijf hapert, of het is beschadigd."
@@ -72,13 +74,15 @@ def enkele(register: Register, checks: Mapping[str, Check]) -> list[Bevinding]:
 
 def _voer_uit(register: Register, naam: str, check: Check) -> Bevinding:
     try:
-        return check(register)
+        with leesbaar():
+            return check(register)
     except peewee.OperationalError as fout:  # a table that was taken out
         tekst = f"Hier ontbreekt iets: {fout}."
         return Bevinding(naam, False, tekst, _INDEX if naam == "zoekindex" else _HERSTEL)
     except SchijfFout as fout:
         tekst = f"Niet te lezen: de schijf hapert, of het is beschadigd ({fout.techniek})."
-        return Bevinding(naam, False, tekst, _HERSTEL)
+        index = naam == "zoekindex" or "fts5" in fout.techniek
+        return Bevinding(naam, False, tekst, _INDEX if index else _HERSTEL)
 
 
 def _bestand(register: Register) -> Bevinding:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models import identiteit
+from klachtenapp.models import identiteit, schemakeur
+from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import EXTENSIE, Register
 from klachtenapp.models.schema import bijwerken
@@ -33,6 +34,8 @@ def open_register(pad: Path | str, *, maak: bool = False, sleutel: str = "") -> 
         register.beveilig()
         if nieuw or identiteit.versie(register) < len(MIGRATIES):
             bijwerken(register, MIGRATIES)
+        if weg := schemakeur.ontbreekt(register):
+            raise SchijfFout(Oorzaak.BEDORVEN, f"ontbreekt: {', '.join(weg)}")
     except BaseException:
         register.sluit()
         raise

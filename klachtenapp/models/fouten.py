@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
 import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Oorzaak(Enum):
@@ -21,6 +26,7 @@ class Oorzaak(Enum):
     GEEN_REGISTER = auto()
     ONBEREIKBAAR = auto()
     VERSTOORD = auto()
+    BEDORVEN = auto()
 
 
 _ZINNEN = {
@@ -48,6 +54,11 @@ _ZINNEN = {
         "Het lezen of schrijven van het register ging mis, ook na een nieuwe poging. "
         "Controleer de verbinding met de (netwerk)schijf. "
         "Komt dit terug? Kies dan Beheer, Register controleren."
+    ),
+    Oorzaak.BEDORVEN: (
+        "In het register staat iets dat niet te lezen is. Het is beschadigd, of een ander "
+        "programma heeft het veranderd. Er is niets gewijzigd. Kies Beheer, Register "
+        "controleren, of laat de beheerder een reservekopie terugzetten."
     ),
 }
 
@@ -88,13 +99,24 @@ class SchijfFout(OmgevingFout):
         Read-only too: when opening to write fails for a moment, SQLite quietly opens the
         file to read, and that connection stays so.
         """
-        return self.oorzaak not in (Oorzaak.BEZET, Oorzaak.VOL)
+        return self.oorzaak not in (Oorzaak.BEZET, Oorzaak.VOL, Oorzaak.BEDORVEN)
+
+
+_BEDORVEN: Final = (
+    "Could not decode to UTF-8", "invalid fts5 file format", "vtable constructor", "malformed JSON",
+)  # fmt: skip
+"""What the database says of damage for which it has no code of its own."""
+
+_ONLEESBAAR: Final = (ValueError, TypeError, KeyError, AttributeError)
+"""What turning a value of the register into what it should be may raise."""
 
 
 def oorzaak_van(fout: BaseException) -> Oorzaak | None:
     """Return why the file refused, or ``None`` when the error is ours (a bug)."""
     schakel: BaseException | None = fout
     while schakel is not None:  # a failing rollback hides the error that it followed
+        if any(teken in str(schakel) for teken in _BEDORVEN):
+            return Oorzaak.BEDORVEN
         naam = str(getattr(schakel, "sqlite_errorname", ""))
         for begin, oorzaak in _NAMEN:
             if naam.startswith(begin):
@@ -121,3 +143,30 @@ def vertaald() -> Iterator[None]:
         if oorzaak is None:
             raise
         raise SchijfFout(oorzaak, _techniek(fout)) from fout
+
+
+@contextmanager
+def leesbaar() -> Iterator[None]:
+    """Run a read; a stored value that cannot be what its column says leaves it as ``SchijfFout``.
+
+    Never around what a user typed: text that cannot be stored is another matter.
+    """
+    try:
+        yield
+    except UnicodeEncodeError:
+        raise
+    except _ONLEESBAAR as fout:
+        raise SchijfFout(Oorzaak.BEDORVEN, type(fout).__name__) from fout
+
+
+def uit_register(omzetter: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Let a function that makes something of a stored row say when the row makes no sense."""
+
+    @wraps(omzetter)
+    def lees(*waarden: _P.args, **delen: _P.kwargs) -> _T:
+        try:
+            return omzetter(*waarden, **delen)
+        except _ONLEESBAAR as fout:
+            raise SchijfFout(Oorzaak.BEDORVEN, type(fout).__name__) from fout
+
+    return lees

@@ -49,6 +49,11 @@ def controleer(register: Register, nieuwste: int) -> None:
             f"(register {stand}, dit programma {nieuwste}). Er is niets gewijzigd. "
             "Vraag ICT om de nieuwe versie op deze computer te zetten."
         )
+    if stand < 1:
+        raise VreemdFout(
+            f"Dit register zegt zelf niet welke versie het is: {register.pad.name}. Er is niets "
+            "gewijzigd. Zet een reservekopie terug en meld dit aan ICT."
+        )
     if vreemd := schemakeur.vreemd(register):
         raise VreemdFout(
             f"In dit register staat iets dat niet van de Klachtenapp is: {vreemd}. Het kan "

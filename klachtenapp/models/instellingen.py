@@ -15,6 +15,7 @@ from klachtenapp.domain.kalender import Kalender
 from klachtenapp.domain.kalendertabel import lees_kalender, schrijf_kalender
 from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.stappenproef import Stappenproef
+from klachtenapp.models.fouten import uit_register
 from klachtenapp.models.omzetten import naar_json
 from klachtenapp.models.register import Register
 from klachtenapp.models.tables import InstellingRow
@@ -23,18 +24,22 @@ _GEMEENTE, _NORMEN, _KALENDER, _MODEL = "gemeente", "normen", "kalender", "model
 _PROEF = "stappenproef"
 _WOORDEN = "eigen_woorden"
 _KOPIEEN = "reservekopie"
+_OUDE_SLEUTELS = "oude_sleutels"
 
 
+@uit_register
 def gemeente(register: Register) -> Gemeente:
     """Return the gemeente whose register this is."""
     return _lees_gemeente(_alle(register))
 
 
+@uit_register
 def kader(register: Register) -> Kader:
     """Return the rules by which this register counts."""
     return _lees_kader(_alle(register))
 
 
+@uit_register
 def gemeente_en_kader(register: Register) -> tuple[Gemeente, Kader]:
     """Return both in one query: what every start of the program needs."""
     waarden = _alle(register)
@@ -61,6 +66,7 @@ def bewaar_model_verdaging(register: Register, model: str) -> None:
     _bewaar(register, _MODEL, model)
 
 
+@uit_register
 def eigen_woorden(register: Register) -> dict[str, str]:
     """Return the difficult words that the gemeente added, each with its plain word."""
     rij = register.een(InstellingRow.select().where(InstellingRow.naam == _WOORDEN).dicts())
@@ -73,6 +79,7 @@ def bewaar_eigen_woorden(register: Register, woorden: dict[str, str]) -> None:
     _bewaar(register, _WOORDEN, naar_json(woorden))
 
 
+@uit_register
 def kopiekeuze(register: Register) -> Kopiekeuze:
     """Return how the gemeente wants its copies."""
     rij = register.een(InstellingRow.select().where(InstellingRow.naam == _KOPIEEN).dicts())
@@ -84,6 +91,21 @@ def bewaar_kopiekeuze(register: Register, keuze: Kopiekeuze) -> None:
     _bewaar(register, _KOPIEEN, naar_json(asdict(keuze)))
 
 
+def oude_sleutels(register: Register) -> list[bytes]:
+    """Return the keys that this register had before, the newest first.
+
+    They stand inside it, so who can open the register can open what an earlier key locked.
+    """
+    rij = register.een(InstellingRow.select().where(InstellingRow.naam == _OUDE_SLEUTELS).dicts())
+    return [bytes.fromhex(tekst) for tekst in json.loads(rij["waarde"])] if rij else []
+
+
+def bewaar_oude_sleutels(register: Register, sleutels: list[bytes]) -> None:
+    """Store the keys that this register had before, in a transaction."""
+    _bewaar(register, _OUDE_SLEUTELS, naar_json([sleutel.hex() for sleutel in sleutels]))
+
+
+@uit_register
 def stappenproef(register: Register) -> Stappenproef:
     """Return which two stappenplannen go by turns; off when nobody chose."""
     gegevens = json.loads(_alle(register).get(_PROEF, "{}"))

@@ -7,13 +7,13 @@ outlives the dossier itself. It is written in the transaction of the change.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from klachtenapp.models.omzetten import naar_json
+from klachtenapp.models.fouten import uit_register
+from klachtenapp.models.omzetten import lees_feiten, naar_json
 from klachtenapp.models.register import Register
 from klachtenapp.models.tables import LogRow
 
@@ -131,13 +131,14 @@ def _som(vorige: str, inhoud: Sequence[Any]) -> str:
     ).hexdigest()
 
 
+@uit_register
 def _regel(rij: Mapping[str, Any]) -> Logregel:
     return Logregel(
         moment=rij["moment"],
         gebruiker=rij["gebruiker"],
         handeling=rij["handeling"],
         kenmerk=rij["kenmerk"],
-        gegevens=json.loads(rij["gegevens"]),
+        gegevens=lees_feiten(rij["gegevens"]),
         opdracht=rij["opdracht"],
         id=rij["id"],
     )

@@ -6,13 +6,14 @@ dossier: when a dossier is destroyed they go with it, and the line stays.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from klachtenapp.models.fouten import uit_register
+from klachtenapp.models.omzetten import lees_feiten
 from klachtenapp.models.register import Register
 
 _LETTERLIJK = re.compile("[!%_]")  # signs with a meaning in LIKE
@@ -96,14 +97,15 @@ def hoogste_feit(register: Register) -> int:
     return int(register.sql("SELECT coalesce(max(id), 0) FROM gebeurtenis")[0][0])
 
 
+@uit_register
 def _rij(
     nummer: int, moment: str | datetime, gebruiker: str, handeling: str, kenmerk: str,
     gegevens: str, soort: str | None, feit: str | None,
 ) -> Logrij:  # fmt: skip
     wanneer = moment if isinstance(moment, datetime) else datetime.fromisoformat(moment)
     return Logrij(
-        nummer, wanneer, gebruiker, handeling, kenmerk, json.loads(gegevens), soort or "",
-        json.loads(feit) if feit else {},
+        nummer, wanneer, gebruiker, handeling, kenmerk, lees_feiten(gegevens), soort or "",
+        lees_feiten(feit) if feit else {},
     )  # fmt: skip
 
 

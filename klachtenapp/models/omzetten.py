@@ -26,6 +26,7 @@ from klachtenapp.domain.begrippen import (
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Gebeurtenis, Klachtonderdeel
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
 from klachtenapp.domain.zoektekst import sorteersleutel
+from klachtenapp.models.fouten import uit_register
 
 Rij = Mapping[str, Any]
 Waarden = tuple[Any, ...]
@@ -83,11 +84,13 @@ def naar_json(gegevens: Any) -> str:
     return _JSON.encode(gegevens)
 
 
+@uit_register
 def afdeling(rij: Rij) -> Afdeling:
     """Return the department of a row."""
     return Afdeling(id=rij["id"], naam=rij["naam"], actief=rij["actief"])
 
 
+@uit_register
 def medewerker(rij: Rij) -> Medewerker:
     """Return the medewerker of a row."""
     return Medewerker(
@@ -108,6 +111,7 @@ def _rollen(tekst: str) -> frozenset[Rol]:
     return frozenset(Rol(rol) for rol in json.loads(tekst))
 
 
+@uit_register
 def persoon(rij: Rij) -> Persoon:
     """Return the person of a row."""
     return Persoon(
@@ -144,6 +148,7 @@ def rij_van_persoon(wie: Persoon, melding: int, rol: str) -> Waarden:
     )
 
 
+@uit_register
 def onderdeel(rij: Rij) -> Klachtonderdeel:
     """Return the klachtonderdeel of a row."""
     return Klachtonderdeel(
@@ -185,6 +190,16 @@ def rij_van_onderdeel(deel: Klachtonderdeel, melding: int, volgorde: int) -> Waa
     )
 
 
+@uit_register
+def lees_feiten(tekst: str) -> dict[str, Any]:
+    """Return a stored JSON object; anything else was not put there by us."""
+    feiten = json.loads(tekst)
+    if not isinstance(feiten, dict):
+        raise TypeError("geen object")
+    return feiten
+
+
+@uit_register
 def gebeurtenis(rij: Rij) -> Gebeurtenis:
     """Return the event of a row."""
     return Gebeurtenis(
@@ -192,7 +207,7 @@ def gebeurtenis(rij: Rij) -> Gebeurtenis:
         op=rij["op"],
         vastgelegd_op=rij["vastgelegd_op"],
         door=rij["door"],
-        gegevens=json.loads(rij["gegevens"]),
+        gegevens=lees_feiten(rij["gegevens"]),
         toelichting=rij["toelichting"],
         id=rij["id"],
     )
@@ -214,6 +229,7 @@ def rij_van_gebeurtenis(feit: Gebeurtenis, melding: int) -> Waarden:
     )
 
 
+@uit_register
 def document(rij: Rij) -> DocumentInfo:
     """Return what is known of a document, without its bytes."""
     return DocumentInfo(
@@ -228,6 +244,7 @@ def document(rij: Rij) -> DocumentInfo:
     )
 
 
+@uit_register
 def dossier(rij: Rij, **delen: Any) -> Dossier:
     """Return the dossier of a melding row; ``delen`` are its people, parts and history."""
     return Dossier(

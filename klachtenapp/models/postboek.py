@@ -6,7 +6,6 @@ rest are events. An event that was made undone does not count.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -15,6 +14,8 @@ from typing import Any
 
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.zoektekst import normaliseer
+from klachtenapp.models.fouten import uit_register
+from klachtenapp.models.omzetten import lees_feiten
 from klachtenapp.models.register import Register, in_stukken
 
 IN, UIT = "in", "uit"
@@ -116,11 +117,12 @@ def documentnamen(register: Register, nummers: Sequence[int]) -> dict[int, str]:
     }
 
 
+@uit_register
 def _rij(
     bron: int, nummer: int, op: str, richting: str, melding: int, kenmerk: str, beklaagde: str,
     kanaal: str, soort: str, naam: str, gegevens: str | None,
 ) -> Postrij:  # fmt: skip
-    feiten: dict[str, str] = json.loads(gegevens) if gegevens else {}
+    feiten: dict[str, str] = lees_feiten(gegevens) if gegevens else {}
     return Postrij(
         Bron(bron), nummer, date.fromisoformat(op), richting, melding, kenmerk, beklaagde,
         kanaal or feiten.get("kanaal", ""), soort, naam, feiten,

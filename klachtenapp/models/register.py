@@ -19,7 +19,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.fouten import SchijfFout, vertaald
+from klachtenapp.models.fouten import SchijfFout, leesbaar, vertaald
 from klachtenapp.models.gedeeld.schrijfslot import Houder, Schrijfslot
 from klachtenapp.models.rij import Row
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
@@ -84,7 +84,7 @@ class Register:
         :raises SchijfFout: when the file cannot be opened or read.
         :raises OmgevingFout: when the settings that keep the data safe are refused.
         """
-        with vertaald():
+        with vertaald(), leesbaar():
             self._eigenaar = threading.get_ident()
             self._geheugen.clear()
             self.db.connect(reuse_if_open=True)
@@ -299,13 +299,13 @@ class Register:
     def _lees(self, vraag: Callable[[], _T]) -> _T:
         self._herstel_verbinding()
         try:
-            with vertaald():
+            with vertaald(), leesbaar():
                 return vraag()
         except SchijfFout as fout:
             if not fout.opnieuw or self.in_transactie:
                 raise
         self.heropen()
-        with vertaald():
+        with vertaald(), leesbaar():
             return vraag()
 
 

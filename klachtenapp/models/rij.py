@@ -7,13 +7,20 @@ from typing import Any
 
 from peewee import DateField, DateTimeField, Model
 
+from klachtenapp.models.fouten import Oorzaak, SchijfFout
+
 
 class DatumField(DateField):
     """A DATE; read with ``fromisoformat``, five times as fast as by trying formats."""
 
     def python_value(self, value: Any) -> date | None:
         """Return the stored day."""
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        if value is None or isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError) as fout:
+            raise SchijfFout(Oorzaak.BEDORVEN, "geen datum") from fout
 
 
 class MomentField(DateTimeField):
@@ -21,7 +28,12 @@ class MomentField(DateTimeField):
 
     def python_value(self, value: Any) -> datetime | None:
         """Return the stored moment."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        if value is None or isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(value)
+        except (TypeError, ValueError) as fout:
+            raise SchijfFout(Oorzaak.BEDORVEN, "geen moment") from fout
 
 
 def _tabelnaam(model: type[Model]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import peewee
+
 from klachtenapp.models import identiteit
+from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.kopie import veilige_kopie
 from klachtenapp.models.migrations import Migratie
 from klachtenapp.models.register import EXTENSIE, Register
@@ -23,6 +26,9 @@ def bijwerken(register: Register, migraties: tuple[Migratie, ...]) -> None:
         if stand:
             doel = register.pad.parent / KOPIEMAP / f"{register.pad.stem}-voor-versie-{stand + 1}"
             veilige_kopie(register.pad, doel.with_name(doel.name + EXTENSIE), register.sleutel)
-        for migratie in migraties[stand:]:
-            migratie(register)
+        try:
+            for migratie in migraties[stand:]:
+                migratie(register)
+        except peewee.OperationalError as fout:  # a table is missing, or there already
+            raise SchijfFout(Oorzaak.BEDORVEN, str(fout)) from fout
         identiteit.zet(register, len(migraties))

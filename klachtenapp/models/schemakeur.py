@@ -11,6 +11,7 @@ import hashlib
 from typing import Final
 
 from klachtenapp.models.register import Register
+from klachtenapp.models.tables import TABELLEN, ZoektekstRow
 
 _VAN_SQLITE: Final = "sqlite_"  # names that only SQLite itself can give
 _STATISTIEK: Final = "sqlite_stat"  # where it keeps how large the tables are
@@ -55,3 +56,13 @@ def vreemd(register: Register) -> str:
             leesbaar = "".join(teken for teken in eigen_naam if teken.isalnum() or teken in "_-")
             return f"{_SOORTEN.get(str(soort), 'onderdeel')} '{leesbaar[:40]}'"
     return ""
+
+
+def ontbreekt(register: Register) -> list[str]:
+    """Return the tables that an up-to-date register must have and this one has not.
+
+    The search index does not count: it can be made anew.
+    """
+    er_is = {str(naam) for (naam,) in register.sql("SELECT name FROM sqlite_master")}
+    namen = {rij._meta.table_name for rij in TABELLEN if rij is not ZoektekstRow}
+    return sorted(namen - er_is)

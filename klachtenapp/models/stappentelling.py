@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
 from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort
+from klachtenapp.models.fouten import uit_register
+from klachtenapp.models.omzetten import lees_feiten
 from klachtenapp.models.register import Register
 
 GEGEVEN = "stappenplan gegeven"
@@ -40,6 +41,7 @@ class Meegegeven:
     heropend: bool
 
 
+@uit_register
 def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
     """Return the sheets given with a klacht or behind its letters since a day, oldest first."""
     waarden = (
@@ -51,7 +53,7 @@ def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
     )
     uit = []
     for kenmerk, op, gegevens, afgehandeld, wijze, heropend in register.sql(_KLACHTEN, waarden):
-        feiten = json.loads(gegevens)
+        feiten = lees_feiten(gegevens)
         uit.append(
             Meegegeven(
                 kenmerk=kenmerk,
@@ -69,5 +71,5 @@ def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
 def voor_iedereen(register: Register, sinds: date) -> list[tuple[str, str]]:
     """Return variant and paper of the sheets that were given to anybody since a day."""
     rijen = register.sql(_ALGEMEEN, (GEGEVEN, sinds.isoformat()))
-    feiten = [json.loads(gegevens) for (gegevens,) in rijen]
+    feiten = [lees_feiten(gegevens) for (gegevens,) in rijen]
     return [(feit.get("variant", ""), feit.get("formaat", "a4")) for feit in feiten]

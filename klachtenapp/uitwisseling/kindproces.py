@@ -108,4 +108,6 @@ def _omgeving() -> dict[str, str]:
     wortel = str(Path(__file__).resolve().parents[2])
     eerder = os.environ.get("PYTHONPATH", "")
     paden = [wortel, eerder] if eerder else [wortel]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paden), "PYTHONUTF8": "1"}
+    eigen = {"PYTHONPATH": os.pathsep.join(paden), "PYTHONUTF8": "1"}
+    # A reader that falls over need not first look up, for seconds, where in its code it was.
+    return {**os.environ, **eigen, "RUST_BACKTRACE": "0"}
