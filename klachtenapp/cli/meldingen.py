@@ -18,6 +18,8 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.services import registreren, werkvoorraad, zoeken
 
 _BLOK = 500
+GROOTSTE = 20 * 1024 * 1024
+"""Largest JSON that is read, in bytes; some ten thousand meldingen."""
 
 
 def registreer(keuze: Namespace) -> int:
@@ -50,8 +52,13 @@ def registreer(keuze: Namespace) -> int:
 def _lees_json(bestand: str) -> object:
     try:
         if bestand == "-":
-            return json.loads(sys.stdin.read())
-        return json.loads(Path(bestand).read_text(encoding="utf-8-sig"))
+            tekst = sys.stdin.read(GROOTSTE + 1)
+        else:
+            with Path(bestand).open(encoding="utf-8-sig") as bron:
+                tekst = bron.read(GROOTSTE + 1)
+        if len(tekst) > GROOTSTE:
+            raise RegelFout("Dit JSON-bestand is te groot. Verdeel het. Er is niets geregistreerd.")
+        return json.loads(tekst)
     except OSError as fout:
         raise OmgevingFout(
             f"Het bestand {bestand} kan niet worden gelezen. Kijk of het er staat."
@@ -64,6 +71,10 @@ def _lees_json(bestand: str) -> object:
     except UnicodeDecodeError as fout:
         raise RegelFout(
             "Dit is geen goed JSON-bestand: bewaar het als UTF-8. Er is niets geregistreerd."
+        ) from fout
+    except (RecursionError, ValueError) as fout:  # built to be too deep, or a number too long
+        raise RegelFout(
+            "Dit JSON-bestand is te ingewikkeld om te lezen. Er is niets geregistreerd."
         ) from fout
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort, Voorkeur, Vorm, Wens
 from klachtenapp.domain.personen import Persoon
+from klachtenapp.domain.tekens import opslaanbaar
 from klachtenapp.errors import RegelFout
 
 _Woord = TypeVar("_Woord", bound=StrEnum)
@@ -104,7 +105,7 @@ def _tekst(veld: Mapping[str, object], naam: str, voorvoegsel: str = "") -> str:
         raise RegelFout(
             f"Bij '{voorvoegsel}{naam}' hoort tekst te staan.", veld=f"{voorvoegsel}{naam}"
         )
-    return waarde.strip()
+    return opslaanbaar(waarde).strip()
 
 
 def _woord(

@@ -15,6 +15,7 @@ from klachtenapp.domain.formulier import vorm_van
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.onafhankelijk import is_genoemd
 from klachtenapp.domain.personen import Persoon
+from klachtenapp.domain.tekens import opslaanbaar
 from klachtenapp.domain.triage import Triage, triage
 from klachtenapp.errors import RegelFout
 
@@ -83,14 +84,14 @@ def beoordeel(gemeente: Gemeente, feiten: Aanmelding | Dossier, vorm: Vorm) -> T
 
 
 def schone_tekst(tekst: str) -> str:
-    """Return a text without spaces around it and without NUL, which no database keeps."""
-    return tekst.replace("\0", "").strip()
+    """Return a text without spaces around it and without what no database keeps."""
+    return opslaanbaar(tekst).strip()
 
 
 def schone_persoon(wie: Persoon) -> Persoon:
     """Return a person without stray spaces, and with a Dutch postcode in its one form."""
     teksten: dict[str, Any] = {
-        veld.name: " ".join(waarde.replace("\0", "").split())
+        veld.name: " ".join(opslaanbaar(waarde).split())
         for veld in fields(Persoon)
         if type(waarde := getattr(wie, veld.name)) is str
     }
