@@ -79,6 +79,18 @@ _NAMEN: tuple[tuple[str, Oorzaak], ...] = (
     ("SQLITE_NOLFS", Oorzaak.VERSTOORD),
 )
 
+# A copy that breaks off tells its error in words only: those of sqlite3_errstr().
+_WOORDEN: dict[str, Oorzaak] = {
+    "database is locked": Oorzaak.BEZET,
+    "database table is locked": Oorzaak.BEZET,
+    "database or disk is full": Oorzaak.VOL,
+    "attempt to write a readonly database": Oorzaak.ALLEEN_LEZEN,
+    "file is not a database": Oorzaak.GEEN_REGISTER,
+    "unable to open database file": Oorzaak.ONBEREIKBAAR,
+    "disk I/O error": Oorzaak.VERSTOORD,
+    "database disk image is malformed": Oorzaak.VERSTOORD,
+}
+
 
 class SchijfFout(OmgevingFout):
     """An ``OmgevingFout`` from the register file itself.
@@ -113,23 +125,25 @@ _ONLEESBAAR: Final = (ValueError, TypeError, KeyError, AttributeError)
 
 def oorzaak_van(fout: BaseException) -> Oorzaak | None:
     """Return why the file refused, or ``None`` when the error is ours (a bug)."""
-    schakel: BaseException | None = fout
-    while schakel is not None:  # a failing rollback hides the error that it followed
-        if any(teken in str(schakel) for teken in _BEDORVEN):
-            return Oorzaak.BEDORVEN
+    keten = _keten(fout)  # a failing rollback hides the error that it followed
+    for schakel in keten:
         naam = str(getattr(schakel, "sqlite_errorname", ""))
         for begin, oorzaak in _NAMEN:
             if naam.startswith(begin):
                 return oorzaak
-        schakel = schakel.__context__
-    return None
+    return next((_WOORDEN[str(schakel)] for schakel in keten if str(schakel) in _WOORDEN), None)
+
+
+def _keten(fout: BaseException) -> list[BaseException]:
+    schakels = [fout]
+    while (vorige := schakels[-1].__context__) is not None:
+        schakels.append(vorige)
+    return schakels
 
 
 def _techniek(fout: BaseException) -> str:
     """Return what the database itself said first, for the report."""
-    eerste = fout
-    while eerste.__context__ is not None:
-        eerste = eerste.__context__
+    eerste = _keten(fout)[-1]
     return f"{getattr(eerste, 'sqlite_errorname', '')} {eerste}".strip()
 
 

@@ -83,11 +83,7 @@ def schrijf_log(ctx: Context, handeling: str, uitslag: Uitslag, uid: str = "") -
 
     A lock of a colleague that had to be broken for it is told first.
     """
-    for houder in ctx.register.neem_gebroken_sloten():
-        gegevens = {"van": houder.computer}
-        log.schrijf(
-            ctx.register, Logregel(ctx.nu, ctx.gebruiker, "schrijfslot verbroken", "", gegevens)
-        )
+    _log_gebroken_sloten(ctx)
     log.schrijf(
         ctx.register,
         Logregel(ctx.nu, ctx.gebruiker, handeling, uitslag.kenmerk, uitslag.gegevens, uid),
@@ -106,4 +102,17 @@ def _poging(
     ctx: Context, al_gedaan: Callable[[], Uitslag | None], doe: Callable[[], Uitslag]
 ) -> Uitslag:
     with ctx.register.transactie():
-        return al_gedaan() or doe()
+        gedaan = al_gedaan()
+        if gedaan is not None:
+            return gedaan
+        # Before ``doe``: a signature names the line of the log that stands before its own.
+        _log_gebroken_sloten(ctx)
+        return doe()
+
+
+def _log_gebroken_sloten(ctx: Context) -> None:
+    for houder in ctx.register.neem_gebroken_sloten():
+        gegevens = {"van": houder.computer}
+        log.schrijf(
+            ctx.register, Logregel(ctx.nu, ctx.gebruiker, "schrijfslot verbroken", "", gegevens)
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import peewee
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models.database import open_register
@@ -64,6 +65,20 @@ def test_a_rollback_that_fails_does_not_hide_the_cause() -> None:
     with pytest.raises(SchijfFout) as gevangen, vertaald():
         _breng_voort("SQLITE_FULL", "SQLITE_ERROR")
     assert gevangen.value.oorzaak is Oorzaak.VOL
+
+
+@pytest.mark.parametrize(
+    ("tekst", "oorzaak"),
+    [
+        ("disk I/O error", Oorzaak.VERSTOORD),
+        ("database or disk is full", Oorzaak.VOL),
+        ("database is locked", Oorzaak.BEZET),
+    ],
+)
+def test_a_copy_that_breaks_off_says_why_in_words_only(tekst: str, oorzaak: Oorzaak) -> None:
+    with pytest.raises(SchijfFout) as gevangen, vertaald():
+        raise driver.OperationalError(tekst)
+    assert gevangen.value.oorzaak is oorzaak
 
 
 def test_a_mistake_of_ours_stays_a_bug(register: Register) -> None:

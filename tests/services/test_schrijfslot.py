@@ -19,6 +19,7 @@ from klachtenapp.models.gedeeld.proces import computernaam
 from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
+from klachtenapp.services.opdracht import Uitslag, eenmalig
 
 DOOD = 2**22 + 1  # above the highest pid of Linux
 
@@ -73,6 +74,24 @@ def test_een_verbroken_slot_staat_in_het_log(op_share: Context) -> None:
     regels = [r.handeling for r in log.regels(op_share.register)]
     assert regels.count("schrijfslot verbroken") == 1
     assert log.controleer(op_share.register) is None
+
+
+def test_een_verbroken_slot_komt_niet_tussen_een_handtekening_en_haar_logregel(
+    op_share: Context,
+) -> None:
+    """A signature names the last line of the log; its own line must be the next."""
+    slot = op_share.register.pad.with_name("proef.klachten.slot")
+    houder = {"wie": "Sonja", "computer": computernaam(), "pid": DOOD, "merk": "x"}
+    slot.write_text(json.dumps(houder), "utf-8")
+    ankers: list[str] = []
+
+    def doe() -> Uitslag:
+        ankers.append(log.kop(op_share.register))
+        return Uitslag("K2026-0001")
+
+    eenmalig(op_share, "", "ondertekend", doe)
+    (schakel,) = log.schakels(op_share.register, "ondertekend")
+    assert [schakel.vorige] == ankers
 
 
 def test_een_schrijfverbod_is_een_zin(op_share: Context) -> None:
