@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
 
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.ui import messages
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
-from klachtenapp.ui.oefenstrook import Oefenstrook
 from klachtenapp.ui.paginas import PAGINAS, Paginasoort, warm_op, zichtbaar
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.samenspel import Samenspel
 from klachtenapp.ui.scanval import Scanval
-from klachtenapp.ui.schijfstrook import Schijfstrook
 from klachtenapp.ui.spoor import DOSSIER, Spoor
-from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.stijl import Stijl
 from klachtenapp.ui.toetsen import ToetsenKaart
 from klachtenapp.ui.toezicht import Toezicht
-from klachtenapp.ui.zijbalk import Zijbalk
+from klachtenapp.ui.vensterkaarten import Vensterkaarten
+from klachtenapp.ui.vensterkader import Vensterkader
+from klachtenapp.ui.venstermaat import Venstermaat
+from klachtenapp.ui.venstertoetsen import zet_toetsen
 from klachtenapp.ui.zoekpalet import Zoekpalet
 
 if TYPE_CHECKING:
     from klachtenapp.ui.afscheid import Afscheid
 
-_GEOMETRIE: Final = "venster/geometrie"
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
-_GEWOON: Final = QSize(1366, 768)
-_OEFENRAND: Final = 4
 _NIEUW: Final = "nieuwe_melding"
 
 
@@ -60,22 +56,23 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._runner = runner
-        self._stijl = stijl
-        self._instellingen = instellingen or lees_instellingen()
         paginas = zichtbaar(paginas, runner.ctx.rollen)
         self._soorten = {soort.naam: soort for soort in paginas}
         self._paginas: dict[str, Pagina] = {}
         self._spoor = Spoor(paginas[0].naam)
         self._afscheid: Afscheid | None = None
         self._bouw(paginas)
-        self._maak_toetsen()
+        doen = (
+            ("Ctrl+K", self.zoek), ("Ctrl+N", self.nieuwe_melding),
+            ("F1", self.toon_toetsen), ("F5", self._na_wijziging),
+        )  # fmt: skip
+        in_balk = [soort.naam for soort in paginas if soort.label]
+        zet_toetsen(self, stijl, doen, in_balk, self._uit_navigatie)
         Scanval(self, self, runner)
         runner.changed.connect(self._na_wijziging)
         runner.failed.connect(self._fout)
         runner.bezig.connect(self.statusregel.zet_bezig)
-        self.resize(_GEWOON)
-        geometrie = self._instellingen.value(_GEOMETRIE)
-        self._bekend = isinstance(geometrie, QByteArray) and self.restoreGeometry(geometrie)
+        self._maat = Venstermaat(self, instellingen or lees_instellingen())
         self._samenspel = Samenspel(runner, self.schijfstrook, self.zijbalk, self)
         self._samenspel.gemeld.connect(self.meld)
         self.toon_pagina(paginas[0].naam)
@@ -83,74 +80,29 @@ class MainWindow(QMainWindow):
         self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
         self._toezicht.gemeld.connect(self.meld)
         self._toezicht.ververs()
-        self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True)
-        self._warm.timeout.connect(warm_op)
+        self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True, timeout=warm_op)
         self._warm.start()
 
     def verschijn(self) -> None:
         """Show the window as it was left; the first time on a small screen it fills it."""
-        ruimte = self.screen().availableSize()
-        past = ruimte.width() > _GEWOON.width() and ruimte.height() > _GEWOON.height()
-        if self._bekend or past:
-            self.show()
-        else:
-            self.showMaximized()
+        self._maat.verschijn()
 
     def _bouw(self, paginas: Sequence[Paginasoort]) -> None:
-        self.zijbalk = Zijbalk(paginas)
+        self._kader = kader = Vensterkader(paginas)
+        self.zijbalk, self.stapel, self.statusregel = kader.zijbalk, kader.stapel, kader.statusregel
+        self.oefenstrook, self.schijfstrook = kader.oefenstrook, kader.schijfstrook
         self.zijbalk.toon_zoeken(DOSSIER in self._soorten)
         self.zijbalk.toon_geheim(self._runner.ctx.medewerker is not None)
         self.zijbalk.geheim.connect(self._vraag_geheim)
         self.zijbalk.gekozen.connect(self._uit_navigatie)
         self.zijbalk.zoeken.connect(self.zoek)
         self.zijbalk.ander_register.connect(self.ander_register)
-        self.stapel = QStackedWidget()
-        self.stapel.setMinimumSize(640, 400)  # large letters may not push the window off a screen
-        self.statusregel = Statusregel()
         self.statusregel.hulp.connect(self.toon_toetsen)
-        self.oefenstrook = Oefenstrook()
         self.oefenstrook.speel.connect(self.speel)
-        vlak = QWidget()
-        vlak.setObjectName("werkvlak")
-        kolom = QVBoxLayout(vlak)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(0)
-        self.schijfstrook = Schijfstrook()
-        kolom.addWidget(self.schijfstrook)
-        kolom.addWidget(self.stapel, 1)
-        kolom.addWidget(self.statusregel)
-        rij = QHBoxLayout()
-        rij.setSpacing(0)
-        rij.addWidget(self.zijbalk)
-        rij.addWidget(vlak, 1)
-        self._rand = QWidget()
-        self._rand.setObjectName("oefenrand")
-        self._rand.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        alles = QVBoxLayout(self._rand)
-        alles.setSpacing(0)
-        alles.addWidget(self.oefenstrook)
-        alles.addLayout(rij, 1)
-        self.setCentralWidget(self._rand)
-
-    def _maak_toetsen(self) -> None:
-        doen: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+K", self.zoek),
-            ("Ctrl+N", self.nieuwe_melding),
-            ("F1", self.toon_toetsen),
-            ("F5", self._na_wijziging),
-            ("Ctrl++", self._stijl.groter),
-            ("Ctrl+=", self._stijl.groter),
-            ("Ctrl+-", self._stijl.kleiner),
-            ("Ctrl+0", self._stijl.normaal),
-        ]
-        in_balk = [soort.naam for soort in self._soorten.values() if soort.label]
-        for nummer, naam in enumerate(in_balk[:7], start=1):
-            doen.append((f"Ctrl+{nummer}", partial(self._uit_navigatie, naam)))
-        for toets, doe in doen:
-            self._toets(toets, doe)
-
-    def _toets(self, toets: str, doe: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(toets), self).activated.connect(lambda: doe())
+        self._kaarten = Vensterkaarten(self, self._runner, paginas)
+        self._kaarten.dossier.connect(self.open_dossier)
+        self._kaarten.pagina.connect(self.toon_pagina)
+        self.setCentralWidget(kader)
 
     # -- Navigatie ------------------------------------------------------------------------
 
@@ -192,35 +144,24 @@ class MainWindow(QMainWindow):
 
     # -- cards over the window ------------------------------------------------------------
 
-    @cached_property
+    @property
     def palet(self) -> Zoekpalet:
-        """The palette that searches everything, made when it is first asked for."""
-        labels = [(s.naam, s.label.replace("&", "")) for s in self._soorten.values() if s.label]
-        palet = Zoekpalet(self, self._runner, labels)
-        palet.gekozen.connect(self.open_dossier)
-        palet.pagina_gekozen.connect(self.toon_pagina)
-        return palet
+        """The palette that searches everything."""
+        return self._kaarten.palet
 
-    @cached_property
+    @property
     def toetsenkaart(self) -> ToetsenKaart:
-        """The card with the shortcuts, made when it is first asked for."""
-        return ToetsenKaart(self)
+        """The card with the shortcuts."""
+        return self._kaarten.toetsenkaart
 
     def zoek(self) -> None:
         """Open the palette that searches everything; not for who sees no dossiers."""
-        if DOSSIER not in self._soorten:
-            return
-        self._sluit_kaarten()
-        self.palet.open()
+        if DOSSIER in self._soorten:
+            self._kaarten.zoek()
 
     def toon_toetsen(self) -> None:
         """Show the shortcuts."""
-        self._sluit_kaarten()
-        self.toetsenkaart.open()
-
-    def _sluit_kaarten(self) -> None:
-        for kaart in self.findChildren(Zoekpalet) + self.findChildren(ToetsenKaart):
-            kaart.sluit()
+        self._kaarten.toon_toetsen()
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -233,7 +174,7 @@ class MainWindow(QMainWindow):
         return self._paginas[naam]
 
     def _uit_navigatie(self, naam: str) -> None:
-        self._sluit_kaarten()
+        self._kaarten.sluit()
         self.toon_pagina(naam)
 
     def _toon(self) -> None:
@@ -253,10 +194,7 @@ class MainWindow(QMainWindow):
         gemeente = self._runner.ctx.gemeente
         oefening = " · OEFENING" if gemeente.oefening else ""
         self.setWindowTitle(f"Klachtenapp · {gemeente.naam}{oefening}")
-        rand = _OEFENRAND if gemeente.oefening else 0
-        opmaak = self._rand.layout()
-        if opmaak is not None:
-            opmaak.setContentsMargins(rand, 0, rand, rand)
+        self._kader.zet_oefening(gemeente.oefening)
 
     def _vraag_geheim(self) -> None:
         """Let the user choose his own PIN or password."""
@@ -295,7 +233,7 @@ class MainWindow(QMainWindow):
         if self._afscheid or not all(p.mag_weg() for p in self._paginas.values()):
             event.ignore()
             return
-        self._instellingen.setValue(_GEOMETRIE, self.saveGeometry())
+        self._maat.onthoud()
         if self._toezicht.kopieen.veranderd or self._toezicht.kopieen.bezig:
             self._neem_afscheid()
         self._toezicht.stop()
