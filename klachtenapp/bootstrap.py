@@ -12,9 +12,10 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import instellingen, log
 from klachtenapp.models.database import Register, open_register
+from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.log import Logregel
-from klachtenapp.models.register import ruwe_sleutel
-from klachtenapp.services import beheer, gebruikers, schaduw
+from klachtenapp.models.register import ruwe_sleutel, sleuteltekst
+from klachtenapp.services import beheer, gebruikers, ontsluiten, rondom, schaduw
 from klachtenapp.services import reservekopie as kopieen
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
@@ -33,19 +34,36 @@ def open(
 
     ``clock`` and ``gebruiker`` default to the computer's; an exercise register runs its
     own number of days ahead. With ``reservekopie`` the copy of today is made first when
-    there is none; the window does that itself, after it shows the work.
+    there is none; the window does that itself, after it shows the work. A locked register
+    opens with the door of this user; ``wachtwoord`` opens that where no key store does,
+    ``sleutel`` is the key with which it was opened before.
 
+    :raises OpSlot: it is locked, and this user has no way in.
     :raises OmgevingFout: not there, not ours, newer, locked, or on an unsafe disk.
     """
-    register = open_register(pad)
+    register = _ontsloten(Path(pad).absolute(), wachtwoord, sleutel)
     try:
         ctx = _context(register, clock, gebruiker)
+        rondom.breng_bij(ctx)
         if reservekopie:
             kopieen.bij_start(ctx)
     except BaseException:
         register.sluit()
         raise
     return ctx
+
+
+def _ontsloten(pad: Path, wachtwoord: str, bekend: bytes) -> Register:
+    sleutel = ontsluiten.ontsluit(pad, wachtwoord, bekend)
+    try:
+        return open_register(pad, sleutel=sleutel)
+    except SchijfFout as fout:
+        if not ontsluiten.is_op_slot(fout):
+            raise
+        anders = ontsluiten.ontsluit_elders(pad, wachtwoord)
+        if anders is None:
+            raise
+    return open_register(pad, sleutel=anders)
 
 
 def open_schaduw(
@@ -82,7 +100,9 @@ def opnieuw(vorige: Context) -> Context:
 
     :raises OmgevingFout: it is still out of reach, or as ``open``.
     """
-    ctx = open(vorige.postadres, clock=vorige.clock, gebruiker=vorige.accountnaam)
+    ctx = open(
+        vorige.postadres, clock=vorige.clock, gebruiker=vorige.accountnaam, sleutel=vorige.sleutel
+    )
     return _zoals(ctx, vorige)
 
 
@@ -91,9 +111,11 @@ def losgekoppeld(vorige: Context) -> Context:
 
     :raises OmgevingFout: there is no shadow copy.
     """
-    sleutel = f"x'{vorige.sleutel.hex()}'" if vorige.sleutel else ""
     ctx = open_schaduw(
-        vorige.postadres, sleutel=sleutel, clock=vorige.clock, gebruiker=vorige.accountnaam
+        vorige.postadres,
+        sleutel=sleuteltekst(vorige.sleutel),
+        clock=vorige.clock,
+        gebruiker=vorige.accountnaam,
     )
     return _zoals(ctx, vorige)
 

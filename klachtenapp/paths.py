@@ -34,6 +34,21 @@ def taalmap(register: Path) -> Path:
     return register.parent / "stappenplan"
 
 
+def conceptenmap() -> Path:
+    """Return the local folder with the meldingen that somebody is typing."""
+    return gegevensmap() / "concepten"
+
+
+def briefconceptenmap() -> Path:
+    """Return the local folder with letter texts not yet saved: an intake must not find them."""
+    return gegevensmap() / "brieftekst-concepten"
+
+
+def sleutelpad(register: Path) -> Path:
+    """Return where the ways into a locked register stand: beside it."""
+    return register.with_name(f"{register.name}.sleutels")
+
+
 def gegevensmap() -> Path:
     """Return (and make) the local folder for concepten and the last-used register."""
     return _map(platformdirs.user_data_dir(_NAAM, appauthor=False))

@@ -18,7 +18,7 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.kluis import Kluis, deuren, geheim, sleutelbos, zegel
+from klachtenapp.kluis import Kluis, deuren, eigendeur, geheim, sleutelbos, zegel
 from klachtenapp.models.register import Register
 from klachtenapp.services.context import Context
 from tests.geheugenkluis import Geheugenkluis
@@ -30,7 +30,7 @@ NU = datetime(2026, 11, 24, 9, 0)
 def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     """The key store of every test: its own, never that of who runs it."""
     opslag = Geheugenkluis()
-    for module in (sleutelbos, klachtenapp.kluis):
+    for module in (sleutelbos, eigendeur, klachtenapp.kluis):
         monkeypatch.setattr(module, "Kluis", lambda: Kluis(opslag))
     # What makes guessing slow would make a thousand tests slow.
     monkeypatch.setattr(geheim, "_HASHER", PasswordHasher(1, 8, 1))

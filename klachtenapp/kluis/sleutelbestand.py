@@ -9,12 +9,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.kluis.deuren import Deur, Deursoort
+from klachtenapp.paths import sleutelpad
 
 _VORM: Final = 1
 
@@ -47,7 +49,7 @@ class Sleutelbestand:
 
 def pad_bij(register: Path) -> Path:
     """Return where the doors of a register stand."""
-    return register.with_name(f"{register.name}.sleutels")
+    return sleutelpad(register)
 
 
 def lees(register: Path) -> Sleutelbestand | None:
@@ -57,11 +59,7 @@ def lees(register: Path) -> Sleutelbestand | None:
     """
     pad = pad_bij(register)
     try:
-        vorm = json.loads(pad.read_text(encoding="utf-8"))
-        volgende = vorm["volgende"]
-        return Sleutelbestand(
-            str(vorm["register"]), _ring(vorm["ring"]), _ring(volgende) if volgende else None
-        )
+        return uit_vorm(json.loads(pad.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as fout:
@@ -79,18 +77,13 @@ def schrijf(register: Path, bestand: Sleutelbestand) -> None:
     """
     pad = pad_bij(register)
     tijdelijk = pad.with_name(f"{pad.name}.nieuw")
-    inhoud = {
-        "vorm": _VORM,
-        "register": bestand.register,
-        "ring": dataclasses.asdict(bestand.ring),
-        "volgende": dataclasses.asdict(bestand.volgende) if bestand.volgende else None,
-    }
     try:
         with tijdelijk.open("w", encoding="utf-8") as uit:
-            json.dump(inhoud, uit, ensure_ascii=False, indent=1)
+            json.dump(als_vorm(bestand), uit, ensure_ascii=False, indent=1)
             uit.flush()
             os.fsync(uit.fileno())
         tijdelijk.replace(pad)
+        _dwing_map_af(pad.parent)
     except OSError as fout:
         raise OmgevingFout(
             f"De toegang tot het register kan niet worden opgeslagen: {pad}. "
@@ -101,6 +94,35 @@ def schrijf(register: Path, bestand: Sleutelbestand) -> None:
 def verwijder(register: Path) -> None:
     """Take the file away: the register is not locked any more."""
     pad_bij(register).unlink(missing_ok=True)
+
+
+def als_vorm(bestand: Sleutelbestand) -> dict[str, Any]:
+    """Return the file as JSON writes it; the list beside a copy holds the same."""
+    return {
+        "vorm": _VORM,
+        "register": bestand.register,
+        "ring": dataclasses.asdict(bestand.ring),
+        "volgende": dataclasses.asdict(bestand.volgende) if bestand.volgende else None,
+    }
+
+
+def uit_vorm(vorm: Mapping[str, Any]) -> Sleutelbestand:
+    """Return what ``als_vorm`` made; ValueError, KeyError or TypeError when it is not that."""
+    volgende = vorm["volgende"]
+    return Sleutelbestand(
+        str(vorm["register"]), _ring(vorm["ring"]), _ring(volgende) if volgende else None
+    )
+
+
+def _dwing_map_af(plek: Path) -> None:
+    """Force the new name to the disk before anything that follows; Windows does so itself."""
+    if os.name == "nt":
+        return
+    greep = os.open(plek, os.O_RDONLY)
+    try:
+        os.fsync(greep)
+    finally:
+        os.close(greep)
 
 
 def _ring(vorm: dict[str, Any]) -> Sleutelring:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.fouten import vertaald
+from klachtenapp.models import identiteit
+from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
 from klachtenapp.models.kopie import Stand, bekijk, stand
 from klachtenapp.models.register import Register
 
@@ -34,6 +35,25 @@ def zet_om(bron: Path, bron_sleutel: str, doel: Path, doel_sleutel: str) -> Stan
             "Het register zelf is niet gewijzigd. Probeer het opnieuw."
         )
     return verwacht
+
+
+def past(pad: Path, sleutel: str) -> bool:
+    """Whether the register at ``pad`` opens with this key; an empty one for a file unlocked.
+
+    Asked through SQLite: reading the file ourselves would let go of the locks we hold on it.
+
+    :raises SchijfFout: the disk refuses.
+    """
+    register = Register(pad, sleutel)
+    try:
+        register.verbind()
+        return identiteit.is_register(register)
+    except SchijfFout as fout:
+        if fout.oorzaak is Oorzaak.GEEN_REGISTER:
+            return False
+        raise
+    finally:
+        register.sluit()
 
 
 def _schrijf(bron: Path, bron_sleutel: str, doel: Path, doel_sleutel: str) -> Stand:

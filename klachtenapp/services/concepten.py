@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from klachtenapp.errors import OmgevingFout
 
 _log = logging.getLogger(__name__)
 _VORM = 1
+_DOEL = "concept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,18 @@ class Concept:
     velden: Mapping[str, str]
 
 
+def _geen_sleutel() -> bytes:
+    """The register is not locked."""
+    return b""
+
+
 class Conceptopslag:
     """The folder with concepten of this user on this computer."""
 
-    def __init__(self, plek: Path) -> None:
+    def __init__(self, plek: Path, sleutel: Callable[[], bytes] = _geen_sleutel) -> None:
+        """``sleutel`` gives the key of the register now open; empty when it is not locked."""
         self._plek = plek
+        self._sleutel = sleutel
 
     def bewaar(self, concept: Concept) -> None:
         """Write ``concept`` so that it survives a power cut; OmgevingFout when it cannot be."""
@@ -53,11 +61,12 @@ class Conceptopslag:
         }
         doel = self.pad(concept.uid)
         tijdelijk = doel.with_suffix(".nieuw")
+        tekst = op_slot(self._sleutel(), json.dumps(inhoud, ensure_ascii=False, indent=1).encode())
         try:
             self._plek.mkdir(parents=True, exist_ok=True)
-            beschrijver = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(beschrijver, "w", encoding="utf-8") as bestand:
-                json.dump(inhoud, bestand, ensure_ascii=False, indent=1)
+            vlaggen = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(tijdelijk, vlaggen, 0o600), "wb") as bestand:
+                bestand.write(tekst)
                 bestand.flush()
                 os.fsync(bestand.fileno())
             tijdelijk.replace(doel)
@@ -91,10 +100,12 @@ class Conceptopslag:
         """Return where the concept ``uid`` lies; the uid must be a UUID, never a path."""
         return self._plek / f"{UUID(uid)}.json"
 
-    @staticmethod
-    def _lees(pad: Path) -> Concept | None:
+    def _lees(self, pad: Path) -> Concept | None:
         try:
-            inhoud = json.loads(pad.read_text(encoding="utf-8"))
+            tekst = van_slot(self._sleutel(), pad.read_bytes())
+            if tekst is None:  # of another register, locked with another key
+                return None
+            inhoud = json.loads(tekst)
             return Concept(
                 uid=str(UUID(inhoud["uid"])),
                 register=str(inhoud["register"]),
@@ -107,6 +118,26 @@ class Conceptopslag:
             # The file stays where it is, for somebody who knows how to read it.
             _log.warning("Concept %s kan niet worden gelezen", pad.name)
             return None
+
+
+def op_slot(sleutel: bytes, tekst: bytes) -> bytes:
+    """Return a concept as it is kept: locked when its register is."""
+    if not sleutel:
+        return tekst
+    from klachtenapp.kluis import versleuteling  # noqa: PLC0415 - only a register with a key
+
+    return versleuteling.versleutel(sleutel, _DOEL, tekst)
+
+
+def van_slot(sleutel: bytes, inhoud: bytes) -> bytes | None:
+    """Return what ``op_slot`` kept; ``None`` when it was locked with another key."""
+    if inhoud.startswith(b"{"):
+        return inhoud
+    if not sleutel:
+        return None
+    from klachtenapp.kluis import versleuteling  # noqa: PLC0415 - only a register with a key
+
+    return versleuteling.ontsleutel(sleutel, _DOEL, inhoud)
 
 
 def _dwing_map_af(plek: Path) -> None:

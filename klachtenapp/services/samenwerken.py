@@ -87,6 +87,28 @@ class Samenwerking:
             return False
 
 
+def wie_zijn_er(ctx: Context, eigen_vensters: int = 0) -> tuple[Aanwezige, ...]:
+    """Return who else has the register open at this moment.
+
+    ``eigen_vensters`` is how many windows of this program show themselves there too.
+
+    :raises OmgevingFout: the folder of the register cannot be written.
+    """
+    try:
+        plek = Aanwezigheid(ctx.register.pad, Aanwezige(ctx.gebruiker, "", ctx.nu))
+        try:
+            gezien = list(plek.kijk().anderen)
+        finally:
+            plek.sluit()
+    except OSError as fout:
+        raise OmgevingFout("De schijf met het register antwoordt niet.") from fout
+    ik = plek.ik
+    van_ons = [w for w in gezien if (w.naam, w.computer) == (ik.naam, ik.computer)]
+    for wie in van_ons[:eigen_vensters]:
+        gezien.remove(wie)
+    return tuple(gezien)
+
+
 @vraagt(Recht.LEZEN)
 def wijzigingsnummer(ctx: Context) -> int:
     """Return a number that differs as soon as somebody else saved something."""

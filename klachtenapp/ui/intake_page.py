@@ -47,7 +47,7 @@ class IntakePage(Pagina):
         self._navigatie = navigatie
         self._geopend = False
         self._bezig = False
-        opslag = opslag or Conceptopslag(paths.gegevensmap() / "concepten")
+        opslag = opslag or Conceptopslag(paths.conceptenmap(), runner.sleutel)
         self.bewaarder = Conceptbewaarder(opslag, self._te_bewaren, lambda: runner.ctx.nu, self)
         self._bouw(kies_printer)
         self.bewaarder.bewaard.connect(self._on_bewaard)

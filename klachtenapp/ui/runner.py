@@ -62,6 +62,7 @@ class Runner(QObject):
         self._openen = openen
         self._sluiten = sluiten
         self._ctx: Context | None = None
+        self._laatste_ctx: Context | None = None
         self._open = 0
         self._nummer = 0
         self._laatste: dict[str, int] = {}
@@ -84,6 +85,11 @@ class Runner(QObject):
         if self._ctx is None:
             raise RuntimeError("The register is not open yet.")
         return self._ctx
+
+    def sleutel(self) -> bytes:
+        """Return the key for what lies beside the register; also after it was closed."""
+        ctx = self._ctx or self._laatste_ctx
+        return ctx.sleutel if ctx is not None else b""
 
     @property
     def is_open(self) -> bool:
@@ -234,7 +240,7 @@ class Runner(QObject):
         for draad in (self._werker, self._bijwerker):
             hangt = draad.bezig_s > TRAAG_S
             draad.sluit(_SLUITTIJD_WEG_S if hangt else _SLUITTIJD_S)
-        self._ctx = None
+        self._laatste_ctx, self._ctx = self._ctx, None
         if fouten:
             raise fouten[0]
 

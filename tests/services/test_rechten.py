@@ -30,6 +30,11 @@ VRIJ = {
     # Settings and names, which every screen needs to draw itself; nothing of a dossier.
     "beheer": "gemeente afdelingen medewerkers normen feestdagen registerinfo ververs",
     "collegas": "collegas leidinggevenden plaatsvervanger",
+    # The lock of the register: whether it is on; and what its guarded doors are made of.
+    "versleuteling": "stand",
+    "omsleutelen": "voer_uit",
+    "rondom": "breng_bij ververs_schaduw",
+    "samenwerken": "wie_zijn_er",
     "schaduw": "is_nodig werk_bij",  # a locked copy on this computer; shows nothing
     "huisstijl": "logokeuze logo met_logo",
     "intake": "keuzelijsten lijkt_op",  # lijkt_op: nothing without LEZEN, see below

@@ -60,7 +60,7 @@ class Bus:
 
     def __init__(self, plek: Path, sleutel: bytes = b"") -> None:
         """``sleutel`` (32 bytes) locks every file; empty for a register that is not locked."""
-        self._plek = plek
+        self.plek = plek
         self._sleutel = sleutel
 
     def bewaar(self, zending: Zending) -> None:
@@ -74,7 +74,7 @@ class Bus:
         doel = self._pad(zending.uid)
         tijdelijk = doel.with_suffix(".nieuw")
         try:
-            self._plek.mkdir(parents=True, exist_ok=True)
+            self.plek.mkdir(parents=True, exist_ok=True)
             greep = os.open(
                 tijdelijk,
                 os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0),
@@ -97,7 +97,7 @@ class Bus:
 
         A file that cannot be read (another key, damaged) stays where it is.
         """
-        gevonden = [self._lees(pad) for pad in self._plek.glob(f"*{_ACHTER}")]
+        gevonden = [self._lees(pad) for pad in self.plek.glob(f"*{_ACHTER}")]
         return tuple(
             sorted((z for z in gevonden if z is not None), key=lambda z: (z.gemaakt_op, z.uid))
         )
@@ -111,7 +111,7 @@ class Bus:
             _log.warning("Zending %s kan niet uit het postvak: %s", uid, fout)
 
     def _pad(self, uid: str) -> Path:
-        return self._plek / f"{UUID(uid)}{_ACHTER}"
+        return self.plek / f"{UUID(uid)}{_ACHTER}"
 
     def _lees(self, pad: Path) -> Zending | None:
         try:

@@ -12,8 +12,6 @@ from klachtenapp.services.concepten import Conceptopslag
 from klachtenapp.ui.concept import Conceptbewaarder
 from klachtenapp.ui.runner import Runner
 
-_MAP = "brieftekst-concepten"  # its own: an intake must not find it
-
 
 class Tekstconcepten(QObject):
     """The unsaved texts of this window, safe on disk within half a second."""
@@ -26,7 +24,7 @@ class Tekstconcepten(QObject):
         self._teksten: dict[BriefSoort, str] = {}
         # The clock of the register as it was opened: typed words are kept after it closed too.
         self._klok = runner.ctx.clock
-        opslag = Conceptopslag(paths.gegevensmap() / _MAP)
+        opslag = Conceptopslag(paths.briefconceptenmap(), runner.sleutel)
         self._bewaarder = Conceptbewaarder(opslag, self._velden, lambda: self._klok.now(), self)
         self._bewaarder.mislukt.connect(self.mislukt)
 
