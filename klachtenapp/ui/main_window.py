@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from klachtenapp.ui.afscheid import Afscheid
 
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
-_NIEUW: Final = "nieuwe_melding"
 
 
 class MainWindow(QMainWindow):
@@ -80,7 +79,8 @@ class MainWindow(QMainWindow):
         self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
         self._toezicht.gemeld.connect(self.meld)
         self._toezicht.ververs()
-        self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True, timeout=warm_op)
+        self._warm = QTimer(self, interval=_WARM_NA_MS, singleShot=True)
+        self._warm.timeout.connect(warm_op)
         self._warm.start()
 
     def verschijn(self) -> None:
@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
 
     def nieuwe_melding(self) -> None:
         """Show the intake form."""
-        if _NIEUW in self._soorten:
-            self._uit_navigatie(_NIEUW)
+        if "nieuwe_melding" in self._soorten:
+            self._uit_navigatie("nieuwe_melding")
 
     def toon_pagina(self, naam: str) -> None:
         """Show the page with this name; who does not have it comes on his first page."""
