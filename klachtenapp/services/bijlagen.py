@@ -6,11 +6,11 @@ A name from outside is text to show, nothing more: it never becomes a path by it
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
+from klachtenapp.domain.bestandsnaam import NAAMLENGTE, veilige_naam, vrije_naam
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout, RegelFout
@@ -19,15 +19,16 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.rechten import vraagt
 
+__all__ = [
+    "BIJLAGE", "GROOTSTE", "NAAMLENGTE", "Toegevoegd", "bewaar_als", "inhoud", "lees",
+    "schrijf_uit", "voeg_een_toe", "voeg_toe", "weergavenaam",
+]  # fmt: skip
+
 BIJLAGE = "bijlage"
 GROOTSTE = 25 * 1024 * 1024
 """Bytes of one attachment at most: the register travels whole in every reservekopie."""
 
-NAAMLENGTE = 120
-_VERBODEN = frozenset('<>:"/\\|?*')
-_GERESERVEERD = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{poort}{n}" for poort in ("com", "lpt") for n in range(1, 10))]
-)
+weergavenaam = veilige_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,6 @@ class Toegevoegd:
 
     gelukt: tuple[DocumentInfo, ...]
     geweigerd: tuple[str, ...]
-
-
-def weergavenaam(naam: str) -> str:
-    """Return a file name that is safe to show and to propose when saving.
-
-    The last part of a path, without control or direction-changing characters (with which
-    ``exe`` can pose as ``pdf``), without signs Windows refuses, at most 120 letters, with its
-    extension. Never empty.
-    """
-    kaal = PurePosixPath(PureWindowsPath(naam).name).name
-    tekens = "".join(" " if teken in _VERBODEN else teken for teken in kaal if _mag(teken))
-    tekst = " ".join(unicodedata.normalize("NFC", tekens).split()).strip(". ")
-    stam, punt, uitgang = tekst.rpartition(".")
-    if not stam:
-        stam, punt, uitgang = tekst, "", ""
-    if stam.split(".", maxsplit=1)[0].strip().casefold() in _GERESERVEERD:
-        stam = f"_{stam}"
-    uitgang = uitgang[:12]
-    stam = stam[: NAAMLENGTE - len(uitgang) - 1].rstrip(". ")
-    return f"{stam}{punt}{uitgang}" or "bijlage"
 
 
 @vraagt(Recht.BEHANDELEN)
@@ -91,12 +72,14 @@ def voeg_een_toe(
 
     def doe() -> Uitslag:
         som = documenten.som(inhoud)
-        for ander in meldingen.haal(ctx.register, kenmerk).documenten:
+        er_zijn = meldingen.haal(ctx.register, kenmerk).documenten
+        for ander in er_zijn:
             if ander.sha256 == som:
                 raise RegelFout(
                     f"'{schoon}' zit al in dit dossier, als '{ander.naam}'.", veld="bijlage"
                 )
-        info = DocumentInfo(0, schoon, BIJLAGE, "", 0, ctx.nu)
+        naam_hier = vrije_naam(schoon, [ander.naam for ander in er_zijn])
+        info = DocumentInfo(0, naam_hier, BIJLAGE, "", 0, ctx.nu)
         bewaard = documenten.voeg_toe(ctx.register, kenmerk, info, inhoud)
         gegevens = {"document": bewaard.id, "sha256": bewaard.sha256, "bytes": bewaard.bytes}
         return Uitslag(kenmerk, str(bewaard.id), gegevens)
@@ -159,8 +142,3 @@ def lees(pad: Path) -> bytes:
             f"'{weergavenaam(pad.name)}' kan niet worden gelezen. Staat het nog open?",
             veld="bijlage",
         ) from fout
-
-
-def _mag(teken: str) -> bool:
-    """Whether a character may stand in a name: no controls, no invisible direction changes."""
-    return unicodedata.category(teken) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")

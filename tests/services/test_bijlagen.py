@@ -81,6 +81,15 @@ def test_dezelfde_opdracht_voegt_een_keer_toe(ctx: Context) -> None:
     assert len(zoeken.dossier(ctx, kenmerk).documenten) == 1
 
 
+def test_twee_bestanden_met_dezelfde_naam_houden_elk_hun_naam(ctx: Context) -> None:
+    kenmerk = _dossier(ctx)
+    namen = [
+        bijlagen.voeg_een_toe(ctx, kenmerk, naam, inhoud).naam
+        for naam, inhoud in (("foto.jpg", b"1"), ("FOTO.jpg", b"2"), (r"x\foto.jpg", b"3"))
+    ]
+    assert namen == ["foto.jpg", "FOTO (2).jpg", "foto (3).jpg"]
+
+
 def test_wat_niet_kan_houdt_de_rest_niet_tegen(ctx: Context, tmp_path: Path) -> None:
     kenmerk = _dossier(ctx)
     goed, leeg, groot = tmp_path / "goed.txt", tmp_path / "leeg.txt", tmp_path / "groot.bin"
