@@ -44,6 +44,11 @@ def briefconceptenmap() -> Path:
     return gegevensmap() / "brieftekst-concepten"
 
 
+def dossierconceptenmap() -> Path:
+    """Return the local folder with what somebody is typing in a dossier."""
+    return gegevensmap() / "dossierconcepten"
+
+
 def sleutelpad(register: Path) -> Path:
     """Return where the ways into a locked register stand: beside it."""
     return register.with_name(f"{register.name}.sleutels")

@@ -5,10 +5,10 @@ Loads the cryptography: only for a register that is locked (``ontsluiten`` asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.kluis import deuren, eigendeur, sleutelbestand
@@ -18,7 +18,7 @@ from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.omzetting import past
 from klachtenapp.models.register import Register, sleuteltekst
 from klachtenapp.models.schema import KOPIEMAP
-from klachtenapp.services import kopielijst, kopiemanifest
+from klachtenapp.services import kopielijst
 
 _WORDT_OMGEZET: Final = (
     "Een collega zet op dit moment de versleuteling van dit register om. "
@@ -141,9 +141,25 @@ def van_kopie(kopie: Path, wachtwoord: str = "") -> Gevonden | None:
 
 
 def deuren_van_kopie(kopie: Path) -> Sleutelbestand | None:
-    """Return the doors that were written down with a copy."""
-    manifest = kopiemanifest.lees(kopie)
-    return _uit_manifest(manifest.sleutels) if manifest is not None else None
+    """Return the doors that lie beside a copy; ``None`` when there are none to be read."""
+    try:
+        return sleutelbestand.lees(kopie)
+    except OmgevingFout:
+        return None
+
+
+def heeft_deuren(kopie: Path) -> bool:
+    """Whether doors were written down with a copy, or stand beside its register."""
+    return next(_bij_kopie(kopie), None) is not None
+
+
+def sleutel_bij(pad: Path) -> bytes | None:
+    """Return the key behind the doors beside ``pad``, without looking at the file itself."""
+    bestand = sleutelbestand.lees(pad)
+    if bestand is None:
+        return None
+    gevonden = _in_ring(bestand, bestand.ring, eigen(bestand.register))
+    return gevonden.sleutel if gevonden is not None else None
 
 
 def vraagt_wachtwoord(pad: Path) -> bool:
@@ -216,20 +232,10 @@ def ruim_half_op(pad: Path) -> None:
 
 
 def _bij_kopie(kopie: Path) -> Iterator[Sleutelbestand]:
-    yield from _lijst(kopie)
     for plek in (kopie, *_registers_van(kopie)):
-        try:
-            bestand = sleutelbestand.lees(plek)
-        except OmgevingFout:
-            continue
+        bestand = deuren_van_kopie(plek)
         if bestand is not None:
             yield bestand
-
-
-def _lijst(kopie: Path) -> Iterator[Sleutelbestand]:
-    bestand = deuren_van_kopie(kopie)
-    if bestand is not None:
-        yield bestand
 
 
 def _registers_van(kopie: Path) -> list[Path]:
@@ -241,10 +247,3 @@ def _registers_van(kopie: Path) -> list[Path]:
         for pad in kopie.parent.parent.glob(f"*{kopie.suffix}")
         if kopie.stem.startswith(pad.stem)
     ]
-
-
-def _uit_manifest(vorm: Mapping[str, Any] | None) -> Sleutelbestand | None:
-    try:
-        return sleutelbestand.uit_vorm(vorm) if vorm else None
-    except (KeyError, TypeError, ValueError):
-        return None

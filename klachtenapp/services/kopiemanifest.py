@@ -44,8 +44,6 @@ class Manifest:
     programma: str
     versleuteld: bool
     opmerkingen: tuple[str, ...] = ()
-    sleutels: Mapping[str, Any] | None = None
-    """The doors of a locked copy (``kluis.sleutelbestand``): it opens when all else is gone."""
 
 
 def bij(kopie: Path) -> Path:
@@ -90,7 +88,6 @@ def maak(
         programma=__version__,
         versleuteld=bool(kopie.sleutel),
         opmerkingen=tuple(b.tekst for b in bevindingen if not b.goed),
-        sleutels=_deuren(register) if kopie.sleutel else None,
     )
 
 
@@ -109,15 +106,6 @@ def lees(kopie: Path) -> Manifest | None:
         vorm["aantallen"] = {str(naam): int(n) for naam, n in vorm["aantallen"].items()}
         vorm["opmerkingen"] = tuple(str(zin) for zin in vorm.get("opmerkingen", ()))
         vorm["bytes"] = int(vorm["bytes"])
-        vorm.setdefault("sleutels", None)
         return Manifest(**{veld.name: vorm[veld.name] for veld in fields(Manifest)})
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None  # not there, cut off, or of another program: then the copy speaks for itself
-
-
-def _deuren(register: Path) -> Mapping[str, Any] | None:
-    """Return the doors of the register that was copied, as its own file has them."""
-    from klachtenapp.kluis import sleutelbestand  # noqa: PLC0415 - only for a locked register
-
-    bestand = sleutelbestand.lees(register)
-    return sleutelbestand.als_vorm(bestand) if bestand is not None else None

@@ -20,6 +20,10 @@ _GEEN_DEUR: Final = (
     "om een uitnodiging, of gebruik de herstelsleutel. Typ daarna de woorden die op het papier "
     "staan."
 )
+_GEEN_DEUR_KOPIE: Final = (
+    "Deze reservekopie is versleuteld en u hebt op deze computer geen toegang. Open eerst het "
+    "register, of gebruik de herstelsleutel."
+)
 _WACHTWOORD: Final = (
     "Dit register is versleuteld. Op deze computer is geen kluis voor sleutels. Typ het "
     "wachtwoord waarmee u uw toegang hebt bewaard."
@@ -80,11 +84,34 @@ def kopiesleutel(kopie: Path, sleutel: str = "", wachtwoord: str = "") -> str:
 
     :raises OpSlot: it is locked with a key that this user does not have.
     """
-    for bekend in dict.fromkeys((sleutel, "")):
-        if past(kopie, bekend):
-            return bekend
-    gevonden = _deurwachter().van_kopie(kopie, wachtwoord)
-    return sleuteltekst(gevonden.sleutel) if gevonden is not None else sleutel
+    try:
+        for bekend in dict.fromkeys((sleutel, "")):
+            if past(kopie, bekend):
+                return bekend
+    except OmgevingFout:  # not whole: whoever reads it says so
+        return sleutel
+    wachter = _deurwachter()
+    gevonden = wachter.van_kopie(kopie, wachtwoord)
+    if gevonden is not None:
+        return sleuteltekst(gevonden.sleutel)
+    if wachter.heeft_deuren(kopie):
+        raise OpSlot(_GEEN_DEUR_KOPIE, kopie)
+    return sleutel
+
+
+def sleutel_bij(pad: Path) -> str | None:
+    """Return the key that belongs to the doors beside ``pad``, whatever stands there now.
+
+    ``None`` when there are no doors.
+
+    :raises OpSlot: this user has none of them.
+    """
+    if not is_vergrendeld(pad):
+        return None
+    sleutel = _deurwachter().sleutel_bij(pad)
+    if sleutel is None:
+        raise _op_slot(pad, "")
+    return sleuteltekst(sleutel)
 
 
 def is_op_slot(fout: SchijfFout) -> bool:

@@ -9,6 +9,7 @@ from klachtenapp.domain.rollen import Recht
 from klachtenapp.models import controle, zoekindex
 from klachtenapp.models.controle import Bevinding, Check
 from klachtenapp.models.register import Register
+from klachtenapp.services import ontsluiten
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
@@ -19,11 +20,17 @@ __all__ = ["Bevinding", "controleer", "herbouw_zoekindex", "inhoudelijk"]
 def controleer(pad: Path | str, sleutel: str = "") -> list[Bevinding]:
     """Return what each check of a register or a copy finds; changes nothing.
 
-    ``sleutel`` opens it when it is locked.
+    ``sleutel`` opens it when it is locked; else the door of this user does.
+
+    :raises OpSlot: it is locked, and this user has no way in.
     """
     from klachtenapp.services.handtekeningcontrole import CHECKS  # noqa: PLC0415 - loads cryptography
 
-    return controle.controleer(Path(pad), sleutel, erbij=CHECKS)
+    bestand = Path(pad).absolute()
+    if bestand.is_file():
+        sleutel = sleutel or ontsluiten.ontsluit(bestand)
+        sleutel = ontsluiten.kopiesleutel(bestand, sleutel)
+    return controle.controleer(bestand, sleutel, erbij=CHECKS)
 
 
 def inhoudelijk(register: Register, erbij: Mapping[str, Check]) -> list[Bevinding]:

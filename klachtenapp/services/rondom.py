@@ -63,7 +63,11 @@ def _soorten(ctx: Context) -> Iterator[_Soort]:
             return False
         return os.path.normcase(register) == os.path.normcase(ctx.postadres)
 
-    for plek in (paths.conceptenmap(), paths.briefconceptenmap()):
+    for plek in (
+        paths.conceptenmap(),
+        paths.briefconceptenmap(),
+        paths.dossierconceptenmap(),
+    ):
         yield _Soort("concept", tuple(plek.glob("*.json")), van_ons)
     yield _Soort("postvak", tuple(bus_van(ctx).plek.glob("*.post")), lambda _inhoud: True)
 

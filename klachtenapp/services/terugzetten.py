@@ -16,9 +16,10 @@ from klachtenapp.models import vergelijken
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.omzetting import zet_om
+from klachtenapp.models.register import ruwe_sleutel
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.models.vergelijken import Inventaris
-from klachtenapp.services import kopielijst, kopiemanifest
+from klachtenapp.services import kopielijst, kopiemanifest, ontsluiten, sleutelwissel
 from klachtenapp.services.kopielijst import Reservekopie
 
 WOORD: Final = "HERSTEL"
@@ -83,6 +84,7 @@ def huidig(register: Path, sleutel: str = "") -> Huidig:
     """Return how the register stands now; reads every page of it."""
     if not register.is_file():
         return Huidig(register, is_er=False, heel=False)
+    sleutel = sleutel or ontsluiten.ontsluit(register)
     beeld = vergelijken.inventaris(register, sleutel)
     laatste = list(beeld.versies)[-1] if beeld.versies else ""
     heel = beeld.leesbaar and _heel(register, sleutel)
@@ -118,10 +120,13 @@ def vergelijk(
     register: Path, kopie: Path, sleutel: str = "", kopiesleutel: str | None = None
 ) -> Vergelijking:
     """Return what putting ``kopie`` back would do; reads both and changes nothing."""
-    straks_sleutel = sleutel if kopiesleutel is None else kopiesleutel
     manifest = kopiemanifest.lees(kopie)
     if not kopie.is_file():
         return Vergelijking(kopie, False, f"De reservekopie is er niet: {kopie}.")
+    sleutel = sleutel or ontsluiten.ontsluit(register)
+    if kopiesleutel is None:
+        kopiesleutel = ontsluiten.kopiesleutel(kopie, sleutel)
+    straks_sleutel = kopiesleutel
     veranderd = manifest is not None and not kopielijst.is_gelijk(
         Reservekopie(kopie, manifest.moment, kopie.stat().st_size, manifest=manifest)
     )
@@ -167,9 +172,12 @@ def herstel(
     :raises OmgevingFout: when the copy is not whole, or the register is being written.
     """
     doel, bron = Path(pad).absolute(), Path(kopie).absolute()
-    bronsleutel = sleutel if kopiesleutel is None else kopiesleutel
     if not bron.is_file():
         raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
+    sleutel = sleutel or ontsluiten.ontsluit(doel)
+    bronsleutel = kopiesleutel
+    if bronsleutel is None:
+        bronsleutel = ontsluiten.kopiesleutel(bron, sleutel)
     if doel.exists() and bron.samefile(doel):
         raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
     if zin := vergelijken.te_nieuw(bron, bronsleutel):
@@ -188,9 +196,12 @@ def herstel(
     bewaard = kopielijst.vrije_plek(plek, doel.stem, Soortkopie.VOOR_HERSTEL, moment)
     if nu:
         _bewaar_eerst(doel, bewaard, moment, sleutel)
+        voor = sleutelwissel.oude_sleutels(doel, sleutel) if sleutel or bronsleutel else []
         with _zelfde_slot(bron, bronsleutel, sleutel) as (uit, uitsleutel):
             aantallen = _aantallen(zet_terug(uit, doel, sleutel, uitsleutel))
         open_register(doel, sleutel=sleutel).sluit()  # one of an older version becomes today's
+        if sleutel or bronsleutel:
+            sleutelwissel.onthoud_sleutels(doel, sleutel, [ruwe_sleutel(bronsleutel), *voor])
         return Herstel(bewaard, aantallen)
     if not straks:
         raise OmgevingFout(f"De reservekopie {bron.name} is niet heel. Kies een andere.")
@@ -203,13 +214,12 @@ def _nieuw(bron: Path, doel: Path, sleutel: str) -> dict[str, int]:
     """Put a copy where there is no register; the ways in that belong to it come along."""
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
-        kopiemanifest.bewaar_deuren(bron, doel)
+        return _aantallen(sleutelwissel.leg_neer(bron, sleutel, doel))
     except OSError as fout:
         raise OmgevingFout(
             f"Het register kan niet worden geschreven in {doel.parent}. Kies een andere plek, of "
             "vraag ICT of u daar mag schrijven."
         ) from fout
-    return _aantallen(veilige_kopie(bron, doel, sleutel).inhoud)
 
 
 def _zet_apart(doel: Path, bewaard: Path) -> None:

@@ -267,7 +267,9 @@ def test_een_kopie_met_de_vorige_sleutel_kan_terug(ctx: Context, maak_aanmelding
         # A register that is not locked (any more) takes a locked copy too, and the other way.
         terugzetten.herstel(ctx.register.pad, oude, ctx.nu, minder_mag=True, kopiesleutel=SLEUTEL)
         assert zoeken.aantal(ctx, zoeken.Filter()) == 1
-        assert kopie.bekijk(ctx.register.pad) == kopie.bekijk(oude, SLEUTEL)
+        # Only that key is remembered besides: something may still be locked with it.
+        een, twee = kopie.bekijk(ctx.register.pad), kopie.bekijk(oude, SLEUTEL)
+        assert {n for n in een if een[n] != twee[n]} == {"instelling"}
         open_kopie = reservekopie.maak(_later(ctx, hours=1)).pad
         terugzetten.herstel(
             pad, open_kopie, ctx.nu, minder_mag=True, sleutel=ANDERE, kopiesleutel=""

@@ -18,16 +18,29 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.kluis import deuren, eigendeur, sleutelbestand
 from klachtenapp.kluis.deuren import Deur, Deursoort
 from klachtenapp.kluis.sleutelbestand import Sleutelbestand
-from klachtenapp.models import log
+from klachtenapp.models import instellingen, log
 from klachtenapp.models.gedeeld.aanwezigheid import Aanwezige, Aanwezigheid
 from klachtenapp.models.omzetting import past
-from klachtenapp.services import registreren, reservekopie, versleuteling, zoeken
+from klachtenapp.models.schijf import SoortSchijf
+from klachtenapp.services import (
+    kopieslot,
+    postvak,
+    registreren,
+    reservekopie,
+    schaduw,
+    terugzetten,
+    versleuteling,
+    zoeken,
+)
+from klachtenapp.services.concepten import Concept, Conceptopslag
 from klachtenapp.services.context import Context
 from klachtenapp.services.ontsluiten import OpSlot
 from klachtenapp.services.versleuteling import Woordgeheim
 from klachtenapp.services.zoeken import Filter
 from tests.conftest import NU
 from tests.geheugenkluis import Geheugenkluis
+
+MERK = "Zwaluwstaartkoker"
 
 
 @pytest.fixture(autouse=True)
@@ -362,3 +375,99 @@ def test_een_half_bestand_zonder_omzetting_blijft_van_wie_het_is(dicht: Context)
     sleutelbestand.schrijf(pad, Sleutelbestand(bestand.register, bestand.ring, volgende))
     bootstrap.sluit(_open(dicht))
     assert sleutelbestand.lees(pad) == bestand
+
+
+def _met_merk(ctx: Context, maak_aanmelding: Callable[..., Aanmelding]) -> Conceptopslag:
+    """Type, save and post the same odd word everywhere that the program keeps something."""
+    registreren.registreer(ctx, maak_aanmelding(omschrijving=f"{MERK} zei de klager."))
+    intakes = Conceptopslag(paths.conceptenmap(), lambda: ctx.sleutel)
+    teksten = Conceptopslag(paths.briefconceptenmap(), lambda: ctx.sleutel)
+    for nummer, opslag in enumerate((intakes, teksten)):
+        uid = f"0b5f5d8e-5a0b-4d53-9a7e-6a3f0d1d2c1{nummer}"
+        opslag.bewaar(Concept(uid, ctx.postadres, ctx.nu, {"omschrijving": MERK}))
+    los = replace(ctx, losgekoppeld=ctx.postadres)
+    with pytest.raises(postvak.WachtOpSchijf):
+        postvak.bezorg(los, maak_aanmelding(omschrijving=MERK), "", "Klacht")
+    schaduw.werk_bij(ctx)
+    reservekopie.maak(ctx)
+    return intakes
+
+
+def _leesbaar(plek: Path) -> list[str]:
+    paden = [pad for pad in plek.rglob("*") if pad.is_file()]
+    assert len(paden) > 6
+    return [pad.name for pad in paden if MERK.encode() in pad.read_bytes()]
+
+
+def test_nergens_in_de_mappen_is_iets_te_lezen(
+    gevuld: Context, geheim: Woordgeheim, maak_aanmelding: Callable[..., Aanmelding],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(gevuld.register, "soort_schijf", SoortSchijf.NETWERK)
+    intakes = _met_merk(gevuld, maak_aanmelding)
+    assert len(_leesbaar(tmp_path)) >= 5
+    dicht = versleuteling.zet_aan(gevuld, geheim, geheim.woorden)
+    assert len(kopieslot.leesbare_kopieen(dicht)) == 2
+    assert kopieslot.vergrendel_kopieen(dicht).gelukt == 2
+    assert kopieslot.leesbare_kopieen(dicht) == ()
+    assert _leesbaar(tmp_path) == []
+    intakes = _met_merk(dicht, maak_aanmelding)
+    assert _leesbaar(tmp_path) == []
+    # A new key: what lies around goes along, also on a computer that was off meanwhile.
+    nieuw = versleuteling.nieuw_herstelgeheim()
+    voor = {pad: pad.read_bytes() for pad in paths.conceptenmap().glob("*.json")}
+    verder = versleuteling.vernieuw_herstelsleutel(dicht, nieuw, nieuw.woorden)
+    for pad, inhoud in voor.items():
+        pad.write_bytes(inhoud)
+    bootstrap.sluit(verder)
+    weer = _open(verder)
+    intakes = Conceptopslag(paths.conceptenmap(), lambda: weer.sleutel)
+    assert [c.velden["omschrijving"] for c in intakes.lijst(weer.postadres)] == [MERK]
+    assert len(postvak.speel_af(weer).bezorgd) == 2
+    assert _leesbaar(tmp_path) == []
+    uit = versleuteling.zet_uit(weer)
+    assert [c.velden["omschrijving"] for c in Conceptopslag(paths.conceptenmap()).lijst(
+        uit.postadres)] == [MERK]  # fmt: skip
+    bootstrap.sluit(uit)
+
+
+def test_kopieen_van_toen_gaan_later_open_en_komen_terug_onder_het_slot_van_nu(
+    gevuld: Context, geheim: Woordgeheim, maak_aanmelding: Callable[..., Aanmelding],
+    kluis: Geheugenkluis,
+) -> None:  # fmt: skip
+    pad = gevuld.register.pad
+    leesbaar = reservekopie.maak(gevuld).pad
+    dicht = versleuteling.zet_aan(gevuld, geheim, geheim.woorden)
+    eerste = reservekopie.maak(dicht).pad
+    nieuw = versleuteling.nieuw_herstelgeheim()
+    verder = versleuteling.vernieuw_herstelsleutel(dicht, nieuw, nieuw.woorden)
+    registreren.registreer(verder, maak_aanmelding())
+    sleutel = verder.register.sleutel
+    bootstrap.sluit(verder)
+    for kopie in (leesbaar, eerste):
+        beeld = terugzetten.vergelijk(pad, kopie)
+        assert (beeld.bruikbaar, beeld.nu["melding"], beeld.straks["melding"]) == (True, 2, 1)
+        terugzetten.herstel(pad, kopie, NU, minder_mag=True)
+        assert past(pad, sleutel)
+        weer = _open(verder)
+        assert zoeken.aantal(weer, Filter()) == 1
+        assert dicht.sleutel in instellingen.oude_sleutels(weer.register)
+        registreren.registreer(weer, maak_aanmelding())
+        bootstrap.sluit(weer)
+    # The register is gone; its doors are there: who was locked out stays out.
+    pad.unlink()
+    terugzetten.herstel(pad, eerste, NU)
+    assert past(pad, sleutel)
+    # All is gone but the copy: it brings its own doors.
+    pad.unlink()
+    sleutelbestand.pad_bij(pad).unlink()
+    terugzetten.herstel(pad, eerste, NU)
+    bootstrap.sluit(_open(verder))
+    assert all(b.goed for b in reservekopie.controleer(pad))
+    _leeg(kluis)
+    with pytest.raises(OpSlot):
+        reservekopie.controleer(pad)
+    with pytest.raises(OpSlot):
+        terugzetten.vergelijk(pad, eerste)
+    versleuteling.treed_toe(pad, geheim.woorden, nu=NU, gebruiker="ict")
+    bootstrap.sluit(_open(verder))
