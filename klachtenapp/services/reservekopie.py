@@ -96,6 +96,11 @@ def herstel(
     if not doel.is_file():
         return Herstel(None, _aantallen(veilige_kopie(bron, doel)))
     nu, straks = bekijk(doel), bekijk(bron)
+    if not straks:
+        raise OmgevingFout(
+            f"{bron.name} is geen reservekopie, of zij is niet heel. Er is niets gewijzigd. "
+            "Kies een andere kopie."
+        )
     if not minder_mag and (minder := _minder(nu, straks)):
         raise RegelFout(
             f"In het register staat nu meer dan in deze reservekopie: {minder}. "
