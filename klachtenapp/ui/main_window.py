@@ -8,7 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.ui import messages
@@ -99,7 +106,9 @@ class MainWindow(QMainWindow):
         self.stapel = QStackedWidget()
         self.stapel.setMinimumSize(640, 400)  # large letters may not push the window off a screen
         self.statusregel = Statusregel()
-        self.statusregel.hulp.connect(self.toon_toetsen)
+        self._handleiding: QDialog | None = None  # made when it is first asked for
+        self.statusregel.hulp.connect(self.toon_handleiding)
+        self.statusregel.toetsen.connect(self.toon_toetsen)
         self.oefenstrook = Oefenstrook()
         self.oefenstrook.speel.connect(self.speel)
         vlak = QWidget()
@@ -126,7 +135,7 @@ class MainWindow(QMainWindow):
         doen: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+K", self.zoek),
             ("Ctrl+N", self.nieuwe_melding),
-            ("F1", self.toon_toetsen),
+            ("F1", self.toon_handleiding),
             ("F5", self._na_wijziging),
             ("Ctrl++", self._stijl.groter),
             ("Ctrl+=", self._stijl.groter),
@@ -207,6 +216,15 @@ class MainWindow(QMainWindow):
         """Show the shortcuts."""
         self._sluit_kaarten()
         self.toetsenkaart.open()
+
+    def toon_handleiding(self) -> None:
+        """Show the manual; the shortcuts are behind the question mark."""
+        from klachtenapp.ui.handleiding_venster import HandleidingVenster  # noqa: PLC0415
+
+        self._sluit_kaarten()
+        if self._handleiding is None:
+            self._handleiding = HandleidingVenster(self)
+        self._handleiding.open()
 
     def _sluit_kaarten(self) -> None:
         for kaart in self.findChildren(Zoekpalet) + self.findChildren(ToetsenKaart):
