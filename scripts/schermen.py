@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from klachtenapp import bootstrap, paths
 from klachtenapp.clock import FixedClock
 
 ROOT = Path(__file__).resolve().parents[1]
+NEUTRAAL = r"C:\Klachtenapp\oefengemeente.klachten"
 NU = datetime(2026, 11, 24, 9, 12)  # noqa: DTZ001 - office time has no zone
 
 
@@ -94,6 +95,7 @@ def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
     program = QApplication([sys.argv[0], *STIJLKEUZE])
     instellingen = QSettings(str(eigen / "venster.ini"), QSettings.Format.IniFormat)
     stijl = Stijl(program, instellingen, donker=stand.donker)
+    toon_neutraal_pad()
     runner = Runner(
         lambda: bootstrap.open(keuze.register, clock=FixedClock(NU), gebruiker="S. de Graaf"),
         bootstrap.sluit,
@@ -101,6 +103,19 @@ def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
     fotograaf = Fotograaf(runner, stijl, stand, keuze.map, instellingen)
     runner.start(lambda _ctx: fotograaf.begin())
     return program.exec()
+
+
+def toon_neutraal_pad() -> None:
+    """Let the window name a folder of an office, not the temporary one of this machine."""
+    from klachtenapp.services import beheer  # noqa: PLC0415 - only in the child process
+    from klachtenapp.services.context import Context  # noqa: PLC0415
+
+    echt = beheer.registerinfo
+
+    def registerinfo(ctx: Context) -> beheer.Registerinfo:
+        return replace(echt(ctx), pad=NEUTRAAL)
+
+    beheer.registerinfo = registerinfo
 
 
 class Fotograaf:

@@ -64,7 +64,7 @@ def dag(tekst: str) -> date:
 
 
 def stand(tekst: str) -> str:
-    """Read the stand of a dossier: a word of the register, or empty for all."""
+    """Read the stand of a dossier: one of the words in which the register keeps it."""
     if tekst and tekst not in {woord.value for woord in Status}:
         raise argparse.ArgumentTypeError(
             f"'{tekst}' is geen stand. Kies uit: {', '.join(woord.value for woord in Status)}."

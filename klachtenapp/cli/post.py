@@ -9,12 +9,15 @@ from dataclasses import asdict
 from klachtenapp.cli import vormen
 from klachtenapp.cli.openen import geopend, print_json
 from klachtenapp.domain import dagtekst
+from klachtenapp.errors import RegelFout
 from klachtenapp.services import postboek as boek
 from klachtenapp.services.postboek import Postkeuze
 
 
 def postboek(keuze: Namespace) -> int:
     """Print the postboek, or write it to a file; the ending says which kind."""
+    if keuze.van and keuze.tot and keuze.van > keuze.tot:
+        raise RegelFout("De eerste dag ligt na de laatste. Draai --van en --tot om.")
     periode = Postkeuze(van=keuze.van, tot=keuze.tot)
     with geopend(keuze) as ctx:
         if keuze.uit is not None:

@@ -17,12 +17,15 @@ _NA_ONTVANGST = frozenset({G.GEREGISTREERD, G.GESPREK, G.BRIEF_VERZONDEN})
 def eerste(dossier: Dossier) -> date | None:
     """Return the earliest day on which something was done; ``None`` when nothing was.
 
-    What an old register brought along says only what stood there, and does not count.
+    Of what an old register brought along only the day of closing counts: the rest says no
+    more than what stood there.
     """
     return min(_dagen(dossier), default=None)
 
 
 def _dagen(dossier: Dossier) -> Iterator[date]:
+    if dossier.afgehandeld_op is not None:
+        yield dossier.afgehandeld_op
     for feit in dossier.geldige_gebeurtenissen:
         handeling = HANDELINGEN.get(feit.gegevens.get("_handeling", ""))
         if handeling is not None or feit.soort in _NA_ONTVANGST:

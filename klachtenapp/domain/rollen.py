@@ -53,7 +53,8 @@ RECHTEN: Final[Mapping[Recht, frozenset[Rol]]] = {
     Recht.BEHEREN:      frozenset({_BEHEER}),
 }  # fmt: skip
 """The table. The beheerder arranges the program and sees no dossiers for it, but does see in
-the log who did what; someone who does both has two roles. The baliemedewerker takes in and sees what he took in today."""
+the log who did what; someone who does both has two roles. The baliemedewerker takes in and
+sees what he took in today."""
 
 _EIGEN_RECHT: Final[Mapping[str, Recht]] = {
     "noteer": Recht.NOTEREN,

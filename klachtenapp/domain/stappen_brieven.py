@@ -11,6 +11,7 @@ from klachtenapp.domain.briefsoort import BriefSoort as B
 from klachtenapp.domain.brieven.openstaand import aanleiding, openstaande_brieven
 from klachtenapp.domain.brieven.tabel import BRIEVEN
 from klachtenapp.domain.dossier import Gebeurtenis
+from klachtenapp.domain.handelingen.bewakers_termijn import gemelde_start
 from klachtenapp.domain.norm import Eenheid
 from klachtenapp.domain.stap import Stand, Stap, doe, schrijf
 
@@ -43,6 +44,20 @@ def verdaging_niet_gemeld(stand: Stand) -> Stap | None:
         f"De klager kreeg uiterlijk {dagtekst.lang(einde)} geen brief. Daarom geldt de verdaging "
         "niet (art. 9:11 lid 2 Awb). Leg uit waarom het langer duurt en vraag met 'Verzoek om "
         "uitstel' of de klager het goed vindt.",
+    )
+
+
+def later_beginnen(stand: Stand) -> Stap | None:
+    """The klager read from which day the term runs; the register follows (art. 2:24)."""
+    gemeld = gemelde_start(stand.dossier)
+    if gemeld is None or stand.dossier.doorgeleid_op is not None:
+        return None
+    return doe(
+        "laat_later_beginnen",
+        "Leg vast vanaf welke dag de termijn loopt",
+        "laat_later_beginnen",
+        stand.vandaag,
+        f"In onze brief staat {dagtekst.lang(gemeld)} (art. 2:24 Awb).",
     )
 
 

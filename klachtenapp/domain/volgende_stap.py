@@ -35,6 +35,7 @@ KLACHTREGELS: tuple[Stapregel, ...] = (
     stappen_einde.einde,
     stappen_begin.anoniem,
     stappen_begin.tevreden,
+    stappen_brieven.later_beginnen,
     stappen_brieven.verdaging,
     stappen_brieven.verdaging_niet_gemeld,
     stappen_ombudsman.tijdens,

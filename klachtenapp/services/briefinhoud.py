@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from klachtenapp.domain import dagtekst, veldnamen, verloop
 from klachtenapp.domain.begrippen import Soort
-from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven import Briefregel, Ontvanger
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bezwaar
@@ -73,15 +72,9 @@ def referentie(
         ("Wij bellen met", feiten["belnummer"] if gebeld and aan_klager else ""),
         ("E-mail", feiten["contact_email"]),
     ]
-    bijlagen_ = [
-        ("Stappenplan", feiten["stappenplan_erbij"] == "ja"),
-        (
-            "Advies van de commissie",
-            bool(feiten["advies_op"]) and regel.soort is BriefSoort.AFDOENINGSBRIEF,
-        ),
-    ]
-    regels += [("Bijlage", naam) for naam, erbij in bijlagen_ if erbij]
-    regels += [("Bijlage", naam) for naam in feiten.get("bijlagen", "").splitlines()]
+    stappenplan = "Stappenplan" if feiten["stappenplan_erbij"] == "ja" else ""
+    bijlagen_ = (stappenplan, *feiten.get("bijlagen", "").splitlines())
+    regels += [("Bijlage", naam) for naam in bijlagen_]
     return tuple((label, waarde) for label, waarde in regels if waarde)
 
 

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._bouw(paginas)
         doen = (
             ("Ctrl+K", self.zoek), ("Ctrl+N", self.nieuwe_melding),
-            ("F1", self.toon_toetsen), ("F5", self._na_wijziging),
+            ("F1", self.toon_handleiding), ("F5", self._na_wijziging),
         )  # fmt: skip
         in_balk = [soort.naam for soort in paginas if soort.label]
         zet_toetsen(self, stijl, doen, in_balk, self._uit_navigatie)
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         self.zijbalk.gekozen.connect(self._uit_navigatie)
         self.zijbalk.zoeken.connect(self.zoek)
         self.zijbalk.ander_register.connect(self.ander_register)
-        self.statusregel.hulp.connect(self.toon_toetsen)
+        self.statusregel.hulp.connect(self.toon_handleiding)
+        self.statusregel.toetsen.connect(self.toon_toetsen)
         self.oefenstrook.speel.connect(self.speel)
         self._kaarten = Vensterkaarten(self, self._runner, paginas)
         self._kaarten.dossier.connect(self.open_dossier)
@@ -162,6 +163,10 @@ class MainWindow(QMainWindow):
     def toon_toetsen(self) -> None:
         """Show the shortcuts."""
         self._kaarten.toon_toetsen()
+
+    def toon_handleiding(self) -> None:
+        """Show the manual; the shortcuts are behind the question mark."""
+        self._kaarten.toon_handleiding()
 
     # -- showing ----------------------------------------------------------------------------
 

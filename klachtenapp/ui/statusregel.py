@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Tekst
@@ -16,6 +16,7 @@ class Statusregel(QWidget):
     """Success is a line here, not a dialog; a screen reader hears it too."""
 
     hulp = Signal()
+    toetsen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,14 +26,18 @@ class Statusregel(QWidget):
         self._gelukt.setObjectName("gelukt")
         self._bezig = QLabel("Bezig …")
         self._bezig.hide()
-        hulp: QPushButton = Knop("Sneltoetsen (F1)", stil=True)
-        hulp.setProperty("rol", "statusknop")
-        hulp.clicked.connect(self.hulp)
+        knoppen: list[Knop] = []
+        for tekst, sein in (("Sneltoetsen (?)", self.toetsen), ("Handleiding (F1)", self.hulp)):
+            knop = Knop(tekst, stil=True)
+            knop.setProperty("rol", "statusknop")
+            knop.clicked.connect(lambda _aan=False, s=sein: s.emit())
+            knoppen.append(knop)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(tokens.RUIMTE_XL, 1, tokens.RUIMTE_L, 1)
         rij.addWidget(self._gelukt, 1)
         rij.addWidget(self._bezig)
-        rij.addWidget(hulp)
+        for knop in knoppen:
+            rij.addWidget(knop)
         self._wis = QTimer(self, interval=_TOON_MS, singleShot=True)
         self._wis.timeout.connect(lambda: self._gelukt.setText(""))
         self._traag = QTimer(self, interval=_BEZIG_NA_MS, singleShot=True)

@@ -1,4 +1,4 @@
-"""Every shortcut of the window in one table, and the card that shows them (F1 or ?)."""
+"""Every shortcut of the window in one table, and the card that shows them (?)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ SNELTOETSEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+1 … 7", "Naar een pagina"),
             ("Esc", "Terug of sluiten"),
             ("F5", "Opnieuw laden"),
-            ("F1 of ?", "Deze kaart"),
+            ("F1", "Handleiding"),
+            ("?", "Deze kaart"),
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""The cards that lie over the window for a moment: search everything, and the shortcuts."""
+"""The cards that lie over the window for a moment: search everything, shortcuts, manual."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from klachtenapp.ui.paginas import Paginasoort
 from klachtenapp.ui.runner import Runner
@@ -48,6 +48,18 @@ class Vensterkaarten(QObject):
         """Show the shortcuts."""
         self.sluit()
         self.toetsenkaart.open()
+
+    @cached_property
+    def handleiding(self) -> QDialog:
+        """The manual, in a window of its own."""
+        from klachtenapp.ui.handleiding_venster import HandleidingVenster  # noqa: PLC0415
+
+        return HandleidingVenster(self._venster)
+
+    def toon_handleiding(self) -> None:
+        """Show the manual."""
+        self.sluit()
+        self.handleiding.open()
 
     def sluit(self) -> None:
         """Close whatever card is open, also one that a page has made."""

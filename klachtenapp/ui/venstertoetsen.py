@@ -21,7 +21,7 @@ def zet_toetsen(
     toon: Callable[[str], object],
 ) -> None:
     """Make the shortcuts: ``doen``, the size of the letters, and a number for each page."""
-    for toets, doe in (
+    alles: list[tuple[str, Callable[[], object]]] = [
         *doen,
         ("Ctrl++", stijl.groter),
         ("Ctrl+=", stijl.groter),
@@ -31,7 +31,8 @@ def zet_toetsen(
             (f"Ctrl+{nummer}", partial(toon, naam))
             for nummer, naam in enumerate(paginas[:_IN_BALK], start=1)
         ),
-    ):
+    ]
+    for toets, doe in alles:
         # A shortcut gives nothing, but a slot with room for it would take the first argument.
         QShortcut(QKeySequence(toets), venster).activated.connect(partial(_doe, doe))
 

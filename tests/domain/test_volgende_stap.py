@@ -515,3 +515,17 @@ def test_de_beklaagde_krijgt_alsnog_bericht_van_een_verdaging_die_de_klager_kent
     )  # fmt: skip
     nu = stap(verteld, kader, date(2026, 11, 26))
     assert (nu.brief, nu.uiterlijk) == (BriefSoort.VERDAGING_BEKLAAGDE, EINDE)
+
+
+def test_wat_de_klager_over_het_begin_van_de_termijn_las_komt_in_het_dossier(
+    klacht: Callable[..., Dossier], kader: Kader
+) -> None:
+    """Art. 2:24 Awb: the letter named a later start; until it is written down ours is earlier."""
+    gezegd = feit(
+        G.BRIEF_VERZONDEN, brief=BriefSoort.START_TERMIJN, antwoord_doorgeleid_op="2026-10-16"
+    )
+    nu = stap(klacht(Status.BEOORDELING, gezegd), kader)
+    assert nu.handeling == "laat_later_beginnen"
+    assert "16 oktober 2026" in nu.waarom
+    begonnen = klacht(Status.BEOORDELING, gezegd, doorgeleid_op=date(2026, 10, 16))
+    assert stap(begonnen, kader).handeling == "leg_gesprek_vast"

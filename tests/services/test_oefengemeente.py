@@ -31,6 +31,7 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import log, meldingen
 from klachtenapp.services import (
     beheer,
+    geheimen,
     oefengemeente,
     oefenrol,
     oefensleutel,
@@ -200,21 +201,25 @@ def test_wie_de_oefening_speelt_kan_ondertekenen(register: Path, tmp_path: Path)
     ctx = bootstrap.open(pad, clock=FixedClock(NU), gebruiker="bezoeker")
     try:
         hoofd = next(s for s in oefenrol.spelers(ctx) if s.naam == "A. van Egdom")
-        assert hoofd.pincode == oefenrol.PINCODE
+        assert not hoofd.pincode
         assert hoofd.rol == "afdelingshoofd"
         als = oefenrol.speel(ctx, hoofd.medewerker)
+        nu = next(s for s in oefenrol.spelers(als) if s.naam == "A. van Egdom")
+        assert nu.pincode == oefenrol.PINCODE
         stand = ondertekenblad.tekenstand(als)
         assert stand.kan_tekenen
         kenmerk = ondertekenen.ondertekenmap(als)[0].dossier.kenmerk
         with pytest.raises(RegelFout, match="klopt niet"):
             ondertekenen.onderteken(als, kenmerk, "135790", niet_betrokken=True, opdracht_uid="x")
         info = ondertekenen.onderteken(
-            als, kenmerk, hoofd.pincode, niet_betrokken=True, opdracht_uid="y"
+            als, kenmerk, nu.pincode, niet_betrokken=True, opdracht_uid="y"
         )
         geldig = ondertekenen.geldigheid(als, info.id)
         assert geldig is not None
         assert geldig.geldig
         assert geldig.ondertekenaar == "A. van Egdom"
+        geheimen.stel_in(als, hoofd.medewerker, "7391-eigen-Zuid", oefenrol.PINCODE)
+        assert not any(speler.pincode for speler in oefenrol.spelers(als))
         assert oefenrol.speel(als, 0).rollen == ctx.rollen
     finally:
         bootstrap.sluit(ctx)

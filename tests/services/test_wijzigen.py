@@ -10,7 +10,7 @@ import pytest
 
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
-from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Voorkeur
+from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Status, Voorkeur
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, RegelFout
@@ -156,6 +156,17 @@ def test_de_ontvangst_schuift_niet_voorbij_wat_er_is_gedaan(ctx: Context, dossie
     with pytest.raises(RegelFout, match="21 november 2026 is er al iets"):
         wijzig(ctx, _wijziging(gedaan, ontvangen_op="2026-11-22"))
     assert wijzig(ctx, _wijziging(gedaan, ontvangen_op="2026-11-21")).versie == gedaan.versie + 1
+
+
+def test_de_ontvangst_schuift_niet_voorbij_het_einde(ctx: Context, dossier: Dossier) -> None:
+    """Also of what an old register closed, where no handeling says so."""
+    dag = date(2026, 11, 21)
+    dicht = replace(dossier, status=Status.AFGEHANDELD, afgehandeld_op=dag, gebeurtenissen=())
+    with ctx.register.transactie():
+        meldingen.wijzig(ctx.register, dossier, dicht)
+    nu = zoeken.dossier(ctx, dossier.kenmerk)
+    with pytest.raises(RegelFout, match="21 november 2026 is er al iets"):
+        wijzig(ctx, _wijziging(nu, ontvangen_op="2026-11-22"))
 
 
 def test_een_eerdere_ontvangst_ligt_niet_voor_wat_er_gebeurde(

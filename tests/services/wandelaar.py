@@ -36,6 +36,19 @@ DOSSIERS = 25
 """How many dossiers one register holds: enough to get in each other's way."""
 
 _ZETTEN = 9  # random moves for each dossier, on average, before it is brought to its end
+_ZELDEN = frozenset(
+    (
+        "passeer_plicht",
+        "verdaag",
+        "stel_uit",
+        "laat_later_beginnen",
+        "schakel_commissie_in",
+        "zie_af_van_horen",
+        "merk_betrokken",
+        "merk_niet_betrokken",
+        "kom_belofte_na",
+    )
+)
 _VERGELIJK = [
     veld.name
     for veld in fields(Dossier)
@@ -137,10 +150,11 @@ class Wandeling(Brievenwandeling):
             self.neem_stap(dossier, stap)
 
     def goede_handeling(self, dossier: Dossier) -> None:
-        """Something that can be done now, filled in with care."""
+        """Something that can be done now, filled in with care; what is rare comes sooner."""
         keuzes = behandelen.mogelijk(self.hoofd, dossier.kenmerk)
         if keuzes:
-            handeling = self.rng.choice(keuzes)
+            kansen = [6 if keuze.naam in _ZELDEN else 1 for keuze in keuzes]
+            (handeling,) = self.rng.choices(keuzes, kansen)
             gegeven = invoer.goede_invoer(handeling, dossier, self.ctx.kader, self.vandaag)
             self._voer_uit(dossier, handeling.naam, gegeven)
 
@@ -168,7 +182,7 @@ class Wandeling(Brievenwandeling):
         )
         if na is None:
             return
-        self.voor[dossier.kenmerk, na.gebeurtenissen[-1].id] = dossier
+        self._onthoud(dossier, na)
         if self.rng.random() < 0.05:
             voor = self._aantallen()
             assert behandelen.voer_uit(self.hoofd, opdracht) == na
@@ -244,8 +258,13 @@ class Wandeling(Brievenwandeling):
             self.neem_briefstap(dossier, stap)
         else:
             self._noteer(dossier.kenmerk, f"stap {stap.naam}")
-            na = self._doe_handeling(dossier, stap)
-            self.voor[dossier.kenmerk, na.gebeurtenissen[-1].id] = dossier
+            self._onthoud(dossier, self._doe_handeling(dossier, stap))
+
+    def _onthoud(self, eerder: Dossier, na: Dossier) -> None:
+        """Keep what an undo has to bring back, and count what was done."""
+        feit = na.gebeurtenissen[-1]
+        self.voor[na.kenmerk, feit.id] = eerder
+        self.telling[f"gedaan: {feit.gegevens['_handeling']}"] += 1
 
     def _doe_handeling(self, dossier: Dossier, stap: Stap) -> Dossier:
         handeling = HANDELINGEN[stap.handeling]

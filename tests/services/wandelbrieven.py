@@ -31,7 +31,7 @@ class Brievenwandeling(Wandelregister):
 
     def brief_van_elders(self, dossier: Dossier) -> None:
         """Note that some letter went out that was not made here, on some day, by some road."""
-        soort = self.rng.choice(list(BriefSoort))
+        soort = self.rng.choice((*BriefSoort, *[BriefSoort.START_TERMIJN] * 3))
         if mag_brief(soort, dossier, self.ctx.gemeente, self.vandaag) and self.rng.random() < 0.8:
             return
         op = self.vandaag - timedelta(days=self.rng.choice((-1, 0, 0, 0, 0, 1, 3, 40)))
@@ -84,6 +84,12 @@ class Brievenwandeling(Wandelregister):
         if kans < 0.15:
             ondertekenen.geef_terug(ctx, dossier.kenmerk, "Schrijf het korter.", opdracht_uid=uid())
             return
+        if kans < 0.3:
+            ondertekenen.registreer_natte_handtekening(
+                self.ctx, dossier.kenmerk, self._bytes(), naam, opdracht_uid=uid()
+            )
+            self.telling["getekend op papier"] += 1
+            return
         ondertekenen.onderteken(
             ctx, dossier.kenmerk, GEHEIM, niet_betrokken=True, opdracht_uid=uid(),
             versie=dossier.versie,
@@ -116,12 +122,16 @@ class Brievenwandeling(Wandelregister):
     def _verstuur(
         self, dossier: Dossier, soort: BriefSoort, pdf: bytes, op: date, weg: str
     ) -> Dossier | None:
+        gegeven = {}
+        if soort is BriefSoort.START_TERMIJN:  # tells from which day the term runs (art. 2:24)
+            start = max(dossier.ontvangen_op, self.vandaag - timedelta(days=2))
+            gegeven["doorgeleid_op"] = start.isoformat()
         na = self._of_niets(
             dossier,
             f"brief van elders {soort} {op} {weg}",
             lambda: correspondentie.markeer_verzonden(
                 self.ctx, dossier.kenmerk, soort, op=op, kanaal=weg, pdf=pdf,
-                opdracht_uid=uid(), niet_gebeld_reden=_TELEFOON,
+                opdracht_uid=uid(), niet_gebeld_reden=_TELEFOON, antwoorden=gegeven,
             ),
         )  # fmt: skip
         self.telling["brieven verzonden"] += na is not None

@@ -28,7 +28,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import voorinvullen
 from klachtenapp.domain.kader import Kader
-from klachtenapp.domain.onafhankelijk import is_betrokken
+from klachtenapp.domain.onafhankelijk import gemerkten, is_betrokken
 from klachtenapp.domain.personen import Persoon
 
 BEHANDELAARS = ("H. de Boer", "P. Yılmaz", "A. van Egdom", "J. Blom", "K. Postma", "T. Vos")
@@ -159,6 +159,7 @@ def goede_invoer(
         **voorinvullen(handeling, dossier, kader, vandaag),
     }
     zelf = {
+        "merk_niet_betrokken": {"medewerker": next(iter(gemerkten(dossier)), "")},
         "wijs_behandelaar_toe": {"behandelaar": onpartijdig(dossier)},
         "sluit_formeel": {"ondertekenaar": invoer.get("ondertekenaar", "")},
         "zie_af_van_horen": {"grond": "b"},

@@ -28,6 +28,7 @@ from klachtenapp.domain.rollen import ALLE_ROLLEN
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.services import beheer
 from klachtenapp.ui import kopiewacht, messages
+from klachtenapp.ui.handleiding_venster import HandleidingVenster
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.paginas import PAGINAS, zichtbaar
 from klachtenapp.ui.runner import Runner
@@ -177,15 +178,24 @@ def test_the_palette_also_goes_to_a_page_and_says_when_nothing_is_found(
     assert venster.stapel.currentWidget() is venster.pagina("beheer")
 
 
-def test_f1_and_question_mark_show_the_shortcuts(venster: MainWindow) -> None:
-    QTest.keyClick(venster, Qt.Key.Key_F1)
+def test_the_question_mark_shows_the_shortcuts(venster: MainWindow) -> None:
+    QTest.keyClicks(QApplication.focusWidget() or venster, "?")
     assert venster.toetsenkaart.isVisible()
     QTest.keyClick(QApplication.focusWidget() or venster, Qt.Key.Key_Escape)
     assert not venster.toetsenkaart.isVisible()
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClicks(focus, "?")
-    assert venster.toetsenkaart.isVisible()
+
+
+def test_f1_shows_the_manual_over_the_shortcuts(venster: MainWindow) -> None:
+    QTest.keyClicks(QApplication.focusWidget() or venster, "?")
+    QTest.keyClick(venster, Qt.Key.Key_F1)
+    assert not venster.toetsenkaart.isVisible()
+    (handleiding,) = venster.findChildren(HandleidingVenster)
+    assert handleiding.isVisible()
+    QTest.keyClick(handleiding, Qt.Key.Key_Escape)
+    assert not handleiding.isVisible()
+    QTest.keyClick(venster, Qt.Key.Key_F1)
+    assert venster.findChildren(HandleidingVenster) == [handleiding]
+    handleiding.reject()
 
 
 def test_text_grows_with_ctrl_plus(venster: MainWindow, stijl: Stijl) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
@@ -111,7 +112,7 @@ def test_elke_pagina_en_elk_onderdeel_gaat_open_zonder_weigering(
     geweigerd: list[KlachtenappError],
 ) -> None:
     for knop in _navigatie(venster):
-        qtbot.mouseClick(knop, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+        QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
         rustig(runner)
         pagina = venster.stapel.currentWidget()
         if isinstance(pagina, BeheerPage):
@@ -140,7 +141,7 @@ def test_importeren_is_te_bereiken_met_een_knop_die_men_ziet(
 ) -> None:
     gevonden: list[Knop] = []
     for knop in _navigatie(venster):
-        qtbot.mouseClick(knop, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+        QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
         rustig(runner)
         pagina = venster.stapel.currentWidget()
         if isinstance(pagina, BeheerPage):
@@ -151,7 +152,7 @@ def test_importeren_is_te_bereiken_met_een_knop_die_men_ziet(
             break
     assert bool(gevonden) is mag({rol}, Recht.IMPORTEREN)
     if gevonden:
-        qtbot.mouseClick(gevonden[0], Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+        QTest.mouseClick(gevonden[0], Qt.MouseButton.LeftButton)
         assert venster.stapel.currentWidget() is venster.pagina("importeren")
 
 

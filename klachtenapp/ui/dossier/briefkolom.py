@@ -65,7 +65,8 @@ class Briefkolom(QWidget):
         self.kaart = Verzendkaart(lambda: runner.ctx.vandaag)
         self.voorleg = Voorlegkaart()
         for kaart in (self.kaart, self.voorleg):
-            houd_voor(kaart, VERZENDEN, runner.ctx.rollen)
+            for deel in (kaart, kaart.knop):  # the button stands in the foot of the column
+                houd_voor(deel, VERZENDEN, runner.ctx.rollen)
         self._bouw()
 
     def stel_brief(self, soort: BriefSoort, beeld: Dossierbeeld, getypt: Briefconcept) -> None:

@@ -59,7 +59,7 @@ class Feitenblad(Tabblad):
 
     def bewerk(self) -> None:
         """Open the form with the facts as they are now."""
-        if self._beeld is None or self.bewerkt:
+        if self._beeld is None or self.bewerkt or self._bewerk.isHidden():
             return
         self._uid = nieuw_uid()
         self._versie = self._beeld.dossier.versie

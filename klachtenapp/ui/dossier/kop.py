@@ -13,8 +13,10 @@ from klachtenapp.domain.urgentie import Trap, Urgentie
 from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Teken, Tekst
+from klachtenapp.ui.bouwstenen.tekst import zet_rol
 
 _TERUG = "Terug"
+_PIJL = 60  # px at 100 % text that the button takes without its word
 KLEUREN = {Trap.TE_LAAT: "rood", Trap.DEZE_WEEK: "amber", Trap.LATER: "groen"}
 _VOORKEUREN = {
     Voorkeur.BELLEN: "wil gebeld worden",
@@ -104,11 +106,14 @@ class Dossierkop(QWidget):
         """Put state and term beside the name, or beside the subject: who it is goes first."""
         if not hasattr(self, "_midden"):
             return
+        zet_rol(self.titel, "kop1")
         for widget in (self.titel, self.status, self.termijn, self.terug):
             widget.ensurePolished()
         naam = self.titel.fontMetrics().horizontalAdvance(self.titel.heel()) + 2
         naast = self._stand.sizeHint().width() + self._terug_breed() + 2 * tokens.RUIMTE_S
         past = naam + naast <= self.width()
+        if naam + tokens.px(_PIJL) > self.width():
+            zet_rol(self.titel, "kop2")  # a very long name, smaller but whole
         if past != (self._boven.indexOf(self._stand) < 0):
             return
         self.terug.setText(_TERUG if past else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,8 +26,9 @@ DOSSIER = Dossier(
 
 
 @pytest.mark.parametrize("breed", [600, 760, 1100])
-def test_de_naam_van_de_klager_staat_er_heel(qtbot: QtBot, breed: int) -> None:
-    kop = _kop(qtbot, breed)
+@pytest.mark.parametrize("naam", ["Oz", "van den Heuvel-de Graaf", "van der Westhuizen-Bergmans"])
+def test_de_naam_van_de_klager_staat_er_heel(qtbot: QtBot, naam: str, breed: int) -> None:
+    kop = _kop(qtbot, breed, naam)
     assert kop.titel.text() == kop.titel.heel()
     assert kop.status.isVisible()
     assert kop.termijn.isVisible()
@@ -44,10 +46,13 @@ def _plek(kop: Dossierkop, widget: QWidget) -> QPoint:
     return widget.mapTo(kop, QPoint(0, 0))
 
 
-def _kop(qtbot: QtBot, breed: int) -> Dossierkop:
+def _kop(qtbot: QtBot, breed: int, naam: str = "van den Heuvel-de Graaf") -> Dossierkop:
     kop = Dossierkop()
     qtbot.addWidget(kop)
-    kop.toon(DOSSIER, van_datum(VANDAAG, VANDAAG))
+    kop.toon(
+        replace(DOSSIER, klager=replace(DOSSIER.klager, achternaam=naam)),
+        van_datum(VANDAAG, VANDAAG),
+    )
     kop.resize(breed, 90)
     kop.show()
     return kop

@@ -20,11 +20,12 @@ import pdfplumber
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
+from klachtenapp.domain.begrippen import Status
 from klachtenapp.domain.dossier import DocumentInfo, Dossier, Klachtonderdeel
 from klachtenapp.domain.formulier import Formulier
 from klachtenapp.domain.gemeente import Venster
@@ -88,6 +89,7 @@ class Kantoor:
         self.qtbot = qtbot
         self.map = map_
         self._werker: Werker | None = None
+        self._fotos = 0
 
     # -- who is there, and when -------------------------------------------------------------
 
@@ -150,7 +152,7 @@ class Kantoor:
         runner = self.dossierblad.runner
 
         def stil() -> bool:
-            QApplication.processEvents()
+            self.qtbot.wait(1)
             return runner.is_rustig
 
         self.wacht_op(lambda: stil() and stil())
@@ -200,7 +202,8 @@ class Kantoor:
             form = self._werker.pagina.uitvoering.venster if self._werker else None
             if form is not None and form.isVisible():
                 form.render(beeld, QPoint(self.venster.width() - form.width() - 20, 60))
-            beeld.save(str(self.map / f"{naam}.png"))
+            self._fotos += 1
+            beeld.save(str(self.map / f"{self._fotos:02}-{naam}.png"))
 
     # -- a dossier --------------------------------------------------------------------------------
 
@@ -258,6 +261,12 @@ class Kantoor:
     def stap(self) -> str:
         """The words of the next step, as they can be read on the page."""
         return " ".join(self.ziet(self.dossierblad.stapbalk).split("\n"))
+
+    def staat_op(self, status: Status, stap: str) -> None:
+        """Look at a stage: the status, and the next step as it stands on the page."""
+        self.foto(f"{status}")
+        assert self.dossier.status is status, self.stap
+        assert f"Volgende stap: {stap}" in self.stap, self.stap
 
     def poort(self) -> PoortTab:
         """Go to the tab *Afsluiten*."""
@@ -341,7 +350,11 @@ class Kantoor:
         sectie = beheer.toon_sectie("Sleutels")
         assert isinstance(sectie, SleutelsSectie)
         self.rust()
-        (wacht,) = [kaart for kaart in sectie.kaarten if kaart.naam == naam]
+        (wacht,) = [
+            kaart
+            for kaart in sectie.kaarten
+            if kaart.naam == naam and kaart.sleutel.bevestigd_op is None
+        ]
         wacht.cijfers.setText(cijfers)
         self.klik(wacht.knop_bevestig)
         self.rust()

@@ -114,8 +114,9 @@ def _toets_brieven(kantoor: Kantoor, kenmerk: str) -> None:
         brieven.toets(soort, aan, BEGIN, "donderdag 10 december 2026", "10.00 uur", "kamer 4")
     for soort, aan in (("verslag-klager", KLAGER), ("verslag-beklaagde", BEKLAAGDE)):
         brieven.toets(soort, aan, ZITTING)
-    brieven.toets(
+    antwoord = brieven.toets(
         "afdoeningsbrief", KLAGER, date(2027, 1, 11),
         "Advies van de commissie", "Dat advies zit bij deze brief", WAAROM,
         "Nationale ombudsman", "11 januari 2028", HOOFD,
     )  # fmt: skip
+    assert antwoord.count("Advies van de commissie") == 1

@@ -103,7 +103,8 @@ def test_via_een_verkeerd_kanaal_begint_de_termijn_pas_als_de_klager_het_weet(
     assert wet(kantoor, "afdoening") == date(2027, 1, 4)
     zin = geweigerd(kantoor, "laat_later_beginnen", doorgeleid_op="2026-11-23")
     assert "In de brief staat 24 november 2026. Alleen die dag telt." in zin
-    kantoor.werker.doe("laat_later_beginnen", doorgeleid_op=VANDAAG.isoformat())
+    assert "leg vast vanaf welke dag de termijn loopt" in kantoor.stap
+    kantoor.werker.doe_stap(doorgeleid_op=VANDAAG.isoformat())
     assert wet(kantoor, "afdoening") == date(2027, 1, 5)
     kantoor.foto("later-begonnen")
     Brieven(kantoor, kenmerk).toets("start-termijn", KLAGER, VANDAAG, "24 november 2026")
