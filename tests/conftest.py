@@ -26,6 +26,21 @@ from tests.geheugenkluis import Geheugenkluis
 NU = datetime(2026, 11, 24, 9, 0)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the line of figures of every experiment."""
+    regels = [
+        str(waarde)
+        for uitkomst in ("passed", "failed")
+        for verslag in terminalreporter.stats.get(uitkomst, [])
+        for naam, waarde in verslag.user_properties
+        if naam == "cijfers"
+    ]
+    if regels:
+        terminalreporter.section("cijfers")
+        for regel in regels:
+            terminalreporter.write_line(regel)
+
+
 @pytest.fixture(autouse=True)
 def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     """The key store of every test: its own, never that of who runs it."""

@@ -1,0 +1,20 @@
+"""A fault at any file operation of a save loses nothing that was typed and saves nothing twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.betrouwbaarheid.conftest import Proefdraai
+
+
+@pytest.mark.parametrize(
+    "aantal", [60, pytest.param(0, marks=pytest.mark.lang)], ids=["kort", "alle"]
+)
+def test_een_storing_bij_elke_bewerking(aantal: int, shim: Path, proef: Proefdraai) -> None:
+    cijfers = proef.draai("storingen", aantal, 20261124, shim=shim)
+    assert cijfers["fouten"] == {}, cijfers["voorbeelden"]
+    assert cijfers["geprobeerd"] == (aantal or cijfers["punten"])
+    assert cijfers["gebeurd"]["wacht"] > 0
+    assert cijfers["gebeurd"]["geweigerd"] > 0

@@ -1,0 +1,81 @@
+"""Builds the fault tools in C; says what is missing where that cannot be done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_HIER = Path(__file__).parent
+PAKKETTEN = ("gcc", "libc6-dev", "fuse3", "libfuse3-dev", "pkg-config")
+
+
+def geen_shim() -> str:
+    """Return why faults cannot be put in a process here; empty when they can."""
+    if sys.platform != "linux":
+        return "faults are put in the calls of Linux"
+    return "" if shutil.which("gcc") else "no gcc to build the fault injector"
+
+
+def geen_share() -> str:
+    """Return why a share cannot be mounted here; empty when it can."""
+    if reden := geen_shim():
+        return reden
+    if not os.access("/dev/fuse", os.R_OK | os.W_OK):
+        return "no /dev/fuse here"
+    if not shutil.which("fusermount3") or not shutil.which("pkg-config"):
+        return "no fuse3"
+    klaar = subprocess.run(["pkg-config", "--exists", "fuse3"], check=False).returncode == 0
+    return "" if klaar else "no libfuse3-dev"
+
+
+def bouw_shim(doel: Path) -> Path:
+    """Compile the injector that is loaded into a process."""
+    vlaggen = ["-D_LARGEFILE64_SOURCE", "-shared", "-fPIC"]
+    return _compileer(doel / "faultshim.so", "faultshim.c", vlaggen, ["-ldl"])
+
+
+def bouw_share(doel: Path) -> Path:
+    """Compile the share."""
+    gevraagd = subprocess.run(
+        ["pkg-config", "--cflags", "--libs", "fuse3"], check=True, capture_output=True, text=True
+    )
+    return _compileer(
+        doel / "fuseshare", "fuseshare.c", [], [*gevraagd.stdout.split(), "-lpthread"]
+    )
+
+
+def _compileer(doel: Path, bron: str, vlaggen: list[str], bij: list[str]) -> Path:
+    opdracht = [
+        "gcc",
+        "-O2",
+        "-Wall",
+        "-Werror",
+        *vlaggen,
+        "-o",
+        str(doel),
+        str(_HIER / bron),
+        *bij,
+    ]
+    subprocess.run(opdracht, check=True)
+    return doel
+
+
+def installeer() -> None:
+    """Fetch what is missing where that is allowed: Debian, as root."""
+    mag = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
+    compleet = all(shutil.which(naam) for naam in ("gcc", "pkg-config", "fusermount3"))
+    if not mag or (compleet and Path("/usr/include/fuse3/fuse.h").exists()):
+        return
+    wereld = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for opdracht in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN],
+    ):
+        subprocess.run(opdracht, check=True, env=wereld, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    installeer()
