@@ -21,6 +21,7 @@ from klachtenapp.domain.handelingen import (
 from klachtenapp.domain.handelingen import mogelijk as mogelijk_bij
 from klachtenapp.domain.onderdelen import totaaloordeel
 from klachtenapp.domain.rollen import Recht, recht_voor
+from klachtenapp.domain.samenvoegen import voeg_delen_samen
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import meldingen
 from klachtenapp.services.collegas import collegas
@@ -97,19 +98,28 @@ def bewaar_onderdelen(
     versie: int,
     onderdelen: Sequence[Klachtonderdeel],
     opdracht_uid: str = "",
+    gelezen: Sequence[Klachtonderdeel] | None = None,
 ) -> Dossier:
     """Store the parts of a klacht; the judgement on the whole follows from them (domein §4.1).
+
+    ``gelezen`` are the parts as they were read: with them, what someone else changed in
+    another field or part is kept; without them any change since ``versie`` is a conflict.
 
     Once the afdoeningsbrief is out, or the dossier is closed, what was found and judged
     stays as it stands in the letter; verbeterpunten can still be added.
 
     :raises RegelFout: not a klacht, an empty part, or a change to what a letter already says.
-    :raises ConflictFout: someone else changed the dossier since ``versie``.
+    :raises ConflictFout: someone else changed the dossier since ``versie``; with ``gelezen``
+        only where both changed the same, and ``verschillen`` gives both texts of each field.
     """
 
     def doe() -> tuple[Dossier, Dossier]:
-        dossier = _haal(ctx, kenmerk, versie)
         delen = tuple(_schoon(deel) for deel in onderdelen)
+        if gelezen is None:
+            dossier = _haal(ctx, kenmerk, versie)
+        else:
+            dossier = meldingen.haal(ctx.register, kenmerk)
+            delen = _samen(dossier, versie, gelezen, delen)
         _controleer_onderdelen(dossier, delen)
         oordeel = totaaloordeel(delen) if dossier.is_open else dossier.oordeel
         feit = Gebeurtenis(
@@ -206,6 +216,25 @@ def _uitgevoerd(
 
     uitslag = eenmalig(ctx, uid, soort, bewaar)
     return meldingen.haal(ctx.register, uitslag.kenmerk) if uitslag.herhaald else bewaard[0]
+
+
+def _samen(
+    nu: Dossier,
+    versie: int,
+    gelezen: Sequence[Klachtonderdeel],
+    getypt: Sequence[Klachtonderdeel],
+) -> tuple[Klachtonderdeel, ...]:
+    """Return the parts with what someone else changed in them since ``versie``."""
+    if nu.versie == versie:
+        return tuple(getypt)
+    samen = voeg_delen_samen(gelezen, getypt, nu.onderdelen)
+    if samen.botsingen:
+        raise ConflictFout(
+            f"Iemand anders heeft de onderdelen van {nu.kenmerk} intussen gewijzigd. "
+            "Er is niets overschreven. Kies per veld welke tekst blijft.",
+            verschillen=samen.botsingen,
+        )
+    return samen.onderdelen
 
 
 def _schoon(deel: Klachtonderdeel) -> Klachtonderdeel:

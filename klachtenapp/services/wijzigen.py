@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from klachtenapp.domain import dagtekst, feitdagen
+from klachtenapp.domain import dagtekst, feitdagen, samenvoegen
 from klachtenapp.domain.begrippen import (
     Aanhef,
     GebeurtenisSoort,
@@ -58,17 +58,20 @@ def wijzig(ctx: Context, wijziging: Wijziging) -> Dossier:
     :raises RegelFout: a value that cannot be, with its ``veld``.
     """
 
+    bewaard: list[Dossier] = []  # what stands there then: no second read on a share
+
     def doe() -> Uitslag:
         nu = meldingen.haal(ctx.register, wijziging.kenmerk)
         _controleer_botsing(wijziging, nu)
         nieuw, oude = _toegepast(ctx, nu, wijziging.velden)
+        bewaard[:] = [nu]
         if oude:
             nieuw = _met_feit(ctx, nieuw, oude)
-            meldingen.wijzig(ctx.register, nu, nieuw)
+            bewaard[:] = [meldingen.wijzig(ctx.register, nu, nieuw)]
         return Uitslag(nu.kenmerk, gegevens={"velden": sorted(oude)})
 
     uitslag = eenmalig(ctx, wijziging.opdracht_uid, "gewijzigd", doe)
-    return meldingen.haal(ctx.register, uitslag.kenmerk)
+    return meldingen.haal(ctx.register, uitslag.kenmerk) if uitslag.herhaald else bewaard[0]
 
 
 def als_tekst(dossier: Dossier, veld: str) -> str:
@@ -79,13 +82,8 @@ def als_tekst(dossier: Dossier, veld: str) -> str:
 def _controleer_botsing(wijziging: Wijziging, nu: Dossier) -> None:
     if nu.versie == wijziging.versie:
         return
-    gelezen = wijziging.gelezen
-    botsingen = {}
-    for veld, getypt in wijziging.velden.items():
-        staat = als_tekst(nu, veld)
-        onaangeroerd = gelezen is not None and gelezen.get(veld) == staat
-        if staat != getypt and not onaangeroerd:
-            botsingen[veld] = (getypt, staat)
+    staat = {veld: als_tekst(nu, veld) for veld in wijziging.velden}
+    botsingen = samenvoegen.botsingen(wijziging.gelezen, wijziging.velden, staat)
     if botsingen:
         raise ConflictFout(
             f"Iemand anders heeft dossier {nu.kenmerk} intussen gewijzigd. "

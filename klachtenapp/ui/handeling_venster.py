@@ -20,6 +20,7 @@ from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
+from klachtenapp.ui.dossier.botsing import Intussen
 from klachtenapp.ui.handeling_formulier import HandelingFormulier, Namen, zin
 from klachtenapp.ui.venstermaat import pas_op_scherm
 
@@ -50,9 +51,12 @@ class HandelingVenster(QDialog):
         self.setAccessibleName(handeling.label)
         self.formulier = HandelingFormulier(handeling, dossier, ctx, namen)
         self._handeling = handeling
-        self._dossier = dossier
+        self._dossier = self._gezien = dossier
+        self._vandaag = ctx.vandaag
         self._uid = str(uuid4())
+        self._conflict = ""
         self._bouw()
+        self._begin = self.invoer()
         self.formulier.vul(invoer or {})
         self.formulier.gewijzigd.connect(self._toon_algemeen)
         self._toon_algemeen()
@@ -67,9 +71,15 @@ class HandelingVenster(QDialog):
         """Return what was filled in so far."""
         return self.formulier.invoer()
 
+    @property
+    def getypt(self) -> bool:
+        """Whether something was filled in that the form did not propose itself."""
+        return self.invoer() != self._begin
+
     def zinnen(self) -> str:
-        """Return what stands in the way, as it is shown."""
-        return "\n".join((self._melding.tekst(), *self.formulier.zinnen())).strip()
+        """Return what stands in the way, and what others did meanwhile, as it is shown."""
+        boven = (self._melding.tekst(), self._intussen.tekst())
+        return "\n".join((*boven, *self.formulier.zinnen())).strip()
 
     def bevestig(self) -> None:
         """Hand out the opdracht, or show what still stands in the way."""
@@ -96,19 +106,27 @@ class HandelingVenster(QDialog):
         """Show why the service said no; everything that was typed is still there."""
         self._zet_bezig(False)
         if isinstance(fout, ConflictFout):
-            self._melding.toon(
-                f"{fout} Wat u heeft ingevuld staat er nog. Klik nog een keer om door te gaan.",
-                "let op",
+            self._conflict = (
+                f"{fout} Wat u heeft ingevuld staat er nog. Klik nog een keer om door te gaan."
             )
+            self._toon_algemeen()
             return
         veld = fout.veld if isinstance(fout, RegelFout) else None
         if not (veld and self.formulier.zet_fout(veld, str(fout))):
             self._melding.toon(str(fout), "fout")
 
     def zet_dossier(self, dossier: Dossier) -> None:
-        """Go on with the dossier as someone else left it."""
+        """Go on with the dossier as someone else left it, and tell what is different.
+
+        The next press of the button is then about the dossier as it is now.
+        """
+        anders = dossier.versie != self._dossier.versie
         self._dossier = dossier
         self.formulier.zet_dossier(dossier)
+        if anders:
+            kan_door = not self.formulier.algemeen()
+            self._intussen.vergelijk(self._gezien, dossier, self._vandaag, kan_door=kan_door)
+        self._toon_algemeen()
 
     def zet_naast(self, paneel: QWidget) -> None:
         """Put something to look at beside the questions."""
@@ -126,6 +144,8 @@ class HandelingVenster(QDialog):
             opmaak.addWidget(Tekst(self._handeling.uitleg, "gedempt"))
         self._melding = Melding()
         opmaak.addWidget(self._melding)
+        self._intussen = Intussen()
+        opmaak.addWidget(self._intussen)
         self._midden = QHBoxLayout()
         self._midden.setSpacing(tokens.RUIMTE_L)
         self._midden.addWidget(Schuifvlak(self.formulier), 1)
@@ -153,6 +173,8 @@ class HandelingVenster(QDialog):
 
     def _toon_algemeen(self) -> None:
         zinnen = [zin(bezwaar) for bezwaar in self.formulier.algemeen()]
+        if self._conflict and not self._intussen.tekst():
+            zinnen.insert(0, self._conflict)
         self._melding.toon("\n".join(zinnen), "let op")
 
     def _zet_bezig(self, bezig: bool) -> None:

@@ -206,3 +206,23 @@ def test_een_vertrokken_behandelaar_komt_terug_bij_ongedaan_maken(
     terug = behandelen.maak_laatste_ongedaan(ctx, wissel.kenmerk, wissel.versie, "Toch niet")
     assert terug.behandelaar is not None
     assert terug.behandelaar.naam == BOER
+
+
+def test_onderdelen_van_twee_mensen_gaan_samen(ctx: Context, dossier: Dossier) -> None:
+    deel = Klachtonderdeel("Wachten")
+    gelezen = behandelen.bewaar_onderdelen(ctx, dossier.kenmerk, dossier.versie, [deel])
+    collega = replace(deel, oordeel=Oordeel.GEGROND)
+    behandelen.bewaar_onderdelen(ctx, gelezen.kenmerk, gelezen.versie, [collega])
+    ik = replace(deel, bevinding="Twee uur.")
+    with pytest.raises(ConflictFout):
+        behandelen.bewaar_onderdelen(ctx, gelezen.kenmerk, gelezen.versie, [ik])
+    samen = behandelen.bewaar_onderdelen(
+        ctx, gelezen.kenmerk, gelezen.versie, [ik], gelezen=gelezen.onderdelen
+    )
+    assert samen.onderdelen == (replace(collega, bevinding="Twee uur."),)
+    anders = replace(deel, oordeel=Oordeel.ONGEGROND)
+    with pytest.raises(ConflictFout) as fout:
+        behandelen.bewaar_onderdelen(
+            ctx, gelezen.kenmerk, gelezen.versie, [anders], gelezen=gelezen.onderdelen
+        )
+    assert fout.value.verschillen == {"0.oordeel": ("ongegrond", "gegrond")}

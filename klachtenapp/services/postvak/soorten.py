@@ -25,11 +25,12 @@ class Notitie:
 
 @dataclass(frozen=True, slots=True)
 class Onderdelen:
-    """The parts of a klacht as they were typed."""
+    """The parts of a klacht as they were typed, and as they were read before."""
 
     kenmerk: str
     versie: int
     onderdelen: Sequence[Klachtonderdeel]
+    gelezen: Sequence[Klachtonderdeel] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _wijzig(ctx: Context, wijziging: Wijziging, uid: str) -> Dossier:
 
 
 def _bewaar_onderdelen(ctx: Context, delen: Onderdelen, uid: str) -> Dossier:
-    return behandelen.bewaar_onderdelen(ctx, delen.kenmerk, delen.versie, delen.onderdelen, uid)
+    return behandelen.bewaar_onderdelen(
+        ctx, delen.kenmerk, delen.versie, delen.onderdelen, uid, delen.gelezen
+    )
 
 
 def _draai_terug(ctx: Context, terug: Terugdraaiing, uid: str) -> Dossier:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.services.wijzigen import Wijziging
@@ -31,6 +32,8 @@ class Feitenblad(Tabblad):
         super().__init__(deur)
         self._beeld: Dossierbeeld | None = None
         self._versie = 0  # of the dossier when the form was opened
+        self._gezien: Dossier | None = None
+        self._botst = False
         self._uid = nieuw_uid()
         self._bewerk = Knop("Bewerken", icoon="pen")
         self._lezing = Feitenlezing(groepen, self._bewerk)
@@ -52,6 +55,8 @@ class Feitenblad(Tabblad):
         """Show the facts; an open form keeps what was typed."""
         self._beeld = beeld
         self._lezing.toon(beeld.dossier)
+        if self._botst and self._gezien is not None:
+            self._formulier.intussen.vergelijk(self._gezien, beeld.dossier, beeld.vandaag)
 
     def wissel(self) -> None:
         """Close the form."""
@@ -62,7 +67,8 @@ class Feitenblad(Tabblad):
         if self._beeld is None or self.bewerkt or self._bewerk.isHidden():
             return
         self._uid = nieuw_uid()
-        self._versie = self._beeld.dossier.versie
+        self._gezien = self._beeld.dossier
+        self._versie = self._gezien.versie
         self._formulier.lees(self._beeld.dossier)
         self._vlak.setCurrentIndex(1)
         self.modus.emit(True)
@@ -130,6 +136,7 @@ class Feitenblad(Tabblad):
         )
 
     def _sluit(self) -> None:
+        self._botst = False
         self._formulier.knop.setEnabled(True)
         self._formulier.wis_botsingen()
         self._vlak.setCurrentIndex(0)
@@ -142,6 +149,7 @@ class Feitenblad(Tabblad):
                 f"{fout} Uw tekst staat er nog. Kies hieronder, en bewaar opnieuw.", "let op"
             )
             self._formulier.toon_botsingen(fout.verschillen)
+            self._botst = True
             self.deur.herlaad()
             return
         veld = fout.veld if isinstance(fout, RegelFout) else None

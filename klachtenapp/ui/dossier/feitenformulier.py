@@ -13,6 +13,7 @@ from klachtenapp.services import wijzigen
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
+from klachtenapp.ui.dossier.botsing import Botsingen, Intussen, nu_staat_er
 from klachtenapp.ui.dossier.feiten import Groep, Vraag
 from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
 
@@ -28,8 +29,9 @@ class Feitenformulier(QWidget):
         self.gelezen: dict[str, str] = {}
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
-        self._botsingen: dict[str, Melding] = {}
+        self._botsingen = Botsingen()
         self.melding = Melding()
+        self.intussen = Intussen()
         self.knop = Knop("Bewaren", primair=True)
         self._bouw(groepen)
 
@@ -77,13 +79,12 @@ class Feitenformulier(QWidget):
 
     def botsing(self, naam: str) -> str:
         """Return what a colleague wrote in a field, as it is shown; empty without conflict."""
-        vlak = self._botsingen.get(naam)
-        return vlak.tekst() if vlak is not None else ""
+        return self._botsingen.tekst(naam)
 
     def neem_over(self, naam: str) -> None:
         """Put the text of the colleague in the field."""
         self.veld(naam).zet_waarde(self.gelezen[naam])
-        self._botsingen[naam].hide()
+        self._botsingen.verberg(naam)
 
     def toon_botsingen(self, verschillen: Mapping[str, tuple[str, str]]) -> None:
         """Show beside each field what stands there now, with a button to take it over."""
@@ -92,22 +93,20 @@ class Feitenformulier(QWidget):
             if naam not in self._regels:
                 continue
             self.gelezen[naam] = staat  # seen: saving again is a choice, not an accident
-            vlak = Melding(f"Nu staat er: {staat or '(leeg)'}", "let op")
-            vlak.voeg_knop_toe("Dit overnemen", partial(self.neem_over, naam))
-            opmaak = self._regels[naam].layout()
-            if opmaak is not None:
-                opmaak.addWidget(vlak)
-            self._botsingen[naam] = vlak
-        if self._botsingen:
-            eerste = next(iter(self._botsingen))
+            self._botsingen.toon(
+                naam,
+                self._regels[naam],
+                nu_staat_er(staat),
+                partial(self.neem_over, naam),
+                "Dit overnemen",
+            )
+        if eerste := next((naam for naam in verschillen if naam in self._regels), ""):
             QTimer.singleShot(0, self, partial(self._breng_in_beeld, eerste))
 
     def wis_botsingen(self) -> None:
         """Forget what colleagues wrote."""
-        for vlak in self._botsingen.values():
-            vlak.hide()
-            vlak.deleteLater()
-        self._botsingen = {}
+        self._botsingen.wis()
+        self.intussen.toon("")
 
     def _waarde(self, naam: str) -> str:
         """Return the answer; a tick that is off is ``nee`` here, for these are facts."""
@@ -135,6 +134,7 @@ class Feitenformulier(QWidget):
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
         opmaak.addWidget(self.melding)
+        opmaak.addWidget(self.intussen)
         self._schuif = Schuifvlak(velden)
         opmaak.addWidget(self._schuif, 1)
         opmaak.addLayout(self._maak_knoppen())

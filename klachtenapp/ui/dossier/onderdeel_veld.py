@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from klachtenapp.domain import dagtekst
 from klachtenapp.domain.begrippen import Aspect, Oordeel
 from klachtenapp.domain.dossier import Klachtonderdeel
 from klachtenapp.domain.handelingen.velden import IN_DE_BRIEF
+from klachtenapp.domain.samenvoegen import WEG, als_tekst
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Teken, Tekst, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
+from klachtenapp.ui.dossier.botsing import Botsingen, nu_staat_er
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import (
     Chipveld,
     Dagveld,
+    Invoerveld,
     Keuzelijst,
     Tekstvak,
     Tekstveld,
@@ -35,6 +39,8 @@ OORDELEN = {
 }
 """Sign and colour of a judgement: not those of urgency, for a judgement is neither late nor bad."""
 _GEEN = ("○", "gewoon")
+_DAAR_WEG = "Een collega heeft dit onderdeel weggehaald. Bewaart u, dan blijft het staan."
+_HIER_WEG = "U haalde dit onderdeel weg, maar een collega heeft het intussen gewijzigd."
 
 
 def oordeelteken(oordeel: Oordeel | None) -> Teken:
@@ -87,14 +93,15 @@ class Onderdeelformulier(Kaart):
             "bevinding": Veldregel("Wat hebben wij gevonden?", self.bevinding, hulp=IN_DE_BRIEF),
             "oordeel": Veldregel("Wat vinden wij ervan?", self.oordeel),
             "verbeterpunt": Veldregel("Wat doen wij voortaan beter?", self.verbeterpunt),
-            "klaar_op": Veldregel("Klaar op", self.klaar_op),
+            "verbeterpunt_klaar_op": Veldregel("Klaar op", self.klaar_op),
         }
+        self._botsingen = Botsingen()
         self._knop = Knop("Weghalen", stil=True)
         self._knop.clicked.connect(self.weg)
         self._bouw()
         self._vul(deel)
-        for widget in self._widgets():
-            bij_wijziging(widget, self.gewijzigd.emit)
+        for widget in self._velden().values():
+            bij_wijziging(widget, self.gewijzigd.emit)  # type: ignore[arg-type]
 
     def zet_nummer(self, nummer: int) -> None:
         """Tell which part this is; screen readers hear it with every field."""
@@ -115,6 +122,35 @@ class Onderdeelformulier(Kaart):
             verbeterpunt_klaar_op=date.fromisoformat(klaar) if klaar else None,
         )
 
+    def zet(self, deel: Klachtonderdeel) -> None:
+        """Take over what is different in ``deel``; a field that is the same is left alone."""
+        nu = self.deel()
+        self._deel = deel
+        for naam, veld in self._velden().items():
+            nieuw = getattr(deel, naam)
+            if getattr(nu, naam) != nieuw:
+                veld.zet_waarde(als_tekst(nieuw))
+
+    def toon_botsing(self, naam: str, getypt: str, staat: str) -> None:
+        """Show below a field what a colleague made of it."""
+        regel = self._regels.get(naam, self._regels["omschrijving"])
+        if WEG in (getypt, staat):
+            zin, knop = (_DAAR_WEG, "Ook weghalen") if staat == WEG else (_HIER_WEG, "Weghalen")
+            self._botsingen.toon(naam, regel, zin, self.weg.emit, knop)
+            return
+        veld = self._velden().get(naam)
+        if veld is not None:
+            neem = partial(veld.zet_waarde, staat)
+            self._botsingen.toon(naam, regel, nu_staat_er(staat), neem, "Dit overnemen")
+
+    def botsing(self, naam: str) -> str:
+        """Return what is shown below a field about a colleague; empty without conflict."""
+        return self._botsingen.tekst(naam)
+
+    def wis_botsingen(self) -> None:
+        """Forget what colleagues wrote."""
+        self._botsingen.wis()
+
     def meet_taal(self, runner: Runner) -> None:
         """Mark hard language in what goes into the letter; advice for who asks."""
         self._regels["bevinding"].voeg_toe(Taalregel(self.bevinding, runner))
@@ -123,34 +159,29 @@ class Onderdeelformulier(Kaart):
         """Return what is wrong with what was typed, and show it beside its field."""
         zin = self.klaar_op.klacht()
         if zin:
-            self._regels["klaar_op"].fout(zin)
+            self._regels["verbeterpunt_klaar_op"].fout(zin)
             self.klaar_op.setFocus()
         else:
-            self._regels["klaar_op"].wis_fout()
+            self._regels["verbeterpunt_klaar_op"].wis_fout()
         return zin
 
     def begin(self) -> None:
         """Put the cursor where writing starts."""
         self.omschrijving.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _widgets(self) -> tuple[QWidget, ...]:
-        return (
-            self.omschrijving,
-            self.aspect,
-            self.bevinding,
-            self.oordeel,
-            self.verbeterpunt,
-            self.klaar_op,
-        )
+    def _velden(self) -> dict[str, Invoerveld]:
+        return {
+            "omschrijving": self.omschrijving,
+            "aspect": self.aspect,
+            "bevinding": self.bevinding,
+            "oordeel": self.oordeel,
+            "verbeterpunt": self.verbeterpunt,
+            "verbeterpunt_klaar_op": self.klaar_op,
+        }
 
     def _vul(self, deel: Klachtonderdeel) -> None:
-        self.omschrijving.zet_waarde(deel.omschrijving)
-        self.aspect.zet_waarde(deel.aspect or "")
-        self.bevinding.zet_waarde(deel.bevinding)
-        self.oordeel.zet_waarde(deel.oordeel or "")
-        self.verbeterpunt.zet_waarde(deel.verbeterpunt)
-        klaar = deel.verbeterpunt_klaar_op
-        self.klaar_op.zet_waarde(klaar.isoformat() if klaar else "")
+        for naam, veld in self._velden().items():
+            veld.zet_waarde(als_tekst(getattr(deel, naam)))
 
     def _bouw(self) -> None:
         boven = Veldrij()
@@ -158,7 +189,7 @@ class Onderdeelformulier(Kaart):
         boven.voeg_toe(self._regels["aspect"], 190, 1)
         onder = Veldrij()
         onder.voeg_toe(self._regels["verbeterpunt"], 280, 2)
-        onder.voeg_toe(self._regels["klaar_op"], 185, 0)
+        onder.voeg_toe(self._regels["verbeterpunt_klaar_op"], 185, 0)
         for widget in (boven, self._regels["bevinding"], self._regels["oordeel"], onder):
             self.voeg_toe(widget)
         rij = QHBoxLayout()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
 from klachtenapp.domain.onderdelen import totaaloordeel
+from klachtenapp.domain.samenvoegen import voeg_delen_samen
 from klachtenapp.errors import ConflictFout, KlachtenappError
 from klachtenapp.services import postvak
 from klachtenapp.services.opdracht import nieuw_uid
@@ -16,12 +18,22 @@ from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stro
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import ONDERDELEN, houd_voor
 from klachtenapp.ui.dossier.bezorger import bezorg
+from klachtenapp.ui.dossier.botsing import Intussen
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.onderdeel_veld import (
     OORDELEN,
     Onderdeelformulier,
     Onderdeelkaart,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeelconcept:
+    """What was typed in open forms, kept while one looks at another dossier."""
+
+    versie: int
+    gelezen: Sequence[Klachtonderdeel]
+    getypt: Sequence[Klachtonderdeel]
 
 
 class OordeelTab(Tabblad):
@@ -31,7 +43,10 @@ class OordeelTab(Tabblad):
         super().__init__(deur)
         self._beeld: Dossierbeeld | None = None
         self._gelezen: tuple[Klachtonderdeel, ...] = ()
+        self._gezien: Dossier | None = None
+        self._botst = False
         self._uid = nieuw_uid()
+        self._versie = 0  # of the dossier that was read
         self.formulieren: list[Onderdeelformulier] = []
         self.totaal = Teken("", "", "gewoon", vlak=True)
         self.bewerk_knop = Knop("Bewerken", icoon="pen")
@@ -46,6 +61,7 @@ class OordeelTab(Tabblad):
         self.bewaar_knop.setToolTip("Bewaren (Ctrl+Enter)")
         self.bewaar_knop.clicked.connect(self.bewaar)
         self._melding = Melding()
+        self._intussen = Intussen()
         self._lezen, self._schrijven = _kolom(), _kolom()
         self._bouw()
 
@@ -64,16 +80,17 @@ class OordeelTab(Tabblad):
         leeg = Klachtonderdeel("")
         return tuple(d for d in (f.deel() for f in self.formulieren) if d != leeg)
 
-    def concept(self) -> tuple[tuple[Klachtonderdeel, ...], tuple[Klachtonderdeel, ...]] | None:
+    def concept(self) -> Onderdeelconcept | None:
         """Return what was read and what was typed."""
-        return (self._gelezen, self.onderdelen()) if self.getypt else None
+        if not self.getypt:
+            return None
+        return Onderdeelconcept(self._versie, self._gelezen, self.onderdelen())
 
     def hervat(self, concept: object) -> None:
         """Go on with what was typed before."""
-        if isinstance(concept, tuple):
-            gelezen, getypt = concept
-            self._open(getypt)
-            self._gelezen = gelezen
+        if isinstance(concept, Onderdeelconcept):
+            self._open(concept.getypt)
+            self._versie, self._gelezen = concept.versie, tuple(concept.gelezen)
 
     def toon(self, beeld: Dossierbeeld) -> None:
         """Show the parts; open forms keep what was typed."""
@@ -85,10 +102,14 @@ class OordeelTab(Tabblad):
             self._lezen.addStretch(1)
         else:
             self._lezen.addWidget(_niets(beeld.dossier))
+        if self._botst:
+            self._toon_botsingen(beeld)
         self._zet_stand()
 
     def wissel(self) -> None:
         """Close the forms."""
+        self._botst = False
+        self._intussen.toon("")
         self._vlak.setCurrentIndex(0)
         self.modus.emit(False)
         self._melding.toon("")
@@ -107,7 +128,8 @@ class OordeelTab(Tabblad):
         if self._beeld is None:
             return
         self._uid = nieuw_uid()
-        self._gelezen = self._beeld.dossier.onderdelen
+        self._gezien = self._beeld.dossier
+        self._versie, self._gelezen = self._gezien.versie, self._gezien.onderdelen
         _leeg(self._schrijven)
         self.formulieren = []
         for deel in onderdelen:
@@ -122,16 +144,12 @@ class OordeelTab(Tabblad):
         """Save all parts at once."""
         if self._beeld is None or any(f.klacht() for f in self.formulieren):
             return
-        if self._beeld.dossier.onderdelen != self._gelezen:
-            self._meld_botsing(self._beeld.dossier.onderdelen)
-            return
-        kenmerk, versie = self._beeld.dossier.kenmerk, self._beeld.dossier.versie
-        onderdelen, uid = self.onderdelen(), self._uid
+        kenmerk = self._beeld.dossier.kenmerk
         self.bewaar_knop.setEnabled(False)
         bezorg(
             self.deur,
-            postvak.Onderdelen(kenmerk, versie, onderdelen),
-            uid,
+            postvak.Onderdelen(kenmerk, self._versie, self.onderdelen(), self._gelezen),
+            self._uid,
             f"Het oordeel bij {kenmerk}",
             "Oordeel en verbeterpunten bewaard.",
             klaar=self.wissel,
@@ -143,19 +161,38 @@ class OordeelTab(Tabblad):
         if not isinstance(fout, ConflictFout):
             self._melding.toon(str(fout), "fout")
             return
-        self._melding.toon(f"{fout} Wat u typte staat er nog. Bewaar opnieuw.", "let op")
+        self._melding.toon(f"{fout} Uw tekst staat er nog.", "let op")
+        self._botst = True
         self.deur.herlaad()
 
-    def _meld_botsing(self, nu: Sequence[Klachtonderdeel]) -> None:
-        """Show what someone else wrote; saving again is then a choice, not an accident."""
-        self._gelezen = tuple(nu)
-        regels = [f"{d.omschrijving}: {d.oordeel or 'nog geen oordeel'}" for d in nu]
-        self._melding.toon(
-            "Iemand anders heeft de onderdelen intussen gewijzigd. Nu staat er: "
-            f"{'; '.join(regels) or '(niets)'}. Wat u typte staat er nog. Bewaart u opnieuw, "
-            "dan geldt uw tekst.",
-            "let op",
-        )
+    def teksten(self) -> str:
+        """Return what stands above the forms, as it is shown."""
+        return f"{self._melding.tekst()}\n{self._intussen.tekst()}".strip()
+
+    def _toon_botsingen(self, beeld: Dossierbeeld) -> None:
+        """Take over what the colleague changed elsewhere, and show both where it clashes.
+
+        Saving again is then a choice, not an accident.
+        """
+        self._botst = False
+        dossier = beeld.dossier
+        samen = voeg_delen_samen(self._gelezen, self.onderdelen(), dossier.onderdelen)
+        self._versie, self._gelezen = dossier.versie, dossier.onderdelen
+        leeg = [f for f in self.formulieren if f.deel() == Klachtonderdeel("")]
+        for formulier in (*leeg, *self.formulieren[len(samen.onderdelen) + len(leeg) :]):
+            if formulier in self.formulieren:
+                self._haal_weg(formulier)
+        for nummer, deel in enumerate(samen.onderdelen):
+            if nummer < len(self.formulieren):
+                self.formulieren[nummer].zet(deel)
+                self.formulieren[nummer].wis_botsingen()
+            else:
+                self._voeg_toe(deel)
+        for plek, (getypt, staat) in samen.botsingen.items():
+            rij, _, veld = plek.partition(".")
+            self.formulieren[int(rij)].toon_botsing(veld, getypt, staat)
+        if self._gezien is not None:
+            self._intussen.vergelijk(self._gezien, dossier, beeld.vandaag)
 
     def _voeg_toe(self, deel: Klachtonderdeel) -> Onderdeelformulier:
         formulier = Onderdeelformulier(deel, lambda: self.deur.runner.ctx.vandaag)
@@ -215,6 +252,7 @@ class OordeelTab(Tabblad):
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addWidget(balk)
         opmaak.addWidget(self._melding)
+        opmaak.addWidget(self._intussen)
         opmaak.addWidget(self._vlak, 1)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from klachtenapp.domain.begrippen import Kanaal
-from klachtenapp.services import wijzigen
+from klachtenapp.domain.begrippen import Kanaal, Oordeel
+from klachtenapp.domain.dossier import Klachtonderdeel
+from klachtenapp.services import behandelen, wijzigen, zoeken
+from klachtenapp.services.context import Context
 from klachtenapp.services.wijzigen import Wijziging
 from klachtenapp.ui import messages
 from klachtenapp.ui.dossier.feitenblad import Feitenblad
@@ -175,21 +179,81 @@ def test_het_venster_sluit_niet_zomaar_over_getypte_tekst(
     assert not werker.pagina.mag_weg()
 
 
-def test_onderdelen_van_twee_mensen(evi: str, werker: Werker) -> None:
-    werker.open(evi)
+def oordeeltab(werker: Werker) -> OordeelTab:
     werker.pagina.werkblad.balk.kies("oordeel")
     tab = werker.pagina.werkblad.tabs["oordeel"]
     assert isinstance(tab, OordeelTab)
+    return tab
+
+
+def met_delen(ctx: Context, kenmerk: str, *delen: Klachtonderdeel) -> None:
+    nu = zoeken.dossier(ctx, kenmerk)
+    behandelen.bewaar_onderdelen(ctx, kenmerk, nu.versie, delen)
+
+
+def test_wat_een_collega_elders_deed_houdt_onderdelen_niet_op(evi: str, werker: Werker) -> None:
+    werker.open(evi)
+    tab = oordeeltab(werker)
     tab.bewerk()
     tab.formulieren[0].bevinding.zet_waarde("Wij vonden de map.")
     werker.collega("noteer", toelichting="Intussen gebeld.")
     tab.bewaar()
     werker.rust()
+    assert not tab.bewerkt
+    assert werker.dossier.onderdelen[0].bevinding == "Wij vonden de map."
+
+
+def test_onderdelen_van_twee_mensen_gaan_samen_of_tonen_beide(evi: str, werker: Werker) -> None:
+    een, twee = Klachtonderdeel("Wachten"), Klachtonderdeel("Toon")
+    werker.bij_collega(lambda ctx: met_delen(ctx, evi, een, twee))
+    werker.open(evi)
+    tab = oordeeltab(werker)
+    tab.bewerk()
+    tab.formulieren[0].bevinding.zet_waarde("Twee uur gewacht.")
+    tab.formulieren[1].bevinding.zet_waarde("Mijn bevinding.")
+    collega = (
+        replace(een, oordeel=Oordeel.GEGROND),
+        replace(twee, bevinding="Die van de collega.", verbeterpunt="Training"),
+        Klachtonderdeel("Erbij van de collega"),
+    )
+    werker.bij_collega(lambda ctx: met_delen(ctx, evi, *collega))
+    tab.bewaar()
+    werker.rust()
     assert tab.bewerkt
+    voor, na, erbij = tab.formulieren
+    assert voor.deel().oordeel is Oordeel.GEGROND
+    assert voor.deel().bevinding == "Twee uur gewacht."
+    assert na.deel().bevinding == "Mijn bevinding."
+    assert na.deel().verbeterpunt == "Training"
+    assert na.botsing("bevinding") == "Nu staat er: Die van de collega."
+    assert erbij.deel().omschrijving == "Erbij van de collega"
+    assert "collega, vandaag" in tab.teksten()
     tab.bewaar()
     werker.rust()
     assert not tab.bewerkt
-    assert werker.dossier.onderdelen[0].bevinding == "Wij vonden de map."
+    assert [d.bevinding for d in werker.dossier.onderdelen] == [
+        "Twee uur gewacht.",
+        "Mijn bevinding.",
+        "",
+    ]
+    assert werker.dossier.onderdelen[0].oordeel is Oordeel.GEGROND
+
+
+def test_een_weggehaald_onderdeel_kan_ook_hier_weg(evi: str, werker: Werker) -> None:
+    een, twee = Klachtonderdeel("Wachten"), Klachtonderdeel("Toon")
+    werker.bij_collega(lambda ctx: met_delen(ctx, evi, een, twee))
+    werker.open(evi)
+    tab = oordeeltab(werker)
+    tab.bewerk()
+    tab.formulieren[0].bevinding.zet_waarde("Twee uur gewacht.")
+    werker.bij_collega(lambda ctx: met_delen(ctx, evi, twee))
+    tab.bewaar()
+    werker.rust()
+    assert "weggehaald" in tab.formulieren[0].botsing("omschrijving")
+    tab.formulieren[0].weg.emit()
+    tab.bewaar()
+    werker.rust()
+    assert [d.omschrijving for d in werker.dossier.onderdelen] == ["Toon"]
 
 
 def test_een_onderdeel_erbij_en_weer_weg(evi: str, werker: Werker) -> None:

@@ -195,6 +195,42 @@ def test_na_een_conflict_gaat_het_de_tweede_keer_goed(youssef: str, werker: Werk
     assert werker.dossier.behandelaar is not None
 
 
+def test_een_formulier_zegt_wat_er_intussen_gebeurde(youssef: str, werker: Werker) -> None:
+    """It came by itself, before anything was pressed; one press goes on."""
+    werker.open(youssef)
+    werker.klik(werker.pagina.stapbalk.knop)
+    werker.venster.formulier.vul({"behandelaar": "M. Kok", "niet_betrokken": "ja"})
+    werker.collega("noteer", toelichting="Ik keek ook.")
+    werker.pagina.ververs()
+    werker.rust()
+    zinnen = werker.venster.zinnen()
+    assert "intussen gewijzigd" in zinnen
+    assert "Ik keek ook. · door collega, vandaag 09:30" in zinnen
+    assert "kunt u doorgaan" in zinnen
+    assert werker.venster.invoer()["behandelaar"] == "M. Kok"
+    werker.klik(werker.venster.knop)
+    werker.rust()
+    assert werker.pagina.uitvoering.venster is None
+    assert werker.dossier.behandelaar is not None
+
+
+def test_wat_intussen_niet_meer_kan_staat_erbij(youssef: str, werker: Werker) -> None:
+    werker.open(youssef)
+    werker.klik(werker.pagina.stapbalk.knop)
+    werker.venster.formulier.vul({"behandelaar": "M. Kok", "niet_betrokken": "ja"})
+    werker.collega("geen_klacht", toelichting="Het was een vraag.")
+    werker.pagina.ververs()
+    werker.rust()
+    assert "is afgehandeld" in werker.venster.zinnen()
+    assert "door collega" in werker.venster.zinnen()
+    assert "kunt u doorgaan" not in werker.venster.zinnen()
+    werker.klik(werker.venster.knop)
+    werker.rust()
+    assert werker.pagina.uitvoering.venster is not None  # it stays, with what was typed
+    assert werker.venster.invoer()["behandelaar"] == "M. Kok"
+    assert werker.dossier.behandelaar is None
+
+
 @pytest.mark.parametrize(
     ("rol", "naam", "nummer"),
     [
