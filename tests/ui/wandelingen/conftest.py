@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.personen import Medewerker, Rol
+from klachtenapp.kluis import geheim, zegel
 from klachtenapp.services import beheer, gebruikers, geheimen, oefengemeente, sleutels
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages, printkeuze
@@ -27,6 +29,15 @@ from tests.ui.wandelingen.kantoor import BEWAARMAP, GEHEIM, Kantoor, Kantoorklok
 def oefenregister(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The oefengemeente on its first day, in which roles, PINs and signing are switched on."""
     pad = tmp_path_factory.mktemp("wandeling") / "oefengemeente.klachten"
+    with pytest.MonkeyPatch.context() as even:
+        # What makes guessing slow would make every time that somebody signs in slow.
+        even.setattr(geheim, "_HASHER", PasswordHasher(1, 8, 1))
+        even.setattr(zegel, "_WERK", (1, 8, 1))
+        _bevolk(pad)
+    return pad
+
+
+def _bevolk(pad: Path) -> None:
     ctx = oefengemeente.maak(pad, Kantoorklok())
     mensen = [wie for wie in beheer.medewerkers(ctx) if wie.rollen]
     # The beheerder first: from the first name on there must be one who can come in.
@@ -36,7 +47,6 @@ def oefenregister(tmp_path_factory: pytest.TempPathFactory) -> Path:
         geheimen.stel_in(gebruikers.als(ctx, wie), wie.id, GEHEIM)
     beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, aanmelden_met_geheim=True, ondertekenen=True))
     bootstrap.sluit(ctx)
-    return pad
 
 
 def _neem_oefengeheim(ctx: Context, wie: Medewerker) -> None:
