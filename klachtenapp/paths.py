@@ -49,6 +49,11 @@ def dossierconceptenmap() -> Path:
     return gegevensmap() / "dossierconcepten"
 
 
+def bekijkmap() -> Path:
+    """Return the local folder for copies of attachments that somebody looks at."""
+    return gegevensmap() / "bekijken"
+
+
 def sleutelpad(register: Path) -> Path:
     """Return where the ways into a locked register stand: beside it."""
     return register.with_name(f"{register.name}.sleutels")

@@ -64,6 +64,22 @@ def lees(register: Register, document: int) -> bytes:
     return inhoud
 
 
+def begin(register: Register, sha256: str, bytes_: int) -> bytes:
+    """Return the first bytes of a content, without reading all of it; empty when it is gone."""
+    rijen = register.sql(
+        "SELECT substr(inhoud, 1, ?) FROM inhoud WHERE sha256 = ?", (bytes_, sha256)
+    )
+    gevonden = rijen[0][0] if rijen else b""
+    return gevonden.encode() if isinstance(gevonden, str) else bytes(gevonden)
+
+
+def verwijder(register: Register, document: int) -> None:
+    """Take a document out of its dossier, in a transaction; its bytes go when nothing has them."""
+    sha256 = info(register, document).sha256
+    register.schrijf(DocumentRow.delete().where(DocumentRow.id == document))
+    laat_inhoud_los(register, sha256)
+
+
 def bewaar_inhoud(register: Register, inhoud: bytes) -> str:
     """Store bytes once for each content, in a transaction; return their sha256."""
     sha256 = som(inhoud)
@@ -87,6 +103,7 @@ def laat_inhoud_los(register: Register, sha256: str) -> None:
     gebruikt = DocumentRow.select(DocumentRow.id).where(DocumentRow.inhoud == sha256)
     genoemd = InstellingRow.select(InstellingRow.naam).where(InstellingRow.waarde.contains(sha256))
     if register.een(gebruikt) is None and register.een(genoemd) is None:
+        register.sql("PRAGMA secure_delete = 1")  # the pages too: zeros instead of the content
         register.schrijf(InhoudRow.delete().where(InhoudRow.sha256 == sha256))
 
 

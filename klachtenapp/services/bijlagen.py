@@ -18,6 +18,7 @@ from klachtenapp.models import documenten, meldingen
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, eenmalig, nieuw_uid
 from klachtenapp.services.rechten import vraagt
+from klachtenapp.uitwisseling import herkomst
 
 __all__ = [
     "BIJLAGE", "GROOTSTE", "NAAMLENGTE", "Toegevoegd", "bewaar_als", "inhoud", "lees",
@@ -105,8 +106,14 @@ def inhoud(ctx: Context, document: int) -> bytes:
 
 @vraagt(Recht.LEZEN)
 def bewaar_als(ctx: Context, document: int, pad: Path) -> Path:
-    """Write a document to ``pad`` and return where it is; nothing opens it."""
-    return schrijf_uit(inhoud(ctx, document), pad)
+    """Write a document to ``pad`` and return where it is; nothing opens it.
+
+    Windows is told of an attachment that it came from outside.
+    """
+    geschreven = schrijf_uit(inhoud(ctx, document), pad)
+    if documenten.info(ctx.register, document).soort == BIJLAGE:
+        herkomst.merk(geschreven)
+    return geschreven
 
 
 def schrijf_uit(gegevens: bytes, pad: Path) -> Path:

@@ -22,8 +22,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from klachtenapp import bootstrap, paths
+from klachtenapp.clock import SystemClock
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
+from klachtenapp.services.ontsluiten import OpSlot
 from klachtenapp.ui import foutvenster
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.main_window import MainWindow
@@ -36,8 +38,18 @@ if TYPE_CHECKING:
     from klachtenapp.services.aanmelden import Aanmeldstand
     from klachtenapp.ui.aanmelden import Aanmelden
     from klachtenapp.ui.eerste_keer import EersteKeer, Openen
+    from klachtenapp.ui.slot.toegang import Toegang
 
 _LAATSTE = "register/laatste"
+_OPRUIMEN_NA_MS = 3_000  # the first seconds are for who wants to work
+
+
+def _ruim_bekeken_op() -> None:
+    """Remove the copies of attachments that a program that was killed left behind."""
+    if paths.bekijkmap().is_dir():
+        from klachtenapp.services import bijlage_uit  # noqa: PLC0415 - hardly ever needed
+
+        bijlage_uit.ruim_op()
 
 
 class Programma(QObject):
@@ -56,6 +68,7 @@ class Programma(QObject):
         self.venster: MainWindow | None = None
         self.keuze: EersteKeer | None = None
         self.aanmelden: Aanmelden | None = None
+        self.toegang: Toegang | None = None
         self._runner: Runner | None = None
         self._gevraagd: Path | None = None
 
@@ -116,6 +129,7 @@ class Programma(QObject):
         self.aanmelden.ander_register.connect(self._ander)
         self.aanmelden.show()
         self._sluit_keuze()
+        self._sluit_toegang()
 
     def _aangemeld(self, ctx: Context) -> None:
         if self._runner is not None:
@@ -138,6 +152,7 @@ class Programma(QObject):
         self.venster.verschijn()
         self._program.setQuitOnLastWindowClosed(True)
         self._sluit_keuze()
+        self._sluit_toegang()
 
     def _sluit_keuze(self) -> None:
         if self.keuze is not None:
@@ -154,12 +169,42 @@ class Programma(QObject):
         gc.freeze()  # what was loaded stays; there is no need to look through it ever again
         gc.enable()
         QTimer.singleShot(0, self.eerste_beeld.emit)  # after the drawing that is now waiting
+        QTimer.singleShot(_OPRUIMEN_NA_MS, self, _ruim_bekeken_op)
 
     def _niet_geopend(self, fout: KlachtenappError) -> None:
         if self._runner is not None:
             self._runner.sluit()
             self._runner = None
-        self.kies(str(fout), self._gevraagd)
+        if isinstance(fout, OpSlot):
+            self._vraag_toegang(fout)
+        else:
+            self.kies(str(fout), self._gevraagd)
+
+    def _vraag_toegang(self, fout: OpSlot) -> None:
+        """Ask for words from paper, or the password: the register is locked for this user."""
+        gc.enable()
+        from klachtenapp.ui.slot.toegang import Toegang  # noqa: PLC0415 - once on a computer
+
+        self._program.setQuitOnLastWindowClosed(True)
+        self._sluit_toegang()
+        self.toegang = Toegang(fout, SystemClock().now)
+        self.toegang.geopend.connect(self._met_toegang)
+        self.toegang.ander_register.connect(self._ander_dan_dit)
+        self.toegang.show()
+        self._sluit_keuze()
+
+    def _met_toegang(self, pad: Path, wachtwoord: str) -> None:
+        self.open(Bestaand(pad, wachtwoord))
+
+    def _ander_dan_dit(self) -> None:
+        self.kies()
+        self._sluit_toegang()
+
+    def _sluit_toegang(self) -> None:
+        if self.toegang is not None:
+            self.toegang.sluit()
+            self.toegang.deleteLater()
+            self.toegang = None
 
     def _ander(self) -> None:
         """Close this register first; when a page keeps its window open, stay with it."""
@@ -207,6 +252,7 @@ class Programma(QObject):
         if self._runner is not None:
             self._runner.sluit()
         self._laat_los()
+        self._sluit_toegang()
         self._sluit_aanmelden()
         if self.keuze is not None:
             self.keuze.close()

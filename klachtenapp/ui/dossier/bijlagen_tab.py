@@ -1,17 +1,31 @@
-"""Tab *Bijlagen*: files in (button or drag and drop) and out; never opened from here."""
+"""Tab *Bijlagen*: files in (button or drag and drop), out, and a copy to look at.
+
+What a file is comes from its content and stands beside its name. A program can only be
+saved; what may carry orders of someone else is opened after a warning.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from klachtenapp.domain.bestandssoort import Bestandsoordeel, Gevaar
+from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.domain.rollen import mag
-from klachtenapp.services import bijlagen
+from klachtenapp.services import bijlage_uit, bijlagen
 from klachtenapp.services.bijlagen import Toegevoegd
-from klachtenapp.ui import tokens
+from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Tekst
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import BIJLAGEN, houd_voor
@@ -20,6 +34,12 @@ from klachtenapp.ui.dossier.documentenlijst import Documentenlijst, grootte, wan
 
 KiesBestanden = Callable[[QWidget], Sequence[str]]
 KiesDoel = Callable[[QWidget, str], str]
+VraagReden = Callable[[QWidget, str], str]
+OpenBestand = Callable[[Path], bool]
+Waarschuw = Callable[[QWidget, str], bool]
+
+_TEKENS = {Gevaar.LET_OP: "▲ ", Gevaar.ALLEEN_OPSLAAN: "■ "}
+_SOORTKOLOM = 1
 
 
 def vraag_bestanden(ouder: QWidget) -> Sequence[str]:
@@ -34,6 +54,27 @@ def vraag_doel(ouder: QWidget, naam: str) -> str:
     return pad
 
 
+def vraag_reden(ouder: QWidget, naam: str) -> str:
+    """Ask why an attachment goes; empty when the user thinks better of it."""
+    reden, goed = QInputDialog.getText(
+        ouder,
+        "Bijlage verwijderen",
+        f"'{naam}' gaat uit het dossier. Dit kunt u niet terugdraaien.\n"
+        "Waarom moet deze bijlage weg? (Noem geen namen.)",
+    )
+    return reden if goed else ""
+
+
+def open_bestand(pad: Path) -> bool:
+    """Let the system show a file with its own program; returns whether it found one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(pad)))
+
+
+def waarschuw(ouder: QWidget, zin: str) -> bool:
+    """Ask whether to open what may do harm."""
+    return messages.ask(ouder, zin, titel="Weet u wie dit stuurde?", ja="Toch openen")
+
+
 class BijlagenTab(Tabblad):
     """The attachments of a dossier."""
 
@@ -43,10 +84,17 @@ class BijlagenTab(Tabblad):
         *,
         kies_bestanden: KiesBestanden = vraag_bestanden,
         kies_doel: KiesDoel = vraag_doel,
+        vraag_reden: VraagReden = vraag_reden,
+        open_bestand: OpenBestand = open_bestand,
+        waarschuw: Waarschuw = waarschuw,
     ) -> None:
         super().__init__(deur)
         self._kies_bestanden = kies_bestanden
         self._kies_doel = kies_doel
+        self._vraag_reden = vraag_reden
+        self._open_bestand = open_bestand
+        self._waarschuw = waarschuw
+        self._oordelen: dict[int, Bestandsoordeel] = {}
         self._beeld: Dossierbeeld | None = None
         mag_erbij = mag(deur.runner.ctx.rollen, BIJLAGEN)
         self.setAcceptDrops(mag_erbij)
@@ -55,9 +103,14 @@ class BijlagenTab(Tabblad):
         self.toevoegen.clicked.connect(self._on_toevoegen)
         self.opslaan = Knop("Opslaan als…")
         self.opslaan.clicked.connect(self._on_opslaan)
+        self.openen = Knop("Openen")
+        self.openen.clicked.connect(self._on_openen)
+        self.verwijderen = Knop("Verwijderen…")
+        houd_voor(self.verwijderen, BIJLAGEN, deur.runner.ctx.rollen)
+        self.verwijderen.clicked.connect(self._on_verwijderen)
         self.melding = Melding()
-        self.lijst = Documentenlijst("Bijlagen", ("Naam", "Grootte", "Toegevoegd", "Controlegetal"))
-        self.lijst.geopend.connect(lambda _id: self._on_opslaan())
+        self.lijst = Documentenlijst("Bijlagen", ("Naam", "Soort", "Grootte", "Toegevoegd"))
+        self.lijst.geopend.connect(lambda _id: self._on_openen())
         self._leeg = LegeStaat(
             "kopie",
             "Geen bijlagen",
@@ -69,10 +122,10 @@ class BijlagenTab(Tabblad):
         knoppen = QHBoxLayout()
         knoppen.setSpacing(tokens.RUIMTE_S)
         knoppen.addWidget(self.toevoegen)
+        knoppen.addWidget(self.openen)
         knoppen.addWidget(self.opslaan)
-        knoppen.addWidget(
-            Tekst("Het programma opent een bijlage nooit zelf.", "klein", afkappen=True), 1
-        )
+        knoppen.addWidget(self.verwijderen)
+        knoppen.addWidget(Tekst("Openen toont een kopie.", "klein", afkappen=True), 1)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_S)
@@ -86,9 +139,44 @@ class BijlagenTab(Tabblad):
             self.melding.toon("")
         self._beeld = beeld
         eigen = [d for d in reversed(beeld.dossier.documenten) if d.soort == bijlagen.BIJLAGE]
-        self.lijst.zet([(d, (d.naam, grootte(d.bytes), wanneer(d), d.sha256[:12])) for d in eigen])
+        self.lijst.zet([(d, self._woorden(d)) for d in eigen])
         self._vlak.setCurrentIndex(1 if eigen else 0)
-        self.opslaan.setEnabled(bool(eigen))
+        for knop in (self.openen, self.opslaan, self.verwijderen):
+            knop.setEnabled(bool(eigen))
+        self._kleur()
+        if self.isVisible():
+            self._vraag_soorten()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what the files are, the first time somebody looks at them."""
+        super().showEvent(event)
+        self._vraag_soorten()
+
+    def _woorden(self, info: DocumentInfo) -> tuple[str, ...]:
+        return info.naam, self._soort(info.id), grootte(info.bytes), wanneer(info)
+
+    def _soort(self, document: int) -> str:
+        oordeel = self._oordelen.get(document)
+        return f"{_TEKENS.get(oordeel.gevaar, '')}{oordeel.woord}" if oordeel else "…"
+
+    def _vraag_soorten(self) -> None:
+        if self._beeld is None:
+            return
+        eigen = {d.id for d in self._beeld.dossier.documenten if d.soort == bijlagen.BIJLAGE}
+        if eigen - self._oordelen.keys():
+            kenmerk = self._beeld.dossier.kenmerk
+            self.deur.runner.run(lambda ctx: bijlage_uit.soorten(ctx, kenmerk), self._on_soorten)
+
+    def _on_soorten(self, oordelen: dict[int, Bestandsoordeel]) -> None:
+        self._oordelen |= oordelen
+        for document in oordelen:
+            self.lijst.schrijf(document, _SOORTKOLOM, self._soort(document))
+        self._kleur()
+
+    def _kleur(self) -> None:
+        for document, oordeel in self._oordelen.items():
+            if oordeel.zinnen:
+                self.lijst.kleur(document, _SOORTKOLOM, "\n".join(oordeel.zinnen), goed=False)
 
     def voeg_toe(self, paden: Sequence[Path]) -> None:
         """Add files to the dossier."""
@@ -127,14 +215,54 @@ class BijlagenTab(Tabblad):
         self.toevoegen.setEnabled(True)
         self.melding.toon(fout, "let op")
 
+    def _gekozen(self) -> DocumentInfo | None:
+        if self._beeld is None:
+            return None
+        documenten = self._beeld.dossier.documenten
+        return next((d for d in documenten if d.id == self.lijst.gekozen), None)
+
     def _on_opslaan(self) -> None:
-        document = self.lijst.gekozen
-        if self._beeld is None or not document:
-            return
-        naam = next(d.naam for d in self._beeld.dossier.documenten if d.id == document)
-        pad = self._kies_doel(self, naam)
+        info = self._gekozen()
+        pad = self._kies_doel(self, info.naam) if info else ""
         if pad:
             self.sla_op(Path(pad))
+
+    def _on_openen(self) -> None:
+        """Look at a copy; first a warning for what may carry orders of someone else."""
+        info = self._gekozen()
+        oordeel = self._oordelen.get(info.id) if info else None
+        if info is None or oordeel is None:
+            return
+        zin = f"{info.naam} ({oordeel.woord}). {' '.join(oordeel.zinnen)}"
+        if not oordeel.mag_open:
+            self.melding.toon(f"{zin} U kunt het alleen opslaan.", "let op")
+        elif oordeel.gevaar is Gevaar.GEEN or self._waarschuw(self, zin):
+            self.melding.toon("")
+            self.deur.runner.run(
+                lambda ctx: bijlage_uit.om_te_bekijken(ctx, info.id), self._on_kopie
+            )
+
+    def _on_kopie(self, pad: Path) -> None:
+        if self._open_bestand(pad):
+            self.deur.navigatie.meld(
+                f"Kopie geopend: {pad.name}. Wijzigingen blijven niet bewaard."
+            )
+        else:
+            self.melding.toon(
+                f"Deze computer heeft geen programma voor {pad.name}. Kies Opslaan als.", "let op"
+            )
+
+    def _on_verwijderen(self) -> None:
+        info = self._gekozen()
+        reden = self._vraag_reden(self, info.naam).strip() if info else ""
+        if info is None or self._beeld is None or not reden:
+            return
+        kenmerk = self._beeld.dossier.kenmerk
+        self.deur.schrijf(
+            lambda ctx: bijlage_uit.verwijder(ctx, kenmerk, info.id, reden),
+            "Bijlage verwijderd.",
+            mislukt=lambda fout: self.melding.toon(str(fout), "let op"),
+        )
 
     def sla_op(self, pad: Path) -> None:
         """Write the chosen attachment to a file."""

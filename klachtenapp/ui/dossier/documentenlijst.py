@@ -59,6 +59,13 @@ class Documentenlijst(QTableWidget):
         if regels and not self.gekozen:
             self.setCurrentCell(0, 0)
 
+    def schrijf(self, document: int, kolom: int, tekst: str) -> None:
+        """Put words in one cell of a document, when they come later than the rest."""
+        for rij in range(self.rowCount()):
+            item = self.item(rij, kolom)
+            if item is not None and item.data(_ID) == document:
+                item.setText(tekst)
+
     def kleur(self, document: int, kolom: int, uitleg: str, *, goed: bool) -> None:
         """Colour one cell of a document green or red; the words in it say the same."""
         for rij in range(self.rowCount()):

@@ -25,6 +25,7 @@ from klachtenapp.domain.toezeggingen import openstaand
 from klachtenapp.services import (
     balie,
     behandelen,
+    bijlage_uit,
     bijlagen,
     correspondentie,
     dossierboek,
@@ -52,7 +53,7 @@ NU = datetime(2026, 11, 24, 9, 12)
 LEZERS = [r for r in Rol if mag({r}, Recht.LEZEN)]
 MEEKIJKEN = {
     "Terug", "Meer doen", "Gesprekskaart", "Voor de agenda (.ics)…", "Bekijken…",
-    "Bekijken of wegleggen…", "Opslaan als…", "Als PDF…", "Wat als…",
+    "Bekijken of wegleggen…", "Openen", "Opslaan als…", "Als PDF…", "Wat als…",
     "Toon de berekening stap voor stap", "Terug naar dossier",
 }  # fmt: skip
 """The buttons that show something and change nothing, and so need no right but reading."""
@@ -275,6 +276,7 @@ def test_de_tabel_van_het_venster_is_die_van_de_deuren() -> None:
         (bevoegd.WIJZIGEN, wijzigen.wijzig),
         (bevoegd.ONDERDELEN, behandelen.bewaar_onderdelen),
         (bevoegd.BIJLAGEN, bijlagen.voeg_toe),
+        (bevoegd.BIJLAGEN, bijlage_uit.verwijder),
         (recht_bij(ONGEDAAN), behandelen.maak_laatste_ongedaan),
         (recht_bij(DOSSIERBOEK), dossierboek.maak),
         (recht_bij(BriefSoort.STAPPENPLAN), balie.noteer_meegegeven),
