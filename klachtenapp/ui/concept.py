@@ -42,6 +42,7 @@ class Conceptbewaarder(QObject):
         self._slot: QLockFile | None = None
         self._uid = str(uuid4())
         self._bestaat = False
+        self._veilig = True
         self._werker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="concept")
         self._laatste: Future[None] | None = None
         self._timer = QTimer(self)
@@ -58,6 +59,11 @@ class Conceptbewaarder(QObject):
     def bestaat(self) -> bool:
         """Whether something of this concept was handed to the disk."""
         return self._bestaat
+
+    @property
+    def veilig(self) -> bool:
+        """Whether the last words that were handed to the disk are on it."""
+        return self._veilig
 
     def zet_register(self, register: str) -> None:
         """Say for which register is typed."""
@@ -135,7 +141,9 @@ class Conceptbewaarder(QObject):
         """Write in the thread; the signals reach the window through its own queue."""
         try:
             self.opslag.bewaar(concept)
+            self._veilig = True
         except KlachtenappError as fout:
+            self._veilig = False
             self.mislukt.emit(str(fout))
         else:
             self.bewaard.emit(concept.gewijzigd_op)

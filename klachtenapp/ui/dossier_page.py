@@ -14,6 +14,7 @@ from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.rollen import uitleg
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
+from klachtenapp.services.typwerk import Plek
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
@@ -23,10 +24,12 @@ from klachtenapp.ui.dossier.boekmaker import Boekmaker
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
 from klachtenapp.ui.dossier.briefuitgang import vraag_eml
 from klachtenapp.ui.dossier.dossiertoetsen import Dossiertoetsen
+from klachtenapp.ui.dossier.hervatbalk import Hervatbalk
 from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
 from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
+from klachtenapp.ui.dossier.typwacht import Typwacht
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import Werkblad
 from klachtenapp.ui.navigatie import Navigatie
@@ -65,9 +68,15 @@ class DossierPage(Pagina):
         self.meer_doen = MeerDoen(self)
         self.uitvoering = Uitvoering(self, self)
         self.boekmaker = Boekmaker(self, runner, navigatie, kies_pad=kies_pad)
+        self.hervat = Hervatbalk(self.uitvoering)
         self._bouw()
         self._verbind()
         self._toetsen = Dossiertoetsen(self, self)
+        self.typwacht = Typwacht(
+            runner, lambda: {**self.werkblad.typwerk(), **self.uitvoering.typwerk()}, self
+        )
+        self.typwacht.mislukt.connect(navigatie.meld)
+        self._neem_terug()
 
     @property
     def beeld(self) -> Dossierbeeld | None:
@@ -105,9 +114,20 @@ class DossierPage(Pagina):
         knop = self.stapbalk.knop
         (self.stapbalk.meer_knop if knop.isHidden() else knop).setFocus()
 
+    def _neem_terug(self) -> None:
+        """Take back what was typed in a window that is gone; each piece shows in its dossier."""
+        for stuk, tekst in self.typwacht.haal_terug().items():
+            (self.uitvoering if stuk.plek is Plek.HANDELING else self.werkblad).neem(stuk, tekst)
+            self.hervat.verwacht(stuk.kenmerk)
+
+    def sluit(self) -> None:
+        """Keep the last letters that were typed; the next window brings them back."""
+        self.typwacht.sluit()
+
     def mag_weg(self) -> bool:
-        """Ask before typed words are thrown away with the window."""
-        return not (self.werkblad.getypt or self.bureau.getypt) or messages.ask(
+        """Ask before typed words are thrown away with the window: those of a letter."""
+        bewaard = self.typwacht.bewaar_nu()
+        return not (self.bureau.getypt or (self.werkblad.getypt and not bewaard)) or messages.ask(
             self,
             "In een dossier staat tekst die u nog niet heeft bewaard. Die gaat verloren.",
             titel="Toch afsluiten?",
@@ -156,6 +176,7 @@ class DossierPage(Pagina):
             self.navigatie.meld(gelukt)
             if klaar is not None:
                 klaar()
+            self.typwacht.kijk()  # what is saved now need not be brought back
 
         self.runner.run(werk, na, schrijft=True, mislukt=mislukt)
 
@@ -181,6 +202,8 @@ class DossierPage(Pagina):
         self.werkblad.toon(beeld)
         self.uitvoering.ververs(beeld)
         self.bureau.ververs(beeld)
+        if eerste:
+            self.hervat.toon_bij(beeld.dossier.kenmerk)
         if eerste and self.stapbalk.meer_knop.hasFocus():
             self.begin()
         doe, self._doe = self._doe, ""
@@ -237,6 +260,7 @@ class DossierPage(Pagina):
         self._vlak = QStackedWidget()
         self._vlak.addWidget(self.werkblad)
         self._vlak.addWidget(self.bureau)
+        self.inhoud.addWidget(self.hervat)
         self.inhoud.addWidget(self.stapbalk)
         self.inhoud.addWidget(self._vlak, 1)
 
@@ -246,6 +270,7 @@ class DossierPage(Pagina):
         self.stapbalk.gedaan.connect(self.volgende)
         self.stapbalk.meer.connect(self._open_meer)
         self.meer_doen.gekozen.connect(self.start)
+        self.hervat.verder.connect(self.open_handeling)
         tijdlijn.notitie.connect(self.uitvoering.noteer)
         tijdlijn.gesprek.connect(self.leg_vast)
         tijdlijn.geopend.connect(self.open_document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -71,6 +71,8 @@ class Tabblad(QWidget):
     """
 
     modus = Signal(bool)
+    conceptvorm: ClassVar[type[Any] | None] = None
+    """What ``concept`` returns; ``None`` for a tab in which one does not type."""
 
     def __init__(self, deur: Deur) -> None:
         super().__init__()

@@ -28,6 +28,8 @@ from klachtenapp.ui.invoervelden import Invoerveld
 class Feitenblad(Tabblad):
     """A tab with groups of facts, and the form behind *Bewerken*."""
 
+    conceptvorm = Concept
+
     def __init__(self, deur: Deur, groepen: Sequence[Groep]) -> None:
         super().__init__(deur)
         self._beeld: Dossierbeeld | None = None
@@ -85,9 +87,11 @@ class Feitenblad(Tabblad):
         if not isinstance(concept, Concept):
             return
         self.bewerk()
-        self._versie, self._formulier.gelezen = concept.versie, dict(concept.gelezen)
-        for naam, tekst in concept.anders.items():
-            self.veld(naam).zet_waarde(tekst)
+        self._versie = concept.versie
+        bekend = self._formulier.gelezen.keys() & concept.anders.keys() & concept.gelezen.keys()
+        for naam in bekend:  # the other fields are as they stand now
+            self._formulier.gelezen[naam] = concept.gelezen[naam]
+            self.veld(naam).zet_waarde(concept.anders[naam])
 
     def veld(self, naam: str) -> Invoerveld:
         """Return the field with this name."""

@@ -39,6 +39,8 @@ class Onderdeelconcept:
 class OordeelTab(Tabblad):
     """Cards to read; *Bewerken* turns all of them into forms, with the total live above."""
 
+    conceptvorm = Onderdeelconcept
+
     def __init__(self, deur: Deur) -> None:
         super().__init__(deur)
         self._beeld: Dossierbeeld | None = None

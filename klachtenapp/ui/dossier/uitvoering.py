@@ -12,9 +12,10 @@ from klachtenapp.domain.gesprekskaart import kaart
 from klachtenapp.domain.handeling import Handeling, Veld, VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.errors import ConflictFout, KlachtenappError
-from klachtenapp.services import postvak
+from klachtenapp.services import postvak, typwerk
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import ONGEDAAN, mag_dit
 from klachtenapp.ui.dossier.bezorger import bezorg
@@ -39,12 +40,40 @@ class Uitvoering(QObject):
         self._beeld: Dossierbeeld | None = None
         self.venster: HandelingVenster | None = None
         self._getypt: dict[tuple[str, str], dict[str, str]] = {}
+        self._hersteld: set[tuple[str, str]] = set()
 
     def ververs(self, beeld: Dossierbeeld) -> None:
         """Go on with the dossier as it is now."""
         self._beeld = beeld
         if self.venster is not None:
             self.venster.zet_dossier(beeld.dossier)
+
+    def typwerk(self) -> dict[Stuk, object]:
+        """Return what is typed in the form that is open, and what was taken back before."""
+        stukken: dict[Stuk, object] = {
+            Stuk(kenmerk, Plek.HANDELING, naam): self._getypt[kenmerk, naam]
+            for kenmerk, naam in self._hersteld
+        }
+        if self.venster is not None and self.venster.getypt:
+            kenmerk, naam = self.venster.sleutel
+            stukken[Stuk(kenmerk, Plek.HANDELING, naam)] = self.venster.invoer()
+        return stukken
+
+    def neem(self, stuk: Stuk, tekst: str) -> None:
+        """Take back what was typed before a crash; its form opens when the user wants to."""
+        invoer = typwerk.lees(tekst, dict[str, str])
+        if invoer:
+            self._getypt[stuk.kenmerk, stuk.naam] = invoer
+            self._hersteld.add((stuk.kenmerk, stuk.naam))
+
+    def te_hervatten(self, kenmerk: str) -> str:
+        """Return the handeling of this dossier that was half filled in; empty for none."""
+        return next((naam for nummer, naam in sorted(self._hersteld) if nummer == kenmerk), "")
+
+    def vergeet(self, kenmerk: str, naam: str) -> None:
+        """Throw away what was half filled in."""
+        self._hersteld.discard((kenmerk, naam))
+        self._getypt.pop((kenmerk, naam), None)
 
     def open(self, naam: str, beeld: Dossierbeeld, invoer: Mapping[str, str] | None = None) -> None:
         """Show the form of the handeling ``naam``."""
@@ -86,6 +115,7 @@ class Uitvoering(QObject):
             ouder=self._pagina,
         )
         self.venster = venster
+        self._hersteld.discard(sleutel)
         if handeling.naam == "leg_gesprek_vast" and beeld.dossier.is_open:
             ctx = self._deur.runner.ctx
             venster.zet_naast(

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from klachtenapp.services import typwerk
 from klachtenapp.services.bijlagen import BIJLAGE
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import houd_voor, mag_dit, recht_bij
@@ -68,6 +70,7 @@ class Werkblad(QWidget):
         self._beeld: Dossierbeeld | None = None
         self._getekend: set[str] = set()
         self._concepten: dict[str, dict[str, object]] = {}
+        self._notities: dict[str, str] = {}
         self._kenmerk = ""
         self._bouw()
         self._houd_tijdlijn(deur)
@@ -87,6 +90,7 @@ class Werkblad(QWidget):
         """Whether something was typed, here or in a dossier seen before, that is not saved."""
         return bool(
             self._concepten
+            or self._notities
             or self.tijdlijn.veld.waarde()
             or any(tab.getypt for tab in self.tabs.values())
         )
@@ -96,6 +100,8 @@ class Werkblad(QWidget):
         bewaard = {n: c for n, tab in self.tabs.items() if (c := tab.concept()) is not None}
         if bewaard:
             self._concepten[self._kenmerk] = bewaard
+        if notitie := self.tijdlijn.veld.waarde():
+            self._notities[self._kenmerk] = notitie
         for tab in self.tabs.values():
             tab.wissel()
         self._beeld = None
@@ -116,6 +122,33 @@ class Werkblad(QWidget):
             self._teken(naam)
             self.tabs[naam].hervat(concept)
             self.balk.kies(naam)
+        if notitie := self._notities.pop(self._kenmerk, ""):
+            self.tijdlijn.veld.setText(notitie)
+
+    def typwerk(self) -> dict[Stuk, object]:
+        """Return all that is typed here and not saved, also in dossiers seen before."""
+        stukken: dict[Stuk, object] = {
+            Stuk(kenmerk, Plek.TAB, naam): concept
+            for kenmerk, concepten in self._concepten.items()
+            for naam, concept in concepten.items()
+        }
+        stukken |= {Stuk(k, Plek.NOTITIE): tekst for k, tekst in self._notities.items()}
+        for naam, tab in self.tabs.items():
+            if (concept := tab.concept()) is not None:
+                stukken[Stuk(self._kenmerk, Plek.TAB, naam)] = concept
+        if notitie := self.tijdlijn.veld.waarde():
+            stukken[Stuk(self._kenmerk, Plek.NOTITIE)] = notitie
+        return stukken
+
+    def neem(self, stuk: Stuk, tekst: str) -> None:
+        """Take back what was typed before; it shows when its dossier does."""
+        tab = self.tabs.get(stuk.naam)
+        if stuk.plek is Plek.NOTITIE:
+            self._notities[stuk.kenmerk] = typwerk.lees(tekst, str) or ""
+        elif tab is not None and tab.conceptvorm is not None:
+            concept = typwerk.lees(tekst, tab.conceptvorm)
+            if concept is not None:
+                self._concepten.setdefault(stuk.kenmerk, {})[stuk.naam] = concept
 
     def naar_tab(self, nummer: int) -> None:
         """Jump to a tab by its number, with the keyboard on its button."""

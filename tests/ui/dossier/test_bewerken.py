@@ -169,16 +169,6 @@ def test_escape_vraagt_voor_getypte_tekst_verdwijnt(
     assert not antwoorden
 
 
-def test_het_venster_sluit_niet_zomaar_over_getypte_tekst(
-    youssef: str, werker: Werker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: False)
-    werker.open(youssef)
-    assert werker.pagina.mag_weg()
-    werker.pagina.werkblad.tijdlijn.veld.setText("Nog niet bewaard")
-    assert not werker.pagina.mag_weg()
-
-
 def oordeeltab(werker: Werker) -> OordeelTab:
     werker.pagina.werkblad.balk.kies("oordeel")
     tab = werker.pagina.werkblad.tabs["oordeel"]
