@@ -19,7 +19,7 @@ import klachtenapp
 from tests.harnas import bouw
 from tests.harnas.stuur import Stuur
 
-_TIJD = 3000  # seconds; the long forms
+_TIJD = 3 * 3600  # seconds; the longest form takes two hours
 _WORTEL = Path(klachtenapp.__file__).parents[1]
 
 

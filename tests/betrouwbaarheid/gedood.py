@@ -296,10 +296,9 @@ def main(plek: Path, keren: int, zaadje: int) -> None:
     """Run the experiment and print its figures."""
     begin = time.monotonic()
     wereld = richt_in(plek, geduld=2.0)
-    (wereld.lokaal / "tmp").mkdir(exist_ok=True)
     zaad, telling = plek / "zaad.klachten", Telling()
     alle = proeven(wereld, zaad, zaai(zaad), telling)
-    willekeur = random.Random(zaadje)  # noqa: S311
+    willekeur = random.Random(zaadje)
     for proef in alle:
         proef.meet()
     gedood: Counter[str] = Counter()

@@ -1,7 +1,7 @@
 """A fault at every file operation of every kind of save.
 
-``storingen.py PLACE POINTS SEED [KIND ...]``. Runs under the fault injector. With
-POINTS 0 all are tried, else so many, spread.
+``storingen.py PLACE POINTS SECONDS SEED [KIND ...]``. Runs under the fault injector. With
+POINTS 0 all are tried, else so many, spread; it stops after SECONDS.
 """
 
 from __future__ import annotations
@@ -86,26 +86,29 @@ class Zwaai:
         keur(self._wereld, taak, uit, self._voorraad, self.telling, waar)
 
 
-def main(plek: Path, aantal: int, zaadje: int, *soorten: str) -> None:
+def main(plek: Path, aantal: int, seconden: int, zaadje: int, *soorten: str) -> None:
     """Run the experiment and print its figures."""
     begin = time.monotonic()
     wereld = richt_in(plek, geduld=0.1)
     stuur = Stuur(Path(os.environ["FAULT_CTL"]))
-    (wereld.lokaal / "tmp").mkdir(exist_ok=True)
     zaad = plek / "zaad.klachten"
     zwaai = Zwaai(wereld, stuur, zaad, zaai(zaad))
     punten = zwaai.punten(soorten or tuple(WERK))
-    alle = len(punten)
-    if aantal:
-        punten = random.Random(zaadje).sample(punten, min(aantal, alle))  # noqa: S311
-    for punt in punten:
+    random.Random(zaadje).shuffle(punten)
+    geprobeerd = 0
+    for punt in punten[: aantal or None]:
         zwaai.doe(punt)
+        geprobeerd += 1
+        if time.monotonic() - begin > seconden:
+            break
     telling = zwaai.telling
     cijfers(
-        geprobeerd=len(punten), punten=alle, soorten=len(soorten or WERK), seconden=sinds(begin),
-        gebeurd=dict(telling.gebeurd), fouten=dict(telling.fouten), voorbeelden=telling.voorbeelden,
+        geprobeerd=geprobeerd, punten=len(punten), soorten=len(soorten or WERK),
+        seconden=sinds(begin), gebeurd=dict(telling.gebeurd), fouten=dict(telling.fouten),
+        voorbeelden=telling.voorbeelden,
     )  # fmt: skip
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])
+    getallen = [int(tekst) for tekst in sys.argv[2:5]]
+    main(Path(sys.argv[1]), getallen[0], getallen[1], getallen[2], *sys.argv[5:])

@@ -65,26 +65,27 @@ class Wereld:
 
 
 def richt_in(plek: Path, *, netwerk: bool = True, geduld: float = 0.4) -> Wereld:
-    """Make the folders and prepare this process: short waits, cheap secrets, no key store.
+    """Make the folders and prepare this process: cheap secrets, a key store of its own.
 
-    Under the fault injector the folders come from its environment.
+    Under the fault injector the folders come from its environment. With ``netwerk`` every
+    folder is a share on which nobody waits longer than ``geduld`` seconds.
     """
     wereld = Wereld(
         Path(os.environ.get("FAULT_SHARE") or plek / "share"),
         Path(os.environ.get("FAULT_LOCAL") or plek / "lokaal"),
     )
-    for waar in (wereld.share, wereld.lokaal):
+    for waar in (wereld.share, wereld.lokaal, wereld.lokaal / "tmp"):
         waar.mkdir(parents=True, exist_ok=True)
     for naam in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         os.environ[naam] = str(wereld.lokaal)
     tempfile.tempdir = str(wereld.lokaal / "tmp")
-    soort = SoortSchijf.NETWERK if netwerk else SoortSchijf.LOKAAL
     zet: Callable[[object, str, object], None] = setattr
-    for module in (register, kopie):
-        zet(module, "soort_schijf", lambda _pad: soort)
-    register._VOORAF["busy_timeout"] = int(geduld * 1000)
-    zet(schrijfslot, "WACHT_S", geduld)
-    zet(schrijfslot, "VERVAL_S", geduld / 2)
+    if netwerk:
+        for module in (register, kopie):
+            zet(module, "soort_schijf", lambda _pad: SoortSchijf.NETWERK)
+        register._VOORAF["busy_timeout"] = int(geduld * 1000)
+        zet(schrijfslot, "WACHT_S", geduld)
+        zet(schrijfslot, "VERVAL_S", geduld / 2)
     kluis = Bestandskluis(plek / "kluis")
     for houder in (sleutelbos, eigendeur, klachtenapp.kluis):
         zet(houder, "Kluis", lambda: Kluis(kluis))
@@ -135,10 +136,10 @@ class Kind:
         os.close(self._lees)
         return gezegd
 
-    def slot(self) -> list[Any]:
+    def slot(self, geduld: float = GEDULD_S) -> list[Any]:
         """Wait until it is ready by itself, and return what it reported."""
         gezegd = []
-        while (regel := self.hoor()) is not None:
+        while (regel := self.hoor(geduld)) is not None:
             gezegd.append(regel)
         self._wacht()
         os.close(self._lees)
