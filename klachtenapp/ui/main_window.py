@@ -21,6 +21,7 @@ from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.stijl import Stijl
 from klachtenapp.ui.toetsen import ToetsenKaart
 from klachtenapp.ui.toezicht import Toezicht
+from klachtenapp.ui.typherstel import Typherstel
 from klachtenapp.ui.vensterkaarten import Vensterkaarten
 from klachtenapp.ui.vensterkader import Vensterkader
 from klachtenapp.ui.venstermaat import Venstermaat
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._kaarten = Vensterkaarten(self, self._runner, paginas)
         self._kaarten.dossier.connect(self.open_dossier)
         self._kaarten.pagina.connect(self.toon_pagina)
+        kader.zet_boven(Typherstel(self._runner, self))
         self.setCentralWidget(kader)
 
     # -- Navigatie ------------------------------------------------------------------------

@@ -32,7 +32,7 @@ class Vensterkader(QWidget):
         self.statusregel = Statusregel()
         vlak = QWidget()
         vlak.setObjectName("werkvlak")
-        kolom = QVBoxLayout(vlak)
+        self._kolom = kolom = QVBoxLayout(vlak)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
         kolom.addWidget(self.schijfstrook)
@@ -46,6 +46,10 @@ class Vensterkader(QWidget):
         self._alles.setSpacing(0)
         self._alles.addWidget(self.oefenstrook)
         self._alles.addLayout(rij, 1)
+
+    def zet_boven(self, strook: QWidget) -> None:
+        """Put a strip above the page, below that of the disk."""
+        self._kolom.insertWidget(1, strook)
 
     def zet_oefening(self, oefening: bool) -> None:
         """Draw the edge that says that this is an exercise, or take it away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -24,15 +25,20 @@ from PySide6.QtWidgets import (
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from klachtenapp import paths
 from klachtenapp.domain.rollen import ALLE_ROLLEN
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.services import beheer
+from klachtenapp.services import beheer, typwerk
+from klachtenapp.services.concepten import Concept, Conceptopslag
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import kopiewacht, messages
+from klachtenapp.ui.dossier_page import DossierPage
 from klachtenapp.ui.handleiding_venster import HandleidingVenster
 from klachtenapp.ui.main_window import MainWindow
 from klachtenapp.ui.paginas import PAGINAS, zichtbaar
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.typherstel import Typherstel
 from klachtenapp.ui.zijbalk import NavKnop
 from klachtenapp.ui.zoekpalet import Treffer, TrefferModel
 
@@ -337,3 +343,26 @@ def test_the_copy_of_today_is_made_after_the_work_is_on_the_screen(
     qtbot.waitUntil(verteld, timeout=10_000)
     assert len(list(map_.glob("*.klachten"))) == 1
     window.close()
+
+
+def test_after_a_crash_a_calm_line_leads_to_what_was_typed(
+    qtbot: QtBot, venster: MainWindow, runner: Runner, rustig: Rustig, kenmerken: list[str]
+) -> None:
+    strook = venster.findChild(Typherstel)
+    assert isinstance(strook, Typherstel)
+    strook.kijk()
+    assert strook.isHidden()  # nobody left anything
+    gone = Conceptopslag(paths.dossierconceptenmap())
+    stuk = Stuk(kenmerken[1], Plek.NOTITIE)
+    velden = typwerk.als_velden({stuk: "Terugbellen na drie uur"})
+    gone.bewaar(Concept(str(uuid4()), runner.ctx.postadres, runner.ctx.nu, velden))
+    strook.kijk()
+    assert strook.melding.tekst() == f"Wat u typte staat er nog, in {kenmerken[1]}."
+    qtbot.mouseClick(strook.openen, Qt.MouseButton.LeftButton)
+    rustig(runner)
+    pagina = venster.pagina("dossier")
+    assert isinstance(pagina, DossierPage)
+    qtbot.waitUntil(lambda: pagina.beeld is not None, timeout=5000)
+    assert pagina.werkblad.tijdlijn.veld.text() == "Terugbellen na drie uur"
+    assert "staat er nog" in pagina.hervat.tekst()
+    assert strook.isHidden()
