@@ -129,6 +129,8 @@ class Register:
         """Connect again after a reconnect that failed; not for whoever is not the owner."""
         if self.leesverbod:
             raise OmgevingFout(self.leesverbod)
+        if self._eigenaar is None:  # closed, because its disk is gone or the window closes
+            raise SchijfFout(Oorzaak.ONBEREIKBAAR, "the register is closed")
         if self._eigenaar == threading.get_ident() and self.db.is_closed():
             self.heropen()
 

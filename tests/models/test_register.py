@@ -172,3 +172,15 @@ def test_een_share_die_is_afgesneden_is_een_zin(
     monkeypatch.setattr(os, "stat", afgesneden)
     with pytest.raises(OmgevingFout, match="is er niet"):
         open_register(tmp_path / "afgesneden.klachten")
+
+
+def test_een_register_dat_gesloten_is_geeft_een_zin(tmp_path: Path) -> None:
+    """A page asks once more after the disk went and the register was closed behind it."""
+    dicht = open_register(tmp_path / "dicht.klachten", maak=True)
+    dicht.sluit()
+    with pytest.raises(OmgevingFout, match="niet bereikbaar"):
+        dicht.sql("SELECT 1")
+    with pytest.raises(OmgevingFout, match="niet bereikbaar"):
+        dicht.lees(lambda: None)
+    with pytest.raises(OmgevingFout, match="niet bereikbaar"), dicht.transactie():
+        raise AssertionError("schrijven in een gesloten register")
