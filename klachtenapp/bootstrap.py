@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from copy import copy
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from klachtenapp.clock import Clock, ShiftedClock, SystemClock
@@ -51,6 +52,20 @@ def open(
         register.sluit()
         raise
     return ctx
+
+
+def treed_toe(
+    pad: Path, woorden: str, nu: datetime, *, wachtwoord: str = "", gebruiker: str = ""
+) -> None:
+    """Give this user a way into a locked register, with words from paper; then it opens.
+
+    :raises RegelFout: the words do not open it.
+    :raises OmgevingFout: it cannot be reached.
+    """
+    from klachtenapp.services import toetreden  # noqa: PLC0415 - loads the cryptography
+
+    wie = gebruiker or aangemeld()
+    toetreden.treed_toe(pad.absolute(), woorden, nu=nu, gebruiker=wie, wachtwoord=wachtwoord)
 
 
 def _ontsloten(pad: Path, wachtwoord: str, bekend: bytes) -> Register:

@@ -162,6 +162,11 @@ def sleutel_bij(pad: Path) -> bytes | None:
     return gevonden.sleutel if gevonden is not None else None
 
 
+def heeft_kluis() -> bool:
+    """Whether this computer has a key store."""
+    return eigendeur.standaard("").in_kluis
+
+
 def vraagt_wachtwoord(pad: Path) -> bool:
     """Whether this user has a door here that waits for its password."""
     bestand = sleutelbestand.lees(pad)

@@ -114,6 +114,11 @@ def sleutel_bij(pad: Path) -> str | None:
     return sleuteltekst(sleutel)
 
 
+def heeft_kluis() -> bool:
+    """Whether this computer has a key store; else a password guards the door of this user."""
+    return bool(_deurwachter().heeft_kluis())
+
+
 def is_op_slot(fout: SchijfFout) -> bool:
     """Whether an open failed in the way that another key fails: SQLite has no word for it."""
     return fout.oorzaak is Oorzaak.GEEN_REGISTER

@@ -21,6 +21,7 @@ from klachtenapp.ui.beheer.register import RegisterSectie
 from klachtenapp.ui.beheer.sectie import Sectie
 from klachtenapp.ui.beheer.sleutels import SleutelsSectie
 from klachtenapp.ui.beheer.venster import VensterSectie
+from klachtenapp.ui.beheer.versleuteling import VersleutelingSectie
 from klachtenapp.ui.beheer.werkwijze import WerkwijzeSectie
 from klachtenapp.ui.beheer.woorden import WoordenSectie
 from klachtenapp.ui.bouwstenen import Pagina, Schuifvlak
@@ -40,6 +41,7 @@ _SECTIES: tuple[type[Sectie], ...] = (
     MedewerkersSectie,
     BeschermtSectie,
     SleutelsSectie,
+    VersleutelingSectie,
     NormenSectie,
     FeestdagenSectie,
     WoordenSectie,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from klachtenapp import bootstrap
@@ -14,7 +14,8 @@ class Bestaand:
     """Opens the register at ``pad`` in the worker that calls it."""
 
     pad: Path
+    wachtwoord: str = field(default="", repr=False)
 
     def __call__(self) -> Context:
         """Open it."""
-        return bootstrap.open(self.pad)
+        return bootstrap.open(self.pad, wachtwoord=self.wachtwoord)

@@ -26,6 +26,7 @@ from tests.papier.gesprekskaarten import GESPREKSKAARTEN
 from tests.papier.handtekeningen import beeld
 from tests.papier.huisstijlen import HUISSTIJLEN
 from tests.papier.ondertekenmappen import ONDERTEKENMAPPEN
+from tests.papier.sleutelbladen import SLEUTELBLADEN
 from tests.papier.termijnkaarten import TERMIJNKAARTEN
 
 VANDAAG = date(2026, 11, 24)
@@ -232,5 +233,6 @@ SOORTEN: dict[str, Callable[[], bytes]] = {
     **TERMIJNKAARTEN,
     **GESPREKSKAARTEN,
     **ONDERTEKENMAPPEN,
+    **SLEUTELBLADEN,
 }
 """Name of the kind → a function that makes one."""

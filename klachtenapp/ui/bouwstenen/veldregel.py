@@ -51,6 +51,11 @@ class Veldregel(QWidget):
         """Put something that belongs to the field below it."""
         self._opmaak.insertWidget(self._opmaak.indexOf(self._regel) + 1, widget)
 
+    def zet_hulp(self, hulp: str) -> None:
+        """Say something else below the field."""
+        self._hulp = hulp
+        self.wis_fout()
+
     def fout(self, zin: str) -> None:
         """Say below the field what is wrong with it, and colour its border."""
         zet_rol(self._regel, "fout")
