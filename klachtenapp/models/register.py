@@ -19,7 +19,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
+from klachtenapp.models.fouten import Oorzaak, SchijfFout, leesbaar, vertaald
 from klachtenapp.models.gedeeld.schrijfslot import Houder, Schrijfslot
 from klachtenapp.models.rij import Row
 from klachtenapp.models.schijf import SoortSchijf, soort_schijf
