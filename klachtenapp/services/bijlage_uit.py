@@ -91,7 +91,7 @@ def ruim_op() -> None:
         shutil.rmtree(paths.bekijkmap(), onerror=schrijfbaar)
 
 
-def bezwaar_tegen_verwijderen(ctx: Context, dossier: Dossier, info: DocumentInfo) -> str:
+def _bezwaar_tegen_verwijderen(ctx: Context, dossier: Dossier, info: DocumentInfo) -> str:
     """Return why a document must stay in its dossier; empty when it may go."""
     if info.soort != bijlagen.BIJLAGE or info.verzonden_op is not None:
         return "Dit is een brief van de gemeente. Die blijft in het dossier."
@@ -127,7 +127,7 @@ def verwijder(
         info = next((d for d in dossier.documenten if d.id == document), None)
         if info is None:
             raise RegelFout("Deze bijlage is er niet (meer).", veld="document")
-        if bezwaar := bezwaar_tegen_verwijderen(ctx, dossier, info):
+        if bezwaar := _bezwaar_tegen_verwijderen(ctx, dossier, info):
             raise RegelFout(bezwaar, veld="document")
         feiten = {
             "bijlage was": f"nr. {info.id}, {beoordeel(info.naam, _soort(ctx, info)).woord}",

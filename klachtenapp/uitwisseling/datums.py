@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -137,6 +138,8 @@ def _notatie(treffer: re.Match[str]) -> str:
 
 
 def _lees_getal(getal: float) -> Gelezen[date]:
+    if not math.isfinite(getal):
+        return Gelezen(None, fout=f"'{als_tekst(getal)}' is geen datum")
     heel = int(getal)
     if _EERSTE_SERIE <= heel <= _LAATSTE_SERIE:
         dag = _EXCEL_NUL + timedelta(days=heel)

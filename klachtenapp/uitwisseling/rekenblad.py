@@ -9,16 +9,22 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from klachtenapp.errors import RegelFout
-from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen
+from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen, ole_keten
 from klachtenapp.uitwisseling.cellen import Blad, Cel
 
 # What Rust raises when a damaged file surprises calamine; no module gives its class away.
 _PANIEK = "PanicException"
 _GEWONE_CEL = (str, float, int)
+_BESCHADIGD = (
+    "{} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
+    "opnieuw als .xlsx."
+)
 
 
 def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], list[str]]:
     """Return all sheets, also hidden ones, and remarks. Raises ``RegelFout`` in Dutch."""
+    if vorm == "xls" and not ole_keten.is_heel(inhoud):
+        raise RegelFout(_BESCHADIGD.format(naam), veld="bestand")
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
             bladen = [
@@ -33,11 +39,7 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
     except BaseException as fout:
         if not isinstance(fout, CalamineError) and type(fout).__name__ != _PANIEK:
             raise
-        raise RegelFout(
-            f"{naam} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
-            "opnieuw als .xlsx.",
-            veld="bestand",
-        ) from fout
+        raise RegelFout(_BESCHADIGD.format(naam), veld="bestand") from fout
     if sum(len(blad.rijen) * blad.breedte for blad in bladen) > grenzen.MAX_CELLEN:
         raise RegelFout(f"{naam} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
     if vorm == "xlsx":

@@ -140,7 +140,7 @@ def test_geen_tekst_laat_de_lezer_vallen(tekst: str) -> None:
     assert is_datumachtig(tekst) in (True, False)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@given(st.floats())  # also what 1e400 in a file becomes
 def test_geen_getal_laat_de_lezer_vallen(getal: float) -> None:
     gelezen = lees_datum(getal, VANDAAG)
     assert gelezen.waarde is None or gelezen.waarde > VANDAAG - timedelta(days=365 * 130)
