@@ -12,6 +12,8 @@ from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren, mogelijk
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.kalender import Kalender
+from klachtenapp.domain.normen import Normen
 from klachtenapp.domain.ombudsmanzaak import ombudsmanzaak, wacht_op_reactie
 from klachtenapp.domain.termijnkaart import regels
 from klachtenapp.domain.urgentie import urgentie
@@ -112,3 +114,17 @@ def test_updating_asks_for_a_case_news_and_a_date(
     assert fouten(aanbeveling="Bied excuses aan.") == ["reactie_voor"]
     assert fouten(aanbeveling="Bied excuses aan.", reactie_voor="2027-01-10") == []
     assert fouten(gereageerd_op="2026-11-19") == ["gereageerd_op"]
+
+
+def test_a_klacht_the_ombudsman_asks_about_stays_a_klacht(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis
+) -> None:
+    """Found by a walk: as a compliment it could never get the answer that is owed."""
+    om = {"nieuwe_soort": "compliment", "reden": "Toch een compliment."}
+    vraag = gebeurtenis(G.BIJ_OMBUDSMAN, date(2026, 11, 20), reactie_voor="2026-12-04")
+    dossier = maak_dossier(status=Status.ONTVANGEN, gebeurtenissen=(vraag,))
+    (bezwaar,) = bezwaren(HANDELINGEN["zet_om"], dossier, om, Kader(Kalender(), Normen()), NU)
+    assert "ombudsman" in bezwaar.tekst
+    antwoord = gebeurtenis(G.BRIEF_VERZONDEN, date(2026, 11, 27), brief="reactie-ombudsman")
+    beantwoord = maak_dossier(status=Status.ONTVANGEN, gebeurtenissen=(vraag, antwoord))
+    assert not bezwaren(HANDELINGEN["zet_om"], beantwoord, om, Kader(Kalender(), Normen()), NU)

@@ -17,6 +17,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import Bewaker, Bezwaar, Invoer
 from klachtenapp.domain.handelingen.velden import datum, tekst
 from klachtenapp.domain.kader import Kader
+from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.onafhankelijk import is_betrokken, waarom_niet
 
 
@@ -174,6 +175,17 @@ def andere_soort(dossier: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwa
             "tweede_contact_op",
         )
     return None
+
+
+def ombudsman_vraagt_niets(dossier: Dossier, _i: Invoer, _k: Kader, _v: date) -> Bezwaar | None:
+    """A klacht about which the ombudsman waits for an answer stays a klacht (art. 9:36 lid 4)."""
+    if not wacht_op_reactie(dossier):
+        return None
+    return Bezwaar(
+        "De ombudsman vraagt een reactie op deze klacht. Geef die eerst. Daarna kunt u de soort "
+        "wijzigen.",
+        "art. 9:36 lid 4 Awb",
+    )
 
 
 def reactie_na_ontvangst(_d: Dossier, invoer: Invoer, _k: Kader, _v: date) -> Bezwaar | None:

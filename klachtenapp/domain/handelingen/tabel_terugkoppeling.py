@@ -97,7 +97,11 @@ ZET_OM = Handeling(
         ),
         tekstveld("reden", "Waarom"),
     ),
-    bewakers=(bewakers_sluiten.andere_soort, bewakers.klacht_niet_bij_betrokkene),
+    bewakers=(
+        bewakers_sluiten.andere_soort,
+        bewakers_sluiten.ombudsman_vraagt_niets,
+        bewakers.klacht_niet_bij_betrokkene,
+    ),
     groep=Groep.VASTLEGGEN,
     terug="Wijziging van soort ongedaan maken",
 )
