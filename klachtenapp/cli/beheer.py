@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from klachtenapp import bootstrap, paths
@@ -14,6 +15,8 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.errors import RegelFout
 from klachtenapp.services import gebruikers, oefengemeente, redden
 from klachtenapp.services import reservekopie as kopieen
+from klachtenapp.services.reservekopie import Bevinding
+from klachtenapp.services.schijftest import test as test_schijf
 
 
 def demo(keuze: Namespace) -> int:
@@ -91,11 +94,25 @@ def controleer(keuze: Namespace) -> int:
     if keuze.json:
         print_json([vormen.bevinding(bevinding) for bevinding in bevindingen])
     else:
-        for bevinding in bevindingen:
-            print(f"{'goed ' if bevinding.goed else 'FOUT '} {bevinding.tekst}")
-            if not bevinding.goed and bevinding.raad:
-                print(f"      {bevinding.raad}")
+        _print_bevindingen(bevindingen)
     return 1 if fouten else 0
+
+
+def _print_bevindingen(bevindingen: Sequence[Bevinding]) -> None:
+    for bevinding in bevindingen:
+        print(f"{'goed ' if bevinding.goed else 'FOUT '} {bevinding.tekst}")
+        if not bevinding.goed and bevinding.raad:
+            print(f"      {bevinding.raad}")
+
+
+def schijftest(keuze: Namespace) -> int:
+    """Try out the disk of the register and say in plain words whether it will do."""
+    bevindingen = test_schijf(registerpad(keuze))
+    if keuze.json:
+        print_json([vormen.bevinding(bevinding) for bevinding in bevindingen])
+    else:
+        _print_bevindingen(bevindingen)
+    return 0 if all(bevinding.goed for bevinding in bevindingen) else 1
 
 
 def red(keuze: Namespace) -> int:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import re
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 _NETWERK = frozenset(
@@ -15,7 +15,9 @@ _NETWERK = frozenset(
         *("nfs4", "prl_fs", "smb2", "smb3", "smbfs", "v9fs", "vboxsf", "vmhgfs"),
     )
 )
-_DRIVE_REMOTE = 4  # GetDriveTypeW, winbase.h
+_DRIVE_UNKNOWN, _DRIVE_NO_ROOT_DIR, _DRIVE_REMOTE = 0, 1, 4  # GetDriveTypeW, winbase.h
+_TWIJFEL = frozenset((_DRIVE_UNKNOWN, _DRIVE_NO_ROOT_DIR, _DRIVE_REMOTE))
+"""A letter of which Windows knows no more is a share that is not there now, or may be one."""
 _UNC = re.compile(r"^(\\\\\?\\UNC\\|\\\\(?![?.]\\))", re.IGNORECASE)
 
 
@@ -41,11 +43,24 @@ def is_unc(pad: str) -> bool:
 
 
 def _windows_netwerk(pad: str) -> bool:
-    if is_unc(pad):
+    if is_unc(pad) or is_unc(_eindpad(pad)):
         return True
-    wortel = Path(pad.removeprefix("\\\\?\\")).anchor or None
     windll: Any = getattr(ctypes, "windll")  # noqa: B009 - not there for the checker on Linux
-    return int(windll.kernel32.GetDriveTypeW(wortel)) == _DRIVE_REMOTE
+    return int(windll.kernel32.GetDriveTypeW(ctypes.c_wchar_p(stationswortel(pad)))) in _TWIJFEL
+
+
+def stationswortel(pad: str) -> str:
+    r"""Return the root of a Windows path as GetDriveTypeW wants it: ``Z:\``."""
+    kaal = pad.removeprefix("\\\\?\\").removeprefix("\\\\.\\")
+    return PureWindowsPath(kaal).anchor
+
+
+def _eindpad(pad: str) -> str:
+    """Return where a folder really is: a link on this computer may lead to a share."""
+    try:
+        return os.path.realpath(pad)
+    except OSError:  # the share is not there now
+        return pad
 
 
 def _is_netwerk(soort: str) -> bool:

@@ -17,7 +17,7 @@ from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, gebruikers, instellingen
 from klachtenapp.models.schijf import SoortSchijf
-from klachtenapp.services import reservekopie
+from klachtenapp.services import reservekopie, schijftest
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
@@ -36,6 +36,7 @@ class Registerinfo:
     meldingen: int
     openstaand: int
     laatste_kopie: datetime | None
+    wolkzin: str = ""  # why this folder is no place for a register
 
 
 def gemeente(ctx: Context) -> Gemeente:
@@ -138,6 +139,7 @@ def registerinfo(ctx: Context) -> Registerinfo:
         meldingen=telling.alle,
         openstaand=telling.openstaand,
         laatste_kopie=kopie.moment if kopie else None,
+        wolkzin="" if ctx.losgekoppeld else schijftest.wolkzin(ctx.postadres),
     )
 
 

@@ -19,8 +19,8 @@ from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
+from klachtenapp.ui.botsing import Intussen
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
-from klachtenapp.ui.dossier.botsing import Intussen
 from klachtenapp.ui.handeling_formulier import HandelingFormulier, Namen, zin
 from klachtenapp.ui.venstermaat import pas_op_scherm
 

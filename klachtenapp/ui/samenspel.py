@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import schaduw
+from klachtenapp.services import schaduw, schijftest
+from klachtenapp.services.context import Context
 from klachtenapp.services.samenwerken import Samenwerking
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.schijfstrook import Schijfstrook
@@ -85,6 +86,10 @@ class Samenspel(QObject):
         self.verbinding.begin()
         self._werk_schaduw_bij()
         self._schaduw.start()
+        self._runner.run_ernaast(_wolkzin, self._op_wolkzin, stil=True)
+
+    def _op_wolkzin(self, zin: str) -> None:
+        self._strook.waarschuw(self._runner.ctx.postadres, zin)
 
     def _on_wijziging(self) -> None:
         self._veranderd = True
@@ -106,3 +111,7 @@ class Samenspel(QObject):
         self._zijbalk.zet_verbinding(beeld.staat is not Staat.WEG, anderen)
         if self._kaart is not None and self._kaart.isVisible():
             self._kaart.ververs()
+
+
+def _wolkzin(ctx: Context) -> str:
+    return schijftest.wolkzin(ctx.postadres)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from klachtenapp.services.samenwerken import SLOTEN_WERKEN_NIET
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, Melding
+from klachtenapp.ui.instellingen import instellingen
 from klachtenapp.ui.verbinding import Staat, Verbindingsbeeld
 
 _WEG = "De schijf met het register is er nu niet. {lezen} {typen}"
 _LEZEN = "U ziet de laatste stand en kunt lezen."
 _NIET_LEZEN = "Op deze computer staat geen kopie, dus u ziet nu geen dossiers."
 _TYPEN = "Een nieuwe melding of notitie bewaren wij hier; zij gaat vanzelf mee als de schijf er is."
+_BEGREPEN = "register/wolkmap begrepen"
 _HAPERT = "De schijf met het register antwoordt niet. Wij wachten nog even."
 
 
@@ -34,11 +36,15 @@ class Schijfstrook(QWidget):
         self._samen = Melding("", "info")
         self._post = Melding("", "info")
         self._post.voeg_knop_toe("Bekijken …", self.postvak.emit)
+        self._wolk = Melding("", "let op")
+        self.knop_begrepen = self._wolk.voeg_knop_toe("Begrepen", self._begrepen)
+        self._register = ""
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(
             tokens.RUIMTE_XL, tokens.RUIMTE_S, tokens.RUIMTE_XL, tokens.RUIMTE_S
         )
         opmaak.setSpacing(tokens.RUIMTE_S)
+        opmaak.addWidget(self._wolk)
         opmaak.addWidget(self._schijf)
         opmaak.addWidget(self._post)
         opmaak.addWidget(self._samen)
@@ -54,6 +60,19 @@ class Schijfstrook(QWidget):
         self._post.toon(_postzin(beeld), "let op" if beeld.conflicten else "info")
         self.setVisible(bool(self.zinnen()))
 
+    def waarschuw(self, register: str, zin: str) -> None:
+        """Say once for each register that its folder is no place for it; Beheer keeps saying so."""
+        if not zin or instellingen().value(_BEGREPEN) == register:
+            return
+        self._register = register
+        self._wolk.toon(zin)
+        self.show()
+
+    def _begrepen(self) -> None:
+        instellingen().setValue(_BEGREPEN, self._register)
+        self._wolk.toon("")
+        self.setVisible(bool(self.zinnen()))
+
     @property
     def knop_niet_wachten(self) -> Knop:
         """The button that leaves a disk that does not answer."""
@@ -61,7 +80,7 @@ class Schijfstrook(QWidget):
 
     def zinnen(self) -> tuple[str, ...]:
         """Return the sentences that are shown."""
-        meldingen = (self._schijf, self._post, self._samen)
+        meldingen = (self._wolk, self._schijf, self._post, self._samen)
         return tuple(zin for melding in meldingen if (zin := melding.tekst()))
 
 

@@ -59,5 +59,17 @@ def test_a_server_name_is_a_share_on_windows(pad: str, netwerk: bool) -> None:
     assert is_unc(pad) is netwerk
 
 
+@pytest.mark.parametrize(
+    ("pad", "wortel"),
+    [
+        (r"Z:\klachten\a.klachten", "Z:\\"),
+        (r"\\?\Z:\klachten\a.klachten", "Z:\\"),
+        (r"c:/Users/a.klachten", "c:\\"),
+    ],
+)
+def test_windows_is_asked_about_the_letter(pad: str, wortel: str) -> None:
+    assert schijf.stationswortel(pad) == wortel
+
+
 def test_the_folder_of_this_test_has_a_kind(tmp_path: Path) -> None:
     assert soort_schijf(tmp_path / "nog-niet-hier.klachten") in SoortSchijf

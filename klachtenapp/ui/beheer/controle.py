@@ -42,8 +42,8 @@ class Controleuitslag(QWidget):
         opmaak.addLayout(self._regels)
         opmaak.addWidget(knoppen)
 
-    def toon(self, bevindingen: Sequence[Bevinding]) -> None:
-        """Show what was found."""
+    def toon(self, bevindingen: Sequence[Bevinding], *, kan_herstellen: bool = True) -> None:
+        """Show what was found; ``kan_herstellen``: a copy or a new index may help."""
         while (item := self._regels.takeAt(0)) is not None:
             oud = item.widget()
             if oud is not None:
@@ -56,5 +56,5 @@ class Controleuitslag(QWidget):
             if not bevinding.goed and bevinding.raad:
                 self._regels.addWidget(Tekst(bevinding.raad, "gedempt"))
         fout = {bevinding.onderdeel for bevinding in bevindingen if not bevinding.goed}
-        self.knop_index.setVisible(self._mag and _INDEX in fout)
-        self.knop_herstel.setVisible(self._mag and bool(fout - {_INDEX}))
+        self.knop_index.setVisible(self._mag and kan_herstellen and _INDEX in fout)
+        self.knop_herstel.setVisible(self._mag and kan_herstellen and bool(fout - {_INDEX}))

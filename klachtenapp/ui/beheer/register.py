@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from klachtenapp.domain.rollen import Recht, mag
-from klachtenapp.services import beheer, gebruikers, reservekopie
+from klachtenapp.services import beheer, gebruikers, reservekopie, schijftest
 from klachtenapp.services.beheer import Registerinfo
 from klachtenapp.services.context import Context
 from klachtenapp.services.reservekopie import Bevinding, Reservekopie
@@ -17,7 +18,7 @@ from klachtenapp.ui.beheer.controle import Controleuitslag
 from klachtenapp.ui.beheer.importen import Importen
 from klachtenapp.ui.beheer.kopieen import Kopieen
 from klachtenapp.ui.beheer.sectie import Sectie
-from klachtenapp.ui.bouwstenen import Knop, Stroom, Tekst
+from klachtenapp.ui.bouwstenen import Knop, Melding, Stroom, Tekst
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
@@ -60,10 +61,15 @@ class RegisterSectie(Sectie):
         self.knop_controle = Knop("Controleren", icoon="vink")
         self.knop_controle.setAccessibleName("Register controleren")
         self.knop_controle.clicked.connect(lambda: self._controleer())
+        self.knop_schijf = Knop("Test deze schijf", icoon="schijf")
+        self.knop_schijf.setToolTip("Kijkt of deze schijf snel en veilig genoeg is")
+        self.knop_schijf.clicked.connect(lambda: self._test_schijf())
         knoppen = QWidget()
         stroom = Stroom(knoppen)
-        stroom.addWidget(self.knop_kopie)
-        stroom.addWidget(self.knop_controle)
+        for knop in (self.knop_kopie, self.knop_controle, self.knop_schijf):
+            stroom.addWidget(knop)
+        self.wolk = Melding("", "let op")
+        kaart.voeg_toe(self.wolk)
         kaart.voeg_toe(knoppen)
         self.uitslag = Controleuitslag(mag(runner.ctx.rollen, Recht.BEHEREN))
         self.uitslag.index.connect(self._herbouw_index)
@@ -94,10 +100,11 @@ class RegisterSectie(Sectie):
     def _on_info(self, info: Registerinfo) -> None:
         vandaag = self._runner.ctx.vandaag
         kopie = info.laatste_kopie
+        self.wolk.toon(info.wolkzin)
         for wat, tekst in {
             "Plek": info.pad,
             "Schijf": _SCHIJF.get(info.soort_schijf, info.soort_schijf),
-            "Journaal": info.journaal,
+            "Journaal": f"{info.journaal} (gecontroleerd bij het openen)",
             "Grootte": _grootte(info.bytes),
             "Meldingen": f"{formatting.getal(info.meldingen)}, waarvan "
             f"{formatting.getal(info.openstaand)} lopend",
@@ -124,6 +131,20 @@ class RegisterSectie(Sectie):
             lambda ctx: reservekopie.controleer(ctx.register.pad, ctx.register.sleutel),
             self._on_gecontroleerd,
         )
+
+    def _test_schijf(self) -> None:
+        self.fout.toon("")
+        self.knop_schijf.setEnabled(False)
+        self._navigatie.meld("De schijf wordt getest …")
+        pad = Path(self._runner.ctx.postadres)
+        self._runner.run_ernaast(
+            lambda _ctx: schijftest.test(pad), self._on_getest, mislukt=self._on_mislukt
+        )
+
+    def _on_getest(self, bevindingen: Sequence[Bevinding]) -> None:
+        self.knop_schijf.setEnabled(True)
+        self.uitslag.toon(bevindingen, kan_herstellen=False)
+        self._navigatie.meld("De schijf is getest.")
 
     def _on_gecontroleerd(self, bevindingen: Sequence[Bevinding]) -> None:
         self.knop_controle.setEnabled(True)
@@ -157,6 +178,7 @@ class RegisterSectie(Sectie):
     def _on_mislukt(self, fout: Exception) -> None:
         self.knop_kopie.setEnabled(True)
         self.knop_controle.setEnabled(True)
+        self.knop_schijf.setEnabled(True)
         self.fout.toon(str(fout))
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.services import wijzigen
 from klachtenapp.ui import tokens
+from klachtenapp.ui.botsing import Botsingen, Intussen, nu_staat_er
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
-from klachtenapp.ui.dossier.botsing import Botsingen, Intussen, nu_staat_er
 from klachtenapp.ui.dossier.feiten import Groep, Vraag
 from klachtenapp.ui.invoervelden import Invoerveld, bij_wijziging
 

@@ -15,9 +15,9 @@ from klachtenapp.domain.begrippen import Aspect, Oordeel
 from klachtenapp.domain.dossier import Klachtonderdeel
 from klachtenapp.domain.handelingen.velden import IN_DE_BRIEF
 from klachtenapp.domain.samenvoegen import WEG, als_tekst
+from klachtenapp.ui.botsing import Botsingen, nu_staat_er
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Teken, Tekst, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
-from klachtenapp.ui.dossier.botsing import Botsingen, nu_staat_er
 from klachtenapp.ui.dossier.woorden import hoofdletter
 from klachtenapp.ui.invoervelden import (
     Chipveld,

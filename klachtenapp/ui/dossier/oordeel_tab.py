@@ -14,11 +14,11 @@ from klachtenapp.errors import ConflictFout, KlachtenappError
 from klachtenapp.services import postvak
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
+from klachtenapp.ui.botsing import Intussen
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stroom, Teken
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import ONDERDELEN, houd_voor
 from klachtenapp.ui.dossier.bezorger import bezorg
-from klachtenapp.ui.dossier.botsing import Intussen
 from klachtenapp.ui.dossier.deur import Deur, Tabblad
 from klachtenapp.ui.dossier.onderdeel_veld import (
     OORDELEN,
