@@ -34,14 +34,15 @@ from klachtenapp.services.rechten import mag, vereis, vraagt
 class Opdracht:
     """One handeling to be done. ``versie`` is that of the dossier as the user saw it.
 
-    ``invoer`` holds the answers by field name; a date that says when it happened may be
-    left out and is then today. ``opdracht_uid`` makes that a retry does nothing.
+    It is ``None`` for what stays true whatever others did there, such as a note. ``invoer``
+    holds the answers by field name; a date that says when it happened may be left out and
+    is then today. ``opdracht_uid`` makes that a retry does nothing.
     """
 
     kenmerk: str
     handeling: str
     invoer: Invoer
-    versie: int
+    versie: int | None
     opdracht_uid: str = ""
 
 
@@ -174,9 +175,9 @@ def maak_laatste_ongedaan(
     return _uitgevoerd(ctx, opdracht_uid, "ongedaan gemaakt", doe)
 
 
-def _haal(ctx: Context, kenmerk: str, versie: int) -> Dossier:
+def _haal(ctx: Context, kenmerk: str, versie: int | None) -> Dossier:
     dossier = meldingen.haal(ctx.register, kenmerk)
-    if dossier.versie != versie:
+    if versie is not None and dossier.versie != versie:
         raise ConflictFout(
             f"Iemand anders heeft {dossier.kenmerk} intussen gewijzigd. Er is niets gebeurd. "
             "Kijk wat er anders is en probeer het opnieuw."

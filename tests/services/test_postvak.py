@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, OmgevingFout, RegelFout
 from klachtenapp.models import log
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
+from klachtenapp.models.register import Register
 from klachtenapp.services import behandelen, postvak, registreren, zoeken
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
@@ -117,6 +119,25 @@ def test_zonder_schijf_een_melding_en_een_notitie(ctx: Context) -> None:
     laatste = zoeken.dossier(ctx, bestaand.kenmerk).gebeurtenissen[-1]
     assert laatste.soort is GebeurtenisSoort.NOTITIE
     assert log.controleer(ctx.register) is None
+
+
+def test_een_notitie_botst_met_niets(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague who saves at the very moment that the note goes in."""
+    dossier = registreren.registreer(ctx, KLACHT)
+    echt = Register.transactie
+
+    @contextmanager
+    def transactie(self: Register) -> Iterator[None]:
+        monkeypatch.setattr(Register, "transactie", echt)
+        eerder = Opdracht(dossier.kenmerk, "noteer", {"toelichting": "hij"}, dossier.versie)
+        behandelen.voer_uit(ctx, eerder)
+        with echt(self):
+            yield
+
+    monkeypatch.setattr(Register, "transactie", transactie)
+    _bezorg(ctx, Notitie(dossier.kenmerk, {"toelichting": "ik"}))
+    feiten = zoeken.dossier(ctx, dossier.kenmerk).gebeurtenissen[-2:]
+    assert [feit.toelichting for feit in feiten] == ["hij", "ik"]
 
 
 def test_een_conflict_blijft_liggen_tot_iemand_kijkt(ctx: Context, gaat_mis: Kapot) -> None:

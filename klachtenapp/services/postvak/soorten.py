@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.dossier import Dossier, Klachtonderdeel
-from klachtenapp.models import meldingen
 from klachtenapp.services import behandelen, registreren, wijzigen
 from klachtenapp.services.behandelen import Opdracht
 from klachtenapp.services.context import Context
@@ -60,8 +59,7 @@ def _registreer(ctx: Context, aanmelding: Aanmelding, uid: str) -> Dossier:
 
 
 def _noteer(ctx: Context, notitie: Notitie, uid: str) -> Dossier:
-    nu = meldingen.haal(ctx.register, notitie.kenmerk)
-    opdracht = Opdracht(nu.kenmerk, "noteer", notitie.invoer, nu.versie, uid)
+    opdracht = Opdracht(notitie.kenmerk, "noteer", notitie.invoer, None, uid)
     return behandelen.voer_uit(ctx, opdracht)
 
 
