@@ -111,6 +111,20 @@ def test_the_ombudsman(maak_dossier: MaakDossier) -> None:
         brieven.adressering(_regel(Ontvanger.OMBUDSMAN), leeg)
 
 
+def test_after_a_change_the_new_behandelaar_signs(
+    maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis
+) -> None:
+    """P. Yılmaz signed an invitation while on leave: he had spoken to the klager last."""
+    gesprek = gebeurtenis(G.GESPREK, VANDAAG, gesproken_door="M. Kok", bereikt="ja")
+    wissel = gebeurtenis(
+        G.BEHANDELAAR_TOEGEWEZEN, VANDAAG, behandelaar=VISSER.naam, _was_behandelaar="M. Kok"
+    )
+    dossier = maak_dossier(behandelaar=VISSER, gebeurtenissen=(gesprek, wissel))
+    assert voorstel(ONTVANGST, dossier, GEMEENTE, MENSEN).wie == VISSER
+    toch = maak_dossier(behandelaar=VISSER, gebeurtenissen=(wissel, gesprek))
+    assert voorstel(ONTVANGST, toch, GEMEENTE, MENSEN).wie == KOK
+
+
 def test_who_spoke_signs_and_the_mandate_goes_first_for_a_judgement(
     maak_dossier: MaakDossier, gebeurtenis: MaakGebeurtenis
 ) -> None:

@@ -7,12 +7,13 @@ signed by whom the gemeente mandated; then it is shown that this is someone else
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from klachtenapp.domain import dagtekst, verloop
+from klachtenapp.domain import dagtekst, verloop, wissel
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven.regel import Ontvanger, Tekenaar
 from klachtenapp.domain.brieven.tabel import BRIEVEN
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.handeling import Collegas
 from klachtenapp.domain.onafhankelijk import is_betrokken
@@ -87,8 +88,11 @@ def verschil(soort: BriefSoort, naam: str, dossier: Dossier) -> str:
 def _sprak(dossier: Dossier, collegas: Collegas) -> tuple[Medewerker, str] | None:
     """Return the one who last spoke with the klager and may sign, and when that was."""
     gesprek = verloop.gesproken(dossier)
+    overgenomen = wissel.laatste(dossier)
     if gesprek is None:
         return None
+    if overgenomen is not None and _volgorde(dossier, gesprek) < _volgorde(dossier, overgenomen):
+        return None  # the klager is with someone else now, who says so in a letter of his own
     naam = gesprek.gegevens.get("gesproken_door", "").strip()
     wie = collegas.medewerkers.get(naam)
     if wie is None and dossier.behandelaar is not None and dossier.behandelaar.naam == naam:
@@ -96,6 +100,10 @@ def _sprak(dossier: Dossier, collegas: Collegas) -> tuple[Medewerker, str] | Non
     if wie is None or is_betrokken(wie.naam, dossier):
         return None
     return wie, dagtekst.lang(gesprek.op)
+
+
+def _volgorde(dossier: Dossier, feit: Gebeurtenis) -> tuple[date, int]:
+    return feit.op, dossier.gebeurtenissen.index(feit)
 
 
 def _van_gemeente(gemeente: Gemeente, collegas: Collegas) -> Medewerker | None:
