@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -16,6 +17,14 @@ from klachtenapp import __version__, paths
 from klachtenapp.cli import beheer, boek, gesprek, meldingen, papierwerk, post, tabellen
 from klachtenapp.cli.ontleder import maak_ontleder
 from klachtenapp.errors import KlachtenappError
+from klachtenapp.services.foutverslag import Regelopmaak
+
+
+def _sleutel(keuze: Namespace) -> int:
+    from klachtenapp.cli import slot  # noqa: PLC0415 - loads the cryptography
+
+    return slot.sleutel(keuze)
+
 
 _OPDRACHTEN = {
     "termijn": tabellen.termijn,
@@ -38,6 +47,8 @@ _OPDRACHTEN = {
     "herstel": beheer.herstel,
     "red": beheer.red,
     "controleer": beheer.controleer,
+    "schijftest": beheer.schijftest,
+    "sleutel": _sleutel,
 }
 
 
@@ -69,7 +80,7 @@ def main(argumenten: Sequence[str], venster: Callable[[Path], int] | None = None
         # Whoever read along (``| head``) has seen enough. Python flushes once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # noqa: BLE001 - the last road: logged whole, told in one sentence
+    except Exception:  # noqa: BLE001 - the last road: logged, told in one sentence
         print(
             "Er ging iets mis in het programma zelf. Er is niets half opgeslagen.\n"
             f"De technische gegevens staan in {_log_fout()}.",
@@ -83,7 +94,7 @@ def _log_fout() -> str:
     bestand = paths.logmap() / "klachtenapp.log"
     logger = logging.getLogger("klachtenapp.cli")
     schrijver = RotatingFileHandler(bestand, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-    schrijver.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    schrijver.setFormatter(Regelopmaak())
     logger.addHandler(schrijver)
     try:
         logger.exception("onverwachte fout")

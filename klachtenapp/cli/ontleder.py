@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from klachtenapp.cli import slotontleder
 from klachtenapp.domain.begrippen import Status
 
 _KOPPEN = {
@@ -279,10 +280,14 @@ def maak_ontleder() -> Ontleder:
         "--uit", type=Path, required=True, metavar="NIEUW.klachten", help="het nieuwe bestand"
     )
     red.add_argument("--json", action="store_true", help="schrijft JSON")
+    delen.add_parser(
+        "schijftest", parents=[register, als_json], help="kijkt of de schijf goed genoeg is"
+    )
     controle = delen.add_parser(
         "controleer", parents=[register, als_json], help="kijkt of het register heel is"
     )
     controle.add_argument(
         "--herstel-index", action="store_true", help="maakt eerst de zoekindex opnieuw"
     )
+    slotontleder.voeg_toe(delen, register, als_json, naar(".pdf"))
     return hoofd

@@ -12,6 +12,7 @@ from klachtenapp.domain.dagtekst import aantal
 from klachtenapp.models import instellingen, redding
 from klachtenapp.models.database import EXTENSIE, open_register
 from klachtenapp.models.redding import Redding
+from klachtenapp.services import kopiemanifest, ontsluiten
 from klachtenapp.services.kalenders import standaardkalender
 
 __all__ = ["Redding", "Uitkomst", "red", "voorstel"]
@@ -65,11 +66,13 @@ def red(
     The damaged file is only read, and of a copy at that.
 
     :raises RegelFout: when ``uit`` is there already: nothing is ever overwritten.
+    :raises OpSlot: it is locked, and this user has no way in.
     :raises OmgevingFout: when nothing can be read, or ``uit`` cannot be written.
     """
-    uitkomst = redding.red(
-        Path(pad).absolute(), Path(uit).absolute(), moment, gebruiker, sleutel, voortgang=voortgang
-    )
+    bron, doel = Path(pad).absolute(), Path(uit).absolute()
+    sleutel = sleutel or ontsluiten.ontsluit(bron)
+    uitkomst = redding.red(bron, doel, moment, gebruiker, sleutel, voortgang=voortgang)
+    kopiemanifest.bewaar_deuren(bron, doel)
     if uitkomst.kalender_weg:
         _geef_kalender(uitkomst.uit, sleutel)
     return Uitkomst(uitkomst, tuple(_gered(uitkomst)), tuple(_mist(uitkomst)))
