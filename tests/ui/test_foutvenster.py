@@ -17,11 +17,15 @@ from klachtenapp.ui import foutvenster
 from klachtenapp.ui.foutvenster import Foutvanger, FoutVenster
 from klachtenapp.ui.stijl import Stijl
 
-GEHEIM = "mevrouw Alberts, Dorpsstraat 12"
+GEHEIM = "mevrouw Alberts, Dorpsstraat 12, BSN 123456782, s.alberts@voorbeeld.nl"
 
 
 def _struikel() -> None:
-    raise ValueError(f"onverwacht: {GEHEIM}")
+    naam = GEHEIM
+    try:
+        raise KeyError(naam)
+    except KeyError as eerder:
+        raise ValueError(f"onverwacht: {naam}") from eerder
 
 
 @pytest.fixture
@@ -60,6 +64,47 @@ def test_the_report_can_be_copied(qtbot: QtBot, stijl: Stijl) -> None:
     assert venster.kopieer.text() == "Gekopieerd"
     (veld,) = venster.findChildren(QPlainTextEdit)
     assert veld.isReadOnly()
+
+
+def test_the_report_is_kept_as_the_one_file_that_was_read(
+    qtbot: QtBot, stijl: Stijl, tmp_path: Path
+) -> None:
+    doelen = ["", str(tmp_path / "weg" / "x.txt"), str(tmp_path / "verslag.txt")]
+    venster = FoutVenster("regel een\nregel twee", kies_pad=lambda *_: doelen.pop(0))
+    qtbot.addWidget(venster)
+    venster.bewaren.click()
+    assert venster.bewaren.text() == "Bewaar dit verslag…"
+    venster.bewaren.click()
+    assert "andere map" in venster.bewaren.text()
+    venster.bewaren.click()
+    assert venster.bewaren.text() == "Bewaard"
+    assert (tmp_path / "verslag.txt").read_bytes() == b"regel een\r\nregel twee\r\n"
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["verslag.txt"]
+
+
+def test_a_crash_on_a_name_and_a_bsn_leaves_neither_in_report_or_log(
+    qtbot: QtBot, fout: ValueError, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gezien: list[str] = []
+    monkeypatch.setattr(
+        FoutVenster, "exec", lambda self: gezien.append(self._verslag.toPlainText()) or 0
+    )
+    Foutvanger().vang(ValueError, fout, fout.__traceback__)
+    logging.getLogger("klachtenapp.services.postvak").exception("Zending %s: %s", "a\r\nb", fout)
+    for tekst in (gezien[0], log.read_text(encoding="utf-8")):
+        assert "ValueError" in tekst
+        assert "KeyError" in tekst  # what it came from
+        for deel in ("Alberts", "Dorpsstraat", "123456782", "voorbeeld.nl", str(Path.home())):
+            assert deel not in tekst
+
+
+def test_every_event_is_one_line_of_the_log(log: Path) -> None:
+    for tekst in ("a\nb", "a\r\x1b[2Jb", "a\u2028b\u202ec", "een\n2026-11-24 ERROR vals"):
+        logging.getLogger("klachtenapp.proef").warning("Bestand %s", tekst)
+    regels = log.read_bytes().decode().split("\n")
+    assert len(regels) == 5
+    assert all("WARNING Bestand" in regel for regel in regels[:4])
+    assert not set(log.read_text("utf-8")) & set("\r\x1b\u2028\u202e")
 
 
 def test_a_bug_is_logged_and_shown_once(
