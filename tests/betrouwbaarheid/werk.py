@@ -206,8 +206,8 @@ def _tel_intake(ctx: Context, taak: Taak) -> int:
 
 
 def _tel_wijziging(ctx: Context, taak: Taak) -> int:
-    nieuw = f'%"onderwerp":%"{taak.merk}"%'
-    return _aantal(ctx, "gebeurtenis WHERE gegevens LIKE ?", nieuw)
+    nieuw = f'%"onderwerp":"{taak.merk}"%'
+    return _aantal(ctx, """gebeurtenis WHERE replace(gegevens, '": "', '":"') LIKE ?""", nieuw)
 
 
 def _tel_onderdelen(ctx: Context, taak: Taak) -> int:
