@@ -19,6 +19,7 @@ from klachtenapp.ui.samenspel import Samenspel
 from klachtenapp.ui.scanval import Scanval
 from klachtenapp.ui.spoor import DOSSIER, Spoor
 from klachtenapp.ui.stijl import Stijl
+from klachtenapp.ui.taak import Achtergelaten
 from klachtenapp.ui.toetsen import ToetsenKaart
 from klachtenapp.ui.toezicht import Toezicht
 from klachtenapp.ui.typherstel import Typherstel
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _fout(self, fout: KlachtenappError) -> None:
         if self._samenspel.is_weg:  # the strip says so already; a box at every look helps nobody
-            self.meld(str(fout))
+            self.statusregel.zeg("" if isinstance(fout, Achtergelaten) else str(fout))
         else:
             messages.fail(self, fout)
 

@@ -26,6 +26,7 @@ from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.werkdraad import Werkdraad
 
 TIK_MS: Final = 1_500
+_ER_WEER: Final = "De schijf is er weer"
 _MISSERS: Final = 2
 """One answer that fails can be a cable that is moved; two in a row is a disk that is gone."""
 
@@ -94,6 +95,7 @@ class Verbinding(QObject):
         self.beeld = Verbindingsbeeld()
         self._missers = 0
         self._wisselt = False
+        self._net_terug = False
         self._gestopt = False
         self._tikt = False
         self._nummer: int | None = None
@@ -225,7 +227,8 @@ class Verbinding(QObject):
     def _terug(self, _ctx: Context) -> None:
         self._wisselt = False
         self._zet(staat=Staat.VERBONDEN, lezen=True)
-        self.gemeld.emit("De schijf is er weer")
+        self._net_terug = True
+        self.gemeld.emit(_ER_WEER)
         self._runner.changed.emit()
         self.speel_af()
 
@@ -244,8 +247,10 @@ class Verbinding(QObject):
         self._zet(wachtend=len(uitkomst.wacht), conflicten=len(uitkomst.conflicten))
         if uitkomst.bezorgd:
             kenmerken = ", ".join(dossier.kenmerk for _, dossier in uitkomst.bezorgd)
-            self.gemeld.emit(f"Alsnog opgeslagen: {kenmerken}")
+            weer = f"{_ER_WEER}. " if self._net_terug else ""
+            self.gemeld.emit(f"{weer}Alsnog opgeslagen: {kenmerken}")
             self._runner.changed.emit()
+        self._net_terug = False
 
     def tel_postvak(self) -> None:
         """Look again what lies in the postvak."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from klachtenapp.ui import iconen, tokens
 from klachtenapp.ui.bouwstenen import Tekst
 
+_KOPIE_STRAKS = "Reservekopie: als de schijf er weer is"
+
 
 @dataclass(frozen=True, slots=True)
 class Registerstand:
@@ -62,7 +64,7 @@ class Voet(QFrame):
             stand.gebruiker,
             stand.pad,
             self._verbindingstekst(f"{plek[:1].upper()}{plek[1:]}"),
-            _kopietekst(stand),
+            _kopietekst(stand) if self._verbonden else _KOPIE_STRAKS,
         )
         for (_, tekst), woord in zip(self._regels, woorden, strict=True):
             tekst.setText(woord)

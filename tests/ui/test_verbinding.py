@@ -136,7 +136,10 @@ def test_weg_lezen_vastleggen_en_terug(
     schijf.steek_kabel_in()
     _tik(qtbot, verbinding, venster)
     qtbot.waitUntil(lambda: len(gemeld) == 2, timeout=10_000)
-    assert gemeld == ["De schijf is er weer", "Alsnog opgeslagen: K2026-0002"]
+    assert gemeld == [
+        "De schijf is er weer",
+        "De schijf is er weer. Alsnog opgeslagen: K2026-0002",
+    ]
     assert verbinding.beeld.staat is Staat.VERBONDEN
     assert verbinding.beeld.wachtend == 0
     assert _vraag(qtbot, venster, _aantal) == 2

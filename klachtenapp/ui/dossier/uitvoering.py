@@ -136,7 +136,7 @@ class Uitvoering(QObject):
             reden = opdracht.invoer.get("reden", "")
             bezorg(
                 self._deur,
-                postvak.Terugdraaiing(opdracht.kenmerk, opdracht.versie, reden),
+                postvak.Terugdraaiing(opdracht.kenmerk, opdracht.versie or 0, reden),
                 opdracht.opdracht_uid,
                 f"{handeling.label} bij {opdracht.kenmerk}",
                 f"{handeling.label}: gedaan.",
