@@ -12,11 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import meet_brief
 import meet_importeren
 import meet_opslaan
+import meet_slot
 import meet_start
 import meet_zoeken
 from meting import KORT, LANG, Omvang
@@ -49,6 +51,7 @@ def _meet(plek: Path, omvang: Omvang) -> None:
     meet_importeren.meet(plek, omvang)
     for pad in registers.values():
         meet_opslaan.meet(pad, omvang)
+        meet_slot.meet(pad, omvang)
 
 
 if __name__ == "__main__":
