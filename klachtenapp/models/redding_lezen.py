@@ -89,11 +89,13 @@ class Lezer:
             return {}
         gevonden = {}
         for naam in namen:
+            if '"' in naam:  # a name that was made to be more than a name
+                continue
             try:
                 velden = self.vraag(f'PRAGMA table_info("{naam}")')
             except driver.DatabaseError:
                 continue
-            gevonden[naam] = tuple(str(veld[1]) for veld in velden)
+            gevonden[naam] = tuple(str(veld[1]) for veld in velden if '"' not in str(veld[1]))
         return gevonden
 
     def lees(self, tabel: str, kolommen: Sequence[str]) -> Gelezen:
