@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from klachtenapp.models import log, logboek, opdrachten
 from klachtenapp.models.fouten import SchijfFout
+from klachtenapp.models.gedeeld.schrijfslot import Houder
 from klachtenapp.models.log import Logregel
 from klachtenapp.models.opdrachten import Gedaan
 from klachtenapp.services.context import Context
@@ -101,18 +102,26 @@ def _met_feit(ctx: Context, uitslag: Uitslag, vorige: int) -> Uitslag:
 def _poging(
     ctx: Context, al_gedaan: Callable[[], Uitslag | None], doe: Callable[[], Uitslag]
 ) -> Uitslag:
-    with ctx.register.transactie():
-        gedaan = al_gedaan()
-        if gedaan is not None:
-            return gedaan
-        # Before ``doe``: a signature names the line of the log that stands before its own.
-        _log_gebroken_sloten(ctx)
-        return doe()
+    gemeld: list[Houder] = []
+    try:
+        with ctx.register.transactie():
+            gedaan = al_gedaan()
+            if gedaan is not None:
+                return gedaan
+            # Before ``doe``: a signature names the line of the log that stands before its own.
+            gemeld = _log_gebroken_sloten(ctx)
+            return doe()
+    except BaseException:  # what was not saved did not tell it either: the next one does
+        if ctx.register.slot is not None:
+            ctx.register.slot.gebroken[:0] = gemeld
+        raise
 
 
-def _log_gebroken_sloten(ctx: Context) -> None:
-    for houder in ctx.register.neem_gebroken_sloten():
+def _log_gebroken_sloten(ctx: Context) -> list[Houder]:
+    gebroken = ctx.register.neem_gebroken_sloten()
+    for houder in gebroken:
         gegevens = {"van": houder.computer}
         log.schrijf(
             ctx.register, Logregel(ctx.nu, ctx.gebruiker, "schrijfslot verbroken", "", gegevens)
         )
+    return gebroken

@@ -13,7 +13,7 @@ from klachtenapp import bootstrap
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Afdeling
-from klachtenapp.errors import OmgevingFout
+from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import log, register, schijf
 from klachtenapp.models.gedeeld.proces import computernaam
 from klachtenapp.models.schijf import SoortSchijf
@@ -92,6 +92,23 @@ def test_een_verbroken_slot_komt_niet_tussen_een_handtekening_en_haar_logregel(
     eenmalig(op_share, "", "ondertekend", doe)
     (schakel,) = log.schakels(op_share.register, "ondertekend")
     assert [schakel.vorige] == ankers
+
+
+def test_een_verbroken_slot_wordt_gemeld_ook_als_de_eerste_die_het_brak_niets_bewaart(
+    op_share: Context,
+) -> None:
+    slot = op_share.register.pad.with_name("proef.klachten.slot")
+    houder = {"wie": "Sonja", "computer": computernaam(), "pid": DOOD, "merk": "x"}
+    slot.write_text(json.dumps(houder), "utf-8")
+
+    def weiger() -> Uitslag:
+        raise RegelFout("Dit kan niet.")
+
+    with pytest.raises(RegelFout):
+        eenmalig(op_share, "", "geweigerd", weiger)
+    eenmalig(op_share, "", "gedaan", Uitslag)
+    regels = [r.handeling for r in log.regels(op_share.register)]
+    assert regels[:2] == ["gedaan", "schrijfslot verbroken"]
 
 
 def test_een_schrijfverbod_is_een_zin(op_share: Context) -> None:
