@@ -170,6 +170,10 @@ class Register:
                 if not self.db.is_closed():
                     self.db.connection().execute("ROLLBACK")
 
+    def laat_los(self) -> None:
+        """Let go of the file for a moment; the next question opens it again."""
+        self._verbreek()
+
     def met_sleutel(self, sleutel: str) -> None:
         """Go on with the file that has come in the place of this one, under another key."""
         self._verbreek()

@@ -211,7 +211,7 @@ def _leg_vast(pad: Path, gevonden: Gevonden, eerst: Sleutelbestand | None) -> bo
     try:
         register.verbind()
         with register.stil():  # who converts holds this lock to the end
-            if eerst is not None and sleutelbestand.lees(pad) != eerst:
+            if deuren_van_kopie(pad) != eerst:
                 return False
             if gevonden.ring.deuren:
                 sleutelbestand.schrijf(

@@ -27,6 +27,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.deurwachter import omzetpad, ruim_half_op
 from klachtenapp.services.samenwerken import wie_zijn_er
 
+_WINDOWS = os.name == "nt"
 _NIET_NU: Final = "De schijf met het register is er nu niet. Er is niets gewijzigd."
 _SCHIJF: Final = (
     "De schijf weigerde terwijl de versleuteling werd omgezet. Er is niets verloren. Sluit het "
@@ -101,8 +102,8 @@ def _vervang(ctx: Context, wat: Omzetting) -> None:
     oude = [s for s in (ctx.sleutel, *instellingen.oude_sleutels(register)) if s]
     _noteer(half, wat, oude, ctx.nu, ctx.gebruiker)
     dwing_af(half)
-    if os.name == "nt":  # there a file that is open, here too, is not replaced
-        register.sluit()
+    if _WINDOWS:  # there a file that is open, here too, is not replaced
+        register.laat_los()
     if _stand(register.pad) != voor:
         raise OmgevingFout(_TUSSENDOOR)
     half.replace(register.pad)

@@ -46,7 +46,7 @@ class OpSlot(OmgevingFout):
 
 def is_vergrendeld(pad: Path) -> bool:
     """Whether a register has doors beside it: one look at the folder."""
-    return paths.sleutelpad(pad).exists()
+    return _is_er(paths.sleutelpad(pad))
 
 
 def ontsluit(pad: Path, wachtwoord: str = "", bekend: bytes = b"") -> str:
@@ -57,7 +57,7 @@ def ontsluit(pad: Path, wachtwoord: str = "", bekend: bytes = b"") -> str:
     :raises OpSlot: this user has no door, or it is shut with a password.
     :raises OmgevingFout: the list of doors cannot be read, or is being changed.
     """
-    if not is_vergrendeld(pad) or not pad.is_file():
+    if not is_vergrendeld(pad) or not _is_er(pad):
         return ""
     wachter = _deurwachter()
     gevonden = wachter.vind(pad, wachtwoord)
@@ -130,8 +130,19 @@ def _op_slot(pad: Path, wachtwoord: str) -> OpSlot:
     return OpSlot(_ANDER_WACHTWOORD if wachtwoord else _WACHTWOORD, pad, wachtwoord=True)
 
 
+def _is_er(pad: Path) -> bool:
+    """Whether a file is there; a share that is cut off does not even say that it is not."""
+    try:
+        return pad.is_file()
+    except OSError:
+        return False
+
+
 def _heeft_kopieen(pad: Path) -> bool:
-    return any(kopielijst.kopiemap(pad).glob(f"{pad.stem}*"))
+    try:
+        return any(kopielijst.kopiemap(pad).glob(f"{pad.stem}*"))
+    except OSError:
+        return False
 
 
 def _deurwachter() -> ModuleType:

@@ -24,6 +24,7 @@ from klachtenapp.models.omzetting import past
 from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services import (
     kopieslot,
+    omsleutelen,
     postvak,
     registreren,
     reservekopie,
@@ -471,3 +472,47 @@ def test_kopieen_van_toen_gaan_later_open_en_komen_terug_onder_het_slot_van_nu(
         terugzetten.vergelijk(pad, eerste)
     versleuteling.treed_toe(pad, geheim.woorden, nu=NU, gebruiker="ict")
     bootstrap.sluit(_open(verder))
+
+
+def test_waar_een_open_bestand_niet_te_vervangen_is(
+    gevuld: Context, geheim: Woordgeheim, monkeypatch: pytest.MonkeyPatch,
+    maak_aanmelding: Callable[..., Aanmelding],
+) -> None:  # fmt: skip
+    """As on Windows: our own connection is closed first, and a colleague's keeps it from going."""
+    monkeypatch.setattr(omsleutelen, "_WINDOWS", True)
+    echt = Path.replace
+
+    def weiger(pad: Path, doel: Path) -> Path:
+        if pad.name.endswith(".omzetting"):
+            raise PermissionError(13, "in gebruik")
+        return echt(pad, doel)
+
+    with monkeypatch.context() as even:
+        even.setattr(Path, "replace", weiger)
+        with pytest.raises(OmgevingFout, match="niets verloren"):
+            versleuteling.zet_aan(gevuld, geheim, geheim.woorden)
+    registreren.registreer(gevuld, maak_aanmelding())
+    assert not sleutelbestand.pad_bij(gevuld.register.pad).exists()
+    verder = versleuteling.zet_aan(gevuld, geheim, geheim.woorden)
+    assert zoeken.aantal(verder, Filter()) == 2
+    assert past(verder.register.pad, verder.register.sleutel)
+
+
+def test_een_lijst_die_even_niet_te_lezen_was_wordt_niet_door_een_oudere_vervangen(
+    dicht: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pad = dicht.register.pad
+    reservekopie.maak(dicht)
+    versleuteling.nodig_uit(dicht, "S. Jansen")
+    voor = sleutelbestand.lees(pad)
+    echt, keren = sleutelbestand.lees, []
+
+    def haper(register: Path) -> Sleutelbestand | None:
+        keren.append(register)
+        if len(keren) == 1:
+            raise OmgevingFout("De schijf hapert.")
+        return echt(register)
+
+    monkeypatch.setattr(sleutelbestand, "lees", haper)
+    bootstrap.sluit(_open(dicht))
+    assert echt(pad) == voor
