@@ -47,6 +47,18 @@ def zinnen(gebeurtenissen: Sequence[Gebeurtenis], vandaag: date) -> tuple[str, .
     return tuple(regels)
 
 
+def wie_was_eerder(gezien: Dossier, nu: Dossier, vandaag: date) -> str:
+    """Return who changed a dossier meanwhile, when, and what to do about what clashes."""
+    laatste = {feit.door: feit for feit in intussen(gezien, nu)}
+    namen = [f"{door} ({moment(f.vastgelegd_op, vandaag)})" for door, f in laatste.items()]
+    wie = " en ".join(namen) or "Iemand anders"
+    heeft = "hebben" if len(namen) > 1 else "heeft"
+    return (
+        f"{wie} {heeft} dit dossier intussen gewijzigd. Er is niets overschreven. Kies per veld "
+        "welke tekst blijft, en bewaar opnieuw."
+    )
+
+
 class Botsingen:
     """The banners below fields that somebody else changed too, each with a way to take it over."""
 

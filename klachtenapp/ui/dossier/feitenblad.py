@@ -14,6 +14,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.services.wijzigen import Wijziging
+from klachtenapp.ui.botsing import wie_was_eerder
 from klachtenapp.ui.bouwstenen import Knop, Schuifvlak
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import WIJZIGEN, houd_voor
@@ -58,7 +59,9 @@ class Feitenblad(Tabblad):
         self._beeld = beeld
         self._lezing.toon(beeld.dossier)
         if self._botst and self._gezien is not None:
-            self._formulier.intussen.vergelijk(self._gezien, beeld.dossier, beeld.vandaag)
+            self._botst = False
+            self._formulier.meld_botsing(wie_was_eerder(self._gezien, beeld.dossier, beeld.vandaag))
+            self._gezien = beeld.dossier
 
     def wissel(self) -> None:
         """Close the form."""
@@ -149,9 +152,7 @@ class Feitenblad(Tabblad):
     def _on_geweigerd(self, fout: KlachtenappError) -> None:
         self._formulier.knop.setEnabled(True)
         if isinstance(fout, ConflictFout) and fout.verschillen:
-            self._formulier.melding.toon(
-                f"{fout} Uw tekst staat er nog. Kies hieronder, en bewaar opnieuw.", "let op"
-            )
+            self._formulier.melding.toon(str(fout), "let op")
             self._formulier.toon_botsingen(fout.verschillen)
             self._botst = True
             self.deur.herlaad()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.services import wijzigen
 from klachtenapp.ui import tokens
-from klachtenapp.ui.botsing import Botsingen, Intussen, nu_staat_er
+from klachtenapp.ui.botsing import Botsingen, nu_staat_er
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Veldregel
 from klachtenapp.ui.bouwstenen.veldrij import Veldrij
 from klachtenapp.ui.dossier.feiten import Groep, Vraag
@@ -30,8 +30,8 @@ class Feitenformulier(QWidget):
         self._velden: dict[str, QWidget] = {}
         self._regels: dict[str, Veldregel] = {}
         self._botsingen = Botsingen()
+        self._eerste = ""
         self.melding = Melding()
-        self.intussen = Intussen()
         self.knop = Knop("Bewaren", primair=True)
         self._bouw(groepen)
 
@@ -100,13 +100,17 @@ class Feitenformulier(QWidget):
                 partial(self.neem_over, naam),
                 "Dit overnemen",
             )
-        if eerste := next((naam for naam in verschillen if naam in self._regels), ""):
-            QTimer.singleShot(0, self, partial(self._breng_in_beeld, eerste))
+        self._eerste = next((naam for naam in verschillen if naam in self._regels), "")
+
+    def meld_botsing(self, zin: str) -> None:
+        """Say above the form who was first, and bring the first field in sight."""
+        self.melding.toon(zin, "let op")
+        if self._eerste:
+            QTimer.singleShot(0, self, partial(self._breng_in_beeld, self._eerste))
 
     def wis_botsingen(self) -> None:
         """Forget what colleagues wrote."""
         self._botsingen.wis()
-        self.intussen.toon("")
 
     def _waarde(self, naam: str) -> str:
         """Return the answer; a tick that is off is ``nee`` here, for these are facts."""
@@ -134,7 +138,6 @@ class Feitenformulier(QWidget):
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
         opmaak.addWidget(self.melding)
-        opmaak.addWidget(self.intussen)
         self._schuif = Schuifvlak(velden)
         opmaak.addWidget(self._schuif, 1)
         opmaak.addLayout(self._maak_knoppen())

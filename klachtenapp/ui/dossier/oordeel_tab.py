@@ -14,7 +14,7 @@ from klachtenapp.errors import ConflictFout, KlachtenappError
 from klachtenapp.services import postvak
 from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui import tokens
-from klachtenapp.ui.botsing import Intussen
+from klachtenapp.ui.botsing import wie_was_eerder
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Melding, Schuifvlak, Stroom, Teken
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import ONDERDELEN, houd_voor
@@ -63,7 +63,6 @@ class OordeelTab(Tabblad):
         self.bewaar_knop.setToolTip("Bewaren (Ctrl+Enter)")
         self.bewaar_knop.clicked.connect(self.bewaar)
         self._melding = Melding()
-        self._intussen = Intussen()
         self._lezen, self._schrijven = _kolom(), _kolom()
         self._bouw()
 
@@ -111,7 +110,6 @@ class OordeelTab(Tabblad):
     def wissel(self) -> None:
         """Close the forms."""
         self._botst = False
-        self._intussen.toon("")
         self._vlak.setCurrentIndex(0)
         self.modus.emit(False)
         self._melding.toon("")
@@ -163,13 +161,13 @@ class OordeelTab(Tabblad):
         if not isinstance(fout, ConflictFout):
             self._melding.toon(str(fout), "fout")
             return
-        self._melding.toon(f"{fout} Uw tekst staat er nog.", "let op")
+        self._melding.toon(str(fout), "let op")
         self._botst = True
         self.deur.herlaad()
 
     def teksten(self) -> str:
         """Return what stands above the forms, as it is shown."""
-        return f"{self._melding.tekst()}\n{self._intussen.tekst()}".strip()
+        return self._melding.tekst()
 
     def _toon_botsingen(self, beeld: Dossierbeeld) -> None:
         """Take over what the colleague changed elsewhere, and show both where it clashes.
@@ -194,7 +192,8 @@ class OordeelTab(Tabblad):
             rij, _, veld = plek.partition(".")
             self.formulieren[int(rij)].toon_botsing(veld, getypt, staat)
         if self._gezien is not None:
-            self._intussen.vergelijk(self._gezien, dossier, beeld.vandaag)
+            self._melding.toon(wie_was_eerder(self._gezien, dossier, beeld.vandaag), "let op")
+            self._gezien = dossier
 
     def _voeg_toe(self, deel: Klachtonderdeel) -> Onderdeelformulier:
         formulier = Onderdeelformulier(deel, lambda: self.deur.runner.ctx.vandaag)
@@ -254,7 +253,6 @@ class OordeelTab(Tabblad):
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addWidget(balk)
         opmaak.addWidget(self._melding)
-        opmaak.addWidget(self._intussen)
         opmaak.addWidget(self._vlak, 1)
 
 

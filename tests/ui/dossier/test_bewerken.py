@@ -217,7 +217,7 @@ def test_onderdelen_van_twee_mensen_gaan_samen_of_tonen_beide(evi: str, werker: 
     assert na.deel().verbeterpunt == "Training"
     assert na.botsing("bevinding") == "Nu staat er: Die van de collega."
     assert erbij.deel().omschrijving == "Erbij van de collega"
-    assert "collega, vandaag" in tab.teksten()
+    assert tab.teksten().startswith("collega (vandaag 09:30) heeft dit dossier intussen gewijzigd.")
     tab.bewaar()
     werker.rust()
     assert not tab.bewerkt
