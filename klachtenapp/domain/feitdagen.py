@@ -10,7 +10,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handeling import VeldSoort
 from klachtenapp.domain.handelingen import HANDELINGEN
 
-_NA_ONTVANGST = frozenset({G.GEREGISTREERD, G.GESPREK, G.BRIEF_VERZONDEN})
+_NA_ONTVANGST = frozenset({G.GEREGISTREERD, G.GESPREK, G.BRIEF_VERZONDEN, G.AFGEHANDELD})
 """What happens after the receipt, also where no handeling wrote it down."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import GebeurtenisSoort, Kanaal, Status, Voorkeur
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import meldingen
@@ -164,6 +164,19 @@ def test_de_ontvangst_schuift_niet_voorbij_het_einde(ctx: Context, dossier: Doss
     dicht = replace(dossier, status=Status.AFGEHANDELD, afgehandeld_op=dag, gebeurtenissen=())
     with ctx.register.transactie():
         meldingen.wijzig(ctx.register, dossier, dicht)
+    nu = zoeken.dossier(ctx, dossier.kenmerk)
+    with pytest.raises(RegelFout, match="21 november 2026 is er al iets"):
+        wijzig(ctx, _wijziging(nu, ontvangen_op="2026-11-22"))
+
+
+def test_de_ontvangst_schuift_niet_voorbij_een_einde_dat_werd_heropend(
+    ctx: Context, dossier: Dossier
+) -> None:
+    """Found by a walk: closed in the old register, reopened here, and then received later."""
+    einde = Gebeurtenis(GebeurtenisSoort.AFGEHANDELD, date(2026, 11, 21), ctx.nu, "oud register")
+    weer_open = replace(dossier, gebeurtenissen=(einde,))
+    with ctx.register.transactie():
+        meldingen.wijzig(ctx.register, dossier, weer_open)
     nu = zoeken.dossier(ctx, dossier.kenmerk)
     with pytest.raises(RegelFout, match="21 november 2026 is er al iets"):
         wijzig(ctx, _wijziging(nu, ontvangen_op="2026-11-22"))
