@@ -45,6 +45,7 @@ SECTIES = (
     "Medewerkers",
     "Wat beschermt",
     "Sleutels",
+    "Versleuteling",
     "Normen",
     "Feestdagen",
     "Woorden",

@@ -151,6 +151,8 @@ class RegisterSectie(Sectie):
         self.uitslag.toon(bevindingen)
         if all(bevinding.goed for bevinding in bevindingen):
             self._navigatie.meld("Het register is in orde.")
+        else:
+            self._navigatie.meld("Er is iets met het register. Zie hierboven.")
 
     def _herbouw_index(self) -> None:
         self._runner.run(
