@@ -10,6 +10,7 @@ from typing import Any
 
 from klachtenapp.domain import logwoorden
 from klachtenapp.domain.rollen import Recht
+from klachtenapp.domain.tekens import op_een_regel
 from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import log
@@ -174,4 +175,6 @@ def _regel(rij: Logrij) -> Boekregel:
 
 def _cellen(regel: Boekregel) -> tuple[Waarde, ...]:
     moment = f"{regel.moment:%Y-%m-%d %H:%M}"
-    return (moment, regel.wie, regel.kenmerk, regel.wat, regel.van_naar, regel.gegevens)
+    woorden = (regel.wie, regel.kenmerk, regel.wat, regel.van_naar, regel.gegevens)
+    # A line is one line: nobody can write a second one behind it in his own name.
+    return (moment, *(op_een_regel(woord) for woord in woorden))

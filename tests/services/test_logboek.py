@@ -146,3 +146,17 @@ def test_stoppen_maakt_geen_bestand(ctx: Context, dossier: Dossier, tmp_path: Pa
     with pytest.raises(RegelFout, match="Gestopt"):
         logboek.naar_bestand(ctx, Logkeuze(), pad, gestopt=lambda: True)
     assert not pad.exists()
+
+
+@pytest.mark.parametrize("wie", ["x\n2026-11-24;beheerder", "=cmd|'/c calc'!A1", "a\r\x1b[2Jb"])
+def test_een_regel_blijft_een_regel_en_wordt_geen_formule(
+    ctx: Context, tmp_path: Path, wie: str
+) -> None:
+    with ctx.register.transactie():
+        log.schrijf(ctx.register, Logregel(ctx.nu, wie, "x\u2028y", "K\n1", {"bestand": "a\nb"}))
+    voor = logboek.aantal(ctx, Logkeuze())
+    logboek.naar_bestand(ctx, Logkeuze(), tmp_path / "log.csv")
+    inhoud = (tmp_path / "log.csv").read_text("utf-8-sig")
+    assert len(inhoud.split("\n")) == voor + 2  # the header, and the end of the last line
+    assert not set(inhoud) & set("\x1b\u2028")
+    assert '"=' not in inhoud
