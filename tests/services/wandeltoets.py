@@ -31,16 +31,10 @@ from tests.services.wandelinvoer import GEMEENTE, goede_invoer
 
 W = Afdoeningswijze
 TE_TYPEN = frozenset(
-    (
-        "adres",
-        "klager",
-        "straat",
-        "huisnummer",
-        "postcode",
-        "plaats",
-        "ondertekenaar",
+    {
+        *("adres", "klager", "straat", "huisnummer", "postcode", "plaats", "ondertekenaar"),
         "andere_dag_reden",
-    )  # fmt: skip
+    }
 )
 """What may still be typed before a letter can go: an address, another signer, why it is late."""
 
