@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from klachtenapp import bootstrap, paths
 from klachtenapp.clock import FixedClock
@@ -43,7 +45,9 @@ class Stand:
         return "" if self is STANDEN[0] else f"-{self.naam}"
 
 
-_BELANGRIJK = frozenset({"werkvoorraad", "register", "nieuwe-melding", "dossier"})
+_BELANGRIJK = frozenset(
+    {"werkvoorraad", "register", "nieuwe-melding", "dossier", "conflict", "offline", "hersteld"}
+)
 STANDEN = (
     Stand("1366x768", 1366, 768, 1.0, donker=False),
     Stand("1366x768-donker", 1366, 768, 1.0, donker=True, alleen=_BELANGRIJK),
@@ -96,8 +100,10 @@ def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
     instellingen = QSettings(str(eigen / "venster.ini"), QSettings.Format.IniFormat)
     stijl = Stijl(program, instellingen, donker=stand.donker)
     toon_neutraal_pad()
+    register = eigen / keuze.register.name  # what one stand types the next must not see
+    shutil.copyfile(keuze.register, register)
     runner = Runner(
-        lambda: bootstrap.open(keuze.register, clock=FixedClock(NU), gebruiker="S. de Graaf"),
+        lambda: bootstrap.open(register, clock=FixedClock(NU), gebruiker="S. de Graaf"),
         bootstrap.sluit,
     )
     fotograaf = Fotograaf(runner, stijl, stand, keuze.map, instellingen)
@@ -116,6 +122,50 @@ def toon_neutraal_pad() -> None:
         return replace(echt(ctx), pad=NEUTRAAL)
 
     beheer.registerinfo = registerinfo
+
+
+class Nepschijf:
+    """A disk that goes and comes back when a picture asks for it."""
+
+    def __init__(self) -> None:
+        self._aan = True
+
+    def zet(self, *, aan: bool) -> None:
+        """Pull the plug out, or put it in."""
+        self._aan = aan
+
+    def tik(self) -> object:
+        """Say whether the disk is there."""
+        from klachtenapp.services.samenwerken import Samenstand  # noqa: PLC0415
+
+        return Samenstand(bereikbaar=self._aan)
+
+    def toon(self, kenmerk: str, sinds: datetime | None) -> None:
+        """There is nobody to tell."""
+
+    def sluit(self) -> None:
+        """There is nothing to leave."""
+
+    @staticmethod
+    def laatste_stand(vorige: Any) -> object:  # noqa: ANN401 - a Context, loaded late
+        """Open a copy, as the shadow copy of a share."""
+        from klachtenapp.services import schaduw  # noqa: PLC0415
+
+        kopie = vorige.register.pad.with_name("schaduw.klachten")
+        shutil.copyfile(vorige.register.pad, kopie)
+        ctx = bootstrap.open(kopie, clock=vorige.clock, gebruiker=vorige.accountnaam)
+        ctx.register.schrijfverbod = schaduw.ALLEEN_LEZEN
+        return replace(ctx, losgekoppeld=vorige.postadres)
+
+
+def collega(runner: Any, kenmerk: str, **velden: str) -> None:  # noqa: ANN401 - loaded late
+    """Let a colleague change the dossier that is open."""
+    from klachtenapp.services import wijzigen, zoeken  # noqa: PLC0415
+
+    ctx = bootstrap.open(runner.ctx.postadres, clock=FixedClock(NU), gebruiker="M. Kok")
+    nu = zoeken.dossier(ctx, kenmerk)
+    wijzigen.wijzig(ctx, wijzigen.Wijziging(nu.kenmerk, nu.versie, velden))
+    bootstrap.sluit(ctx)
 
 
 class Fotograaf:
@@ -191,6 +241,8 @@ class Fotograaf:
             lambda: self._foto("importeren"),
             venster.toon_toetsen,
             lambda: self._foto("sneltoetsen"),
+            venster.toetsenkaart.sluit,
+            *self._van_de_schijf(),
             self._eerste_keer,
             self._klaar,
         ]
@@ -251,6 +303,49 @@ class Fotograaf:
         """Show one section of Beheer, as one who clicks on its name."""
         lijst = self._venster.pagina("beheer").lijst
         lijst.setCurrentRow([lijst.item(n).text() for n in range(lijst.count())].index(naam))
+
+    def _van_de_schijf(self) -> list[Callable[[], object]]:
+        """A colleague who was first, a disk that goes, and what comes in when it is back."""
+        venster, schijf = self._venster, Nepschijf()
+        verbinding = venster._samenspel.verbinding  # noqa: SLF001 - a disk that is not there
+        verbinding._aanwezig = schijf  # noqa: SLF001
+        verbinding._maak_los = schijf.laatste_stand  # noqa: SLF001
+        blad = lambda: venster.pagina("dossier").werkblad.tabs["klacht"]  # noqa: E731 - made late
+
+        def typ() -> None:
+            blad().bewerk()
+            blad().veld("onderwerp").zet_waarde("Brief niet te begrijpen, niemand belt terug")
+            collega(
+                self._runner,
+                self._kenmerk,
+                onderwerp="Onduidelijke brief van Belastingen",
+                beklaagde="J. Bos",
+            )
+
+        return [
+            lambda: venster.open_dossier(self._kenmerk),
+            lambda: venster.pagina("dossier").naar_dossier(),
+            lambda: venster.pagina("dossier").werkblad.balk.kies("klacht"),
+            typ,
+            lambda: blad().bewaar(),
+            lambda: None,
+            lambda: self._foto("conflict"),
+            lambda: blad().wissel(),
+            lambda: schijf.zet(aan=False),
+            verbinding.tik,
+            verbinding.tik,
+            lambda: venster.toon_pagina("werkvoorraad"),
+            lambda: self._foto("offline"),
+            venster.nieuwe_melding,
+            venster.pagina("nieuwe_melding").registreer,
+            lambda: self._foto("offline-melding"),
+            lambda: venster.toon_pagina("werkvoorraad"),
+            lambda: schijf.zet(aan=True),
+            verbinding.tik,
+            lambda: None,
+            lambda: None,
+            lambda: self._foto("hersteld"),
+        ]
 
     def _eerste_keer(self) -> None:
         from klachtenapp.ui.eerste_keer import EersteKeer  # noqa: PLC0415
