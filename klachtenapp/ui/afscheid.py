@@ -86,3 +86,10 @@ class Afscheid(QDialog):
     def _on_geen_antwoord(self) -> None:
         if not self._wacht.bezig:
             self._lus.quit()
+
+
+def neem_afscheid(kopieen: Kopiewacht, venster: QWidget) -> None:
+    """Wait for the last copy, unless the user has no time for it."""
+    afscheid = Afscheid(kopieen, venster)
+    afscheid.wacht()
+    afscheid.deleteLater()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -28,9 +28,6 @@ from klachtenapp.ui.vensterkader import Vensterkader
 from klachtenapp.ui.venstermaat import Venstermaat
 from klachtenapp.ui.venstertoetsen import zet_toetsen
 from klachtenapp.ui.zoekpalet import Zoekpalet
-
-if TYPE_CHECKING:
-    from klachtenapp.ui.afscheid import Afscheid
 
 _WARM_NA_MS: Final = 700  # first the work on the screen, then what other pages need
 
@@ -61,7 +58,7 @@ class MainWindow(QMainWindow):
         self._soorten = {soort.naam: soort for soort in paginas}
         self._paginas: dict[str, Pagina] = {}
         self._spoor = Spoor(paginas[0].naam)
-        self._afscheid: Afscheid | None = None
+        self._gaat_weg = False
         self._bouw(paginas)
         doen = (
             ("Ctrl+K", self.zoek), ("Ctrl+N", self.nieuwe_melding),
@@ -227,23 +224,18 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def _neem_afscheid(self) -> None:
-        """Wait for the last copy, unless the user has no time for it."""
-        from klachtenapp.ui.afscheid import Afscheid  # noqa: PLC0415 - only at the very end
-
-        self._afscheid = Afscheid(self._toezicht.kopieen, self)
-        self._afscheid.wacht()
-        self._afscheid.deleteLater()
-        self._afscheid = None
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let every page save what was typed, then close the register and wait for it."""
-        if self._afscheid or not all(p.mag_weg() for p in self._paginas.values()):
+        if self._gaat_weg or not all(p.mag_weg() for p in self._paginas.values()):
             event.ignore()
             return
         self._maat.onthoud()
         if self._toezicht.kopieen.veranderd or self._toezicht.kopieen.bezig:
-            self._neem_afscheid()
+            from klachtenapp.ui.afscheid import neem_afscheid  # noqa: PLC0415 - only at the very end
+
+            self._gaat_weg = True
+            neem_afscheid(self._toezicht.kopieen, self)
+            self._gaat_weg = False
         self._toezicht.stop()
         self._samenspel.stop()
         self._warm.stop()
