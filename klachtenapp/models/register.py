@@ -39,6 +39,8 @@ PER_VRAAG: Final = 500
 _FULL = 2
 _RUWE_SLEUTEL = re.compile(r"x'([0-9a-fA-F]{64})'")
 _VOORAF = {
+    # a key that does not fit is a sentence of ours, not lines of SQLCipher on the error output
+    "cipher_log_level": "none",
     # first of all: the driver's own timeout of 5 s is not overruled by peewee's argument
     "busy_timeout": WACHTTIJD_MS,
     "trusted_schema": 0,
