@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from klachtenapp.ui import iconen, tokens
 from klachtenapp.ui.bouwstenen import Tekst
 
-_KOPIE_STRAKS = "Reservekopie: als de schijf er weer is"
+_KOPIE_STRAKS = "Reservekopie: straks weer"
 
 
 @dataclass(frozen=True, slots=True)
