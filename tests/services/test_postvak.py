@@ -99,6 +99,18 @@ def test_een_volle_schijf_houdt_niets_vast(ctx: Context, gaat_mis: Kapot) -> Non
     assert postvak.in_postvak(ctx) == ()
 
 
+def test_een_eigen_schijf_die_weigert_is_een_zin(
+    ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weigert() -> Path:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(paths, "gegevensmap", weigert)
+    with pytest.raises(OmgevingFout, match="nog niet bewaard"):
+        _bezorg(ctx)
+    assert zoeken.aantal(ctx, Filter()) == 0
+
+
 def test_wat_niet_mag_blijft_niet_liggen(ctx: Context) -> None:
     with pytest.raises(RegelFout):
         _bezorg(ctx, replace(KLACHT, omschrijving=""))

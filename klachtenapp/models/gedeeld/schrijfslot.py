@@ -29,7 +29,10 @@ _HARTSLAG_S: Final = 2.0
 _GROOTST: Final = 4096
 """Bytes of the file at most: four short facts about its holder."""
 _EERSTE_PAUZE_S: Final = 0.002
-_LANGSTE_PAUZE_S: Final = 0.1
+_LANGSTE_PAUZE_S: Final = 0.03
+"""Short, and nearly the same for who waits long as for who just came."""
+
+_BLIK_S: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +101,27 @@ class Schrijfslot:
     def _neem(self) -> None:
         einde = self._klok() + WACHT_S
         gezien: str | None = None
-        sinds, pauze = self._klok(), _EERSTE_PAUZE_S
+        sinds, pauze, volgende_blik = self._klok(), _EERSTE_PAUZE_S, self._klok()
         while not self._maak():
-            inhoud = self._inhoud()
-            if inhoud != gezien:
-                gezien, sinds = inhoud, self._klok()
-            if inhoud is not None:
-                houder = _ontleed(inhoud)
-                verlopen = self._klok() - sinds > VERVAL_S
-                if verlopen or (houder is not None and houder.is_dood):
+            if self._klok() >= volgende_blik:
+                # Who holds it is asked now and then: every question is a round trip, and a
+                # turn goes to who tries soonest after it is let go.
+                volgende_blik = self._klok() + _BLIK_S
+                inhoud = self._inhoud()
+                if inhoud != gezien:
+                    gezien, sinds = inhoud, self._klok()
+                if inhoud is not None and self._is_verlaten(inhoud, sinds):
                     self._breek(inhoud)
                     continue
             if self._klok() > einde:
-                raise SchijfFout(Oorzaak.BEZET, f"write lock held: {inhoud}")
+                raise SchijfFout(Oorzaak.BEZET, f"write lock held: {gezien}")
             self._pauze(pauze)
             pauze = min(pauze * 1.5, _LANGSTE_PAUZE_S)
+
+    def _is_verlaten(self, inhoud: str, sinds: float) -> bool:
+        """Whether the holder is gone: it did not move for long, or its program ended here."""
+        houder = _ontleed(inhoud)
+        return self._klok() - sinds > VERVAL_S or (houder is not None and houder.is_dood)
 
     def _maak(self) -> bool:
         """Make the file if nobody has it; exclusive creation is one step on every share."""

@@ -15,7 +15,7 @@ from klachtenapp.errors import ConflictFout, KlachtenappError, OmgevingFout, Reg
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import nieuw_uid
-from klachtenapp.services.postvak.bus import Bus, Toestand, Zending
+from klachtenapp.services.postvak.bus import KAN_NIET, Bus, Toestand, Zending
 from klachtenapp.services.postvak.soorten import SOORTEN
 
 _log = logging.getLogger(__name__)
@@ -48,9 +48,16 @@ class Afgespeeld:
 
 
 def bus_van(ctx: Context) -> Bus:
-    """Return the postvak of this register on this computer."""
+    """Return the postvak of this register on this computer.
+
+    :raises OmgevingFout: the disk of this computer refuses.
+    """
     naam = hashlib.sha256(os.path.normcase(ctx.postadres).encode()).hexdigest()[:24]
-    return Bus(paths.gegevensmap() / "postvak" / naam, ctx.sleutel)
+    try:
+        plek = paths.gegevensmap()
+    except OSError as fout:
+        raise OmgevingFout(KAN_NIET) from fout
+    return Bus(plek / "postvak" / naam, ctx.sleutel)
 
 
 def bezorg(ctx: Context, opdracht: object, uid: str, omschrijving: str) -> Dossier:

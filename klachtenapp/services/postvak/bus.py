@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
 
 _log = logging.getLogger(__name__)
+KAN_NIET: Final = (
+    "Uw invoer kan niet veilig worden weggelegd op deze computer, en is daarom nog niet bewaard. "
+    "Maak ruimte vrij op de schijf van deze computer en probeer het opnieuw."
+)
 _ACHTER: Final = ".post"
 _DOEL: Final = "postvak"
 
@@ -86,11 +90,7 @@ class Bus:
                 os.fsync(bestand.fileno())
             tijdelijk.replace(doel)
         except OSError as fout:
-            raise OmgevingFout(
-                "Uw invoer kan niet veilig worden weggelegd op deze computer, en is daarom nog "
-                "niet bewaard. Maak ruimte vrij op de schijf van deze computer en probeer het "
-                "opnieuw."
-            ) from fout
+            raise OmgevingFout(KAN_NIET) from fout
 
     def lijst(self) -> tuple[Zending, ...]:
         """Return what lies here in the order in which it was made.
