@@ -209,7 +209,7 @@ def imports(van: int, tot: int, map_: Path) -> Stand:
                 if ctx is not None:
                     bootstrap.sluit(ctx)
                 ctx = _nieuw(map_ / f"r{zaad}" / "register.klachten")
-            kans = random.Random(zaad)  # noqa: S311 - to make the same file again
+            kans = random.Random(zaad)
             soort, bron, verminkt = bronnen[zaad % len(bronnen)]
             pad = map_ / f"vreemd.{soort}"
             pad.write_bytes(verminkt(kans, bron))
@@ -353,7 +353,7 @@ def registers(van: int, tot: int, map_: Path) -> Stand:
     goed = map_ / "goed.klachten"
     goed.write_bytes(bronnen[0])
     for zaad in range(van, tot):
-        kans = random.Random(zaad)  # noqa: S311 - to make the same file again
+        kans = random.Random(zaad)
         plek = map_ / "nu"
         shutil.rmtree(plek, ignore_errors=True)
         plek.mkdir()
@@ -463,7 +463,7 @@ def main(argumenten: list[str]) -> int:
         module.Kluis = lambda: Kluis(opslag)  # type: ignore[assignment,misc]
     geheim._HASHER = PasswordHasher(1, 8, 1)  # type: ignore[misc]
     stand = {"imports": imports, "registers": registers}[soort](int(van), int(tot), plek)
-    print(json.dumps(stand.regel(), ensure_ascii=False), flush=True)  # noqa: T201
+    print(json.dumps(stand.regel(), ensure_ascii=False), flush=True)
     return 0
 
 
