@@ -86,6 +86,7 @@ def richt_in(plek: Path, *, netwerk: bool = True, geduld: float = 0.4) -> Wereld
         register._VOORAF["busy_timeout"] = int(geduld * 1000)
         zet(schrijfslot, "WACHT_S", geduld)
         zet(schrijfslot, "VERVAL_S", geduld / 2)
+        zet(schrijfslot, "_BLIK_S", geduld / 20)
     kluis = Bestandskluis(plek / "kluis")
     for houder in (sleutelbos, eigendeur, klachtenapp.kluis):
         zet(houder, "Kluis", lambda: Kluis(kluis))
