@@ -111,12 +111,18 @@ def nieuwste(plek: Path, stam: str) -> Reservekopie | None:
 
 
 def vrije_plek(plek: Path, stam: str, soort: Soortkopie, moment: datetime) -> Path:
-    """Return the name for a new copy; two in one second get a number."""
+    """Return the name for a new copy; two in one second get a number.
+
+    :raises OmgevingFout: the disk does not answer.
+    """
     nummer = 0
     while True:
         pad = plek / f"{Kopienaam(stam, soort, moment, nummer).tekst}{EXTENSIE}"
-        if not pad.exists():
-            return pad
+        try:
+            if not pad.exists():
+                return pad
+        except OSError as fout:
+            raise OmgevingFout(f"De map met reservekopieën is niet te lezen: {plek}.") from fout
         nummer = max(2, nummer + 1)
 
 

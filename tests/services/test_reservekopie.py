@@ -121,3 +121,14 @@ def test_de_zoekindex_kan_opnieuw(ctx: Context, maak_aanmelding: Maak) -> None:
     assert reservekopie.herbouw_zoekindex(ctx) == 1
     assert all(b.goed for b in reservekopie.controleer(ctx.register.pad))
     assert zoeken.ids(ctx, zoeken.Filter(zoek="wachten")) == [1]
+
+
+def test_een_schijf_die_niet_zegt_of_de_naam_vrij_is(
+    ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weigert(_pad: Path, **_opties: bool) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", weigert)
+    with pytest.raises(OmgevingFout, match="niet te lezen"):
+        reservekopie.maak(ctx)
