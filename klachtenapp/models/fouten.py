@@ -127,6 +127,8 @@ def oorzaak_van(fout: BaseException) -> Oorzaak | None:
     """Return why the file refused, or ``None`` when the error is ours (a bug)."""
     keten = _keten(fout)  # a failing rollback hides the error that it followed
     for schakel in keten:
+        if any(teken in str(schakel) for teken in _BEDORVEN):
+            return Oorzaak.BEDORVEN
         naam = str(getattr(schakel, "sqlite_errorname", ""))
         for begin, oorzaak in _NAMEN:
             if naam.startswith(begin):

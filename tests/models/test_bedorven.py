@@ -103,6 +103,25 @@ def test_a_schema_that_is_no_text_is_a_sentence(verniel: Vernielen) -> None:
         bootstrap.open(pad)
 
 
+@pytest.mark.parametrize("wat", [b'CREATE TABLE "melding" (', b'CREATE TABLE "persoon" ('])
+def test_a_table_of_which_the_words_decayed_is_a_sentence(verniel: Vernielen, wat: bytes) -> None:
+    pad = verniel()
+    inhoud = pad.read_bytes()
+    assert wat in inhoud
+    pad.write_bytes(inhoud.replace(wat + b'\n        "id"', wat + b'\n        "\xff\xfe"'))
+    assert not all(b.goed for b in reservekopie.controleer(pad))
+    terugzetten.huidig(pad)
+    with pytest.raises(OmgevingFout):
+        bootstrap.open(pad)
+
+
+def test_a_text_that_is_no_text_is_a_sentence(verniel: Vernielen) -> None:
+    pad = verniel()
+    pad.write_bytes(pad.read_bytes().replace(b'{"regime"', b'{"\xffegime"'))
+    with pytest.raises(OmgevingFout, match="niet te lezen"):
+        _bekijk_alles(pad)
+
+
 def test_a_key_that_is_no_key_does_not_stop_the_check(verniel: Vernielen) -> None:
     pad = verniel(
         "INSERT INTO medewerker VALUES (9, 'x', 'x', 'onbekend', '', '', '', NULL, '[]', 1)",
