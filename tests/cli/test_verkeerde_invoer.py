@@ -57,5 +57,5 @@ def test_een_kapotte_kopie_wordt_niet_teruggezet(
     kapot.write_text("kapot", "utf-8")
     inhoud = pad.read_bytes()
     assert main(["herstel", str(kapot), "--ja"]) == 2
-    assert "kapot.klachten is geen reservekopie, of zij is niet heel." in capsys.readouterr().err
+    assert "kapot.klachten is niet heel. Kies een andere." in capsys.readouterr().err
     assert pad.read_bytes() == inhoud
