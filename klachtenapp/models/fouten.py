@@ -116,6 +116,7 @@ class SchijfFout(OmgevingFout):
 
 _BEDORVEN: Final = (
     "Could not decode to UTF-8", "invalid fts5 file format", "vtable constructor", "malformed JSON",
+    "unsupported file format",
 )  # fmt: skip
 """What the database says of damage for which it has no code of its own."""
 

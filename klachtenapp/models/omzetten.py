@@ -247,6 +247,8 @@ def document(rij: Rij) -> DocumentInfo:
 @uit_register
 def dossier(rij: Rij, **delen: Any) -> Dossier:
     """Return the dossier of a melding row; ``delen`` are its people, parts and history."""
+    if not (isinstance(rij["omschrijving"], str) and isinstance(rij["onderwerp"], str)):
+        raise TypeError("bytes waar tekst hoort")
     return Dossier(
         soort=Soort(rij["soort"]),
         status=Status(rij["status"]),

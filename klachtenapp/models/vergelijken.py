@@ -41,7 +41,7 @@ def inventaris(pad: Path, sleutel: str = "") -> Inventaris:
         if not identiteit.is_register(register):
             return Inventaris()
         return register.lees(lambda: _lees(register))
-    except (OmgevingFout, peewee.DatabaseError, ValueError):
+    except (OmgevingFout, peewee.DatabaseError, ValueError, TypeError):
         return Inventaris()  # it cannot be read: that is what the caller asks
     finally:
         register.sluit()

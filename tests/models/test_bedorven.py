@@ -68,6 +68,7 @@ def _bekijk_alles(pad: Path) -> None:
         "UPDATE melding SET ontvangen_op = 7",
         "UPDATE melding SET onderwerp = CAST(x'ff00fe' AS TEXT)",
         "UPDATE persoon SET aanhef = 'graaf'",
+        "UPDATE melding SET omschrijving = x'00', onderwerp = ''",
         "UPDATE document SET toegevoegd_op = 'ooit'",
         "UPDATE gebeurtenis SET gegevens = '{'",
         "UPDATE gebeurtenis SET gegevens = '[1]'",
