@@ -33,10 +33,10 @@ W = Afdoeningswijze
 TE_TYPEN = frozenset(
     {
         *("adres", "klager", "straat", "huisnummer", "postcode", "plaats", "ondertekenaar"),
-        "andere_dag_reden",
+        *("andere_dag_reden", "instantie_adres"),
     }
 )
-"""What may still be typed before a letter can go: an address, another signer, why it is late."""
+"""What may still be typed before a letter can go: an address, a signer, why it is late."""
 
 
 def kijk(dossier: Dossier, kader: Kader, vandaag: date) -> Stap | None:
