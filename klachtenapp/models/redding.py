@@ -21,6 +21,7 @@ from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import documenten, instellingen, lezen, log, zoekindex
 from klachtenapp.models.bestanden import dwing_af, dwing_map_af, tijdelijke_naam
 from klachtenapp.models.database import open_register
+from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.kopie import bekijk
 from klachtenapp.models.log import Logregel
 from klachtenapp.models.redding_bron import Voortgang, lees_alles
@@ -285,7 +286,7 @@ def _onleesbare(register: Register, nummers: list[int]) -> Iterator[int]:
         return
     try:
         lezen.haal_meer(register, nummers)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, SchijfFout):
         if len(nummers) == 1:
             yield nummers[0]
             return

@@ -6,6 +6,7 @@ line on stdin asks it to stop: then it waits until nothing waits any more and te
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import random
@@ -50,6 +51,7 @@ class Werker(QObject):
         self._kans = random.Random(zaad)
         self._kenmerken: list[str] = []
         self._stopt = False
+        self._geduld = 40
         self._wacht: Callable[[], bool] | None = None
         self._klok = QTimer(self, singleShot=True)
         self._klok.timeout.connect(self._stap)
@@ -144,6 +146,11 @@ class Werker(QObject):
         beeld = venster._samenspel.verbinding.beeld
         rustig = beeld.staat is Staat.VERBONDEN and not beeld.wachtend and venster._runner.is_rustig
         if not rustig:
+            self._geduld -= 1
+            if self._geduld == 0:  # say where it hangs; the test gives up a little later
+                v = venster._samenspel.verbinding
+                vertel("hangt", beeld=str(v.beeld), stand=str(vars(v)))
+                faulthandler.dump_traceback(all_threads=True)
             self._klok.start(_RUST_MS)
             return
         venster.toon_pagina("register")

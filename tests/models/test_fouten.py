@@ -112,8 +112,8 @@ def test_a_reconnect_that_failed_is_tried_again(
     with register.transactie():
         register.sql("INSERT INTO instelling (naam, waarde) VALUES ('a', 'b')")
     register.sluit()
-    with pytest.raises(peewee.InterfaceError):
-        register.sql("SELECT 1")  # closed on purpose stays closed
+    with pytest.raises(SchijfFout):
+        register.sql("SELECT 1")  # closed on purpose stays closed, and says so
 
 
 @pytest.mark.skipif(

@@ -90,7 +90,7 @@ def test_oude_kopieen_gaan_ook_op_slot(
 ) -> None:
     qtbot.mouseClick(aan.knop_kopieen, Qt.MouseButton.LeftButton)
     rustig(runner)
-    assert aan.leesbaar.isHidden()
+    qtbot.waitUntil(aan.leesbaar.isHidden, timeout=10_000)
     (kopie,) = [k for k in reservekopie.lijst(runner.ctx)]
     assert kopie.manifest is not None
     assert kopie.manifest.versleuteld
