@@ -17,7 +17,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import grenzen
@@ -90,9 +90,16 @@ def _deel(inhoud: bytes, paginas: Sequence[int]) -> bytes:
 
 
 def _codes(beeld: Image.Image) -> list[str]:
-    """Return the texts of the QR codes on a picture."""
+    """Return the texts of the QR codes on a picture; grain may hide one, so look thrice."""
+    grijs = beeld.convert("L")
+    return (
+        _lees(grijs) or _lees(grijs.filter(ImageFilter.MedianFilter(3))) or _lees(grijs.reduce(2))
+    )
+
+
+def _lees(grijs: Image.Image) -> list[str]:
     gevonden = zxingcpp.read_barcodes(
-        beeld.convert("L"), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        grijs, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     )
     return [str(code.text)[: grenzen.MAX_CODETEKST] for code in gevonden]
 
