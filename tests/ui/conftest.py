@@ -12,7 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap, paths
@@ -23,6 +24,7 @@ from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
 from klachtenapp.services import beheer, registreren
 from klachtenapp.services.context import Context
+from klachtenapp.ui import printkeuze
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
 
@@ -72,6 +74,32 @@ def qapp_args() -> list[str]:
 @pytest.fixture
 def navigatie() -> Logboek:
     return Logboek()
+
+
+@pytest.fixture
+def papier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What came out of the printer: the print dialog is answered with *to a file*."""
+    vellen: list[Path] = []
+
+    class Printvenster:
+        def __init__(self, printer: QPrinter, _ouder: QWidget) -> None:
+            self._printer = printer
+
+        def setWindowTitle(self, titel: str) -> None:  # noqa: N802 - as Qt calls it
+            assert titel.endswith(" printen")
+
+        def setMinMax(self, eerste: int, laatste: int) -> None:  # noqa: N802
+            assert 1 <= eerste <= laatste
+
+        def exec(self) -> QDialog.DialogCode:
+            vellen.append(tmp_path / f"papier-{len(vellen)}.pdf")
+            self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            self._printer.setResolution(100)
+            self._printer.setOutputFileName(str(vellen[-1]))
+            return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(printkeuze, "QPrintDialog", Printvenster)
+    return vellen
 
 
 @pytest.fixture

@@ -14,9 +14,8 @@ from typing import TypeVar
 import pdfplumber
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
@@ -25,7 +24,7 @@ from klachtenapp.domain.begrippen import Afdoeningswijze, Status
 from klachtenapp.domain.gemeente import Venster
 from klachtenapp.services import zoeken
 from klachtenapp.services.zoeken import Filter
-from klachtenapp.ui import bestanden, printkeuze
+from klachtenapp.ui import bestanden
 from klachtenapp.ui.app import Programma
 from klachtenapp.ui.bouwstenen import Kop, Tabel
 from klachtenapp.ui.dossier_page import DossierPage
@@ -197,32 +196,6 @@ class Registrar:
         self.toets(Qt.Key.Key_Return)
         werker.doe_stap()
         return pdf
-
-
-@pytest.fixture
-def papier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """What came out of the printer: the print dialog is answered with *to a file*."""
-    vellen: list[Path] = []
-
-    class Printvenster:
-        def __init__(self, printer: QPrinter, _ouder: QWidget) -> None:
-            self._printer = printer
-
-        def setWindowTitle(self, titel: str) -> None:  # noqa: N802 - as Qt calls it
-            assert titel.endswith(" printen")
-
-        def setMinMax(self, eerste: int, laatste: int) -> None:  # noqa: N802
-            assert 1 <= eerste <= laatste
-
-        def exec(self) -> QDialog.DialogCode:
-            vellen.append(tmp_path / f"papier-{len(vellen)}.pdf")
-            self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            self._printer.setResolution(100)
-            self._printer.setOutputFileName(str(vellen[-1]))
-            return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(printkeuze, "QPrintDialog", Printvenster)
-    return vellen
 
 
 @pytest.fixture

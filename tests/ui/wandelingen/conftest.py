@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from klachtenapp import bootstrap
@@ -20,7 +19,7 @@ from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.kluis import geheim, zegel
 from klachtenapp.services import beheer, gebruikers, geheimen, oefengemeente, sleutels
 from klachtenapp.services.context import Context
-from klachtenapp.ui import messages, printkeuze
+from klachtenapp.ui import messages
 from klachtenapp.ui.app import Programma
 from tests.ui.wandelingen.kantoor import BEWAARMAP, GEHEIM, Kantoor, Kantoorklok
 
@@ -72,32 +71,6 @@ def bewaarmap(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     map_ = Path(gevraagd) / request.node.name if gevraagd else tmp_path / "bewaard"
     map_.mkdir(parents=True, exist_ok=True)
     return map_
-
-
-@pytest.fixture
-def papier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """What came out of the printer: the print dialog is answered with *to a file*."""
-    vellen: list[Path] = []
-
-    class Printvenster:
-        def __init__(self, printer: QPrinter, _ouder: QWidget) -> None:
-            self._printer = printer
-
-        def setWindowTitle(self, titel: str) -> None:  # noqa: N802 - as Qt calls it
-            assert titel.endswith(" printen")
-
-        def setMinMax(self, eerste: int, laatste: int) -> None:  # noqa: N802
-            assert 1 <= eerste <= laatste
-
-        def exec(self) -> QDialog.DialogCode:
-            vellen.append(tmp_path / f"papier-{len(vellen)}.pdf")
-            self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            self._printer.setResolution(100)
-            self._printer.setOutputFileName(str(vellen[-1]))
-            return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(printkeuze, "QPrintDialog", Printvenster)
-    return vellen
 
 
 @pytest.fixture
