@@ -145,6 +145,12 @@ def _twee_vensters(
             )
             for venster in (links, rechts):
                 venster.stop()
+            einde = time.monotonic() + _GEDULD_S
+            while not (links.met("rust") and rechts.met("rust")):
+                assert time.monotonic() < einde, [v.met("hangt") for v in (links, rechts)]
+                time.sleep(0.2)
+            for venster in (links, rechts):  # both have sent all: now they show what they see
+                venster.stop()
             for venster in (links, rechts):
                 venster.proces.wait(_GEDULD_S)
     _controleer(achter / "r.klachten", [links, rechts])

@@ -52,6 +52,7 @@ class Werker(QObject):
         self._kenmerken: list[str] = []
         self._stopt = False
         self._geduld = 40
+        self._toont = self._mag_tonen = False
         self._wacht: Callable[[], bool] | None = None
         self._klok = QTimer(self, singleShot=True)
         self._klok.timeout.connect(self._stap)
@@ -153,8 +154,19 @@ class Werker(QObject):
                 faulthandler.dump_traceback(all_threads=True)
             self._klok.start(_RUST_MS)
             return
+        if not self._toont:  # the other window may still be sending what waited
+            vertel("rust")
+            self._toont = True
+            Thread(target=self._wacht_op_de_ander, daemon=True).start()
+        if not self._mag_tonen:
+            self._klok.start(_RUST_MS)
+            return
         venster.toon_pagina("register")
         venster._runner.run(_stand, self._vertel_stand, mislukt=self._nog_eens)
+
+    def _wacht_op_de_ander(self) -> None:
+        sys.stdin.readline()
+        self._mag_tonen = True
 
     def _nog_eens(self, _fout: KlachtenappError) -> None:
         self._klok.start(_RUST_MS)
