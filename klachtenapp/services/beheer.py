@@ -17,7 +17,7 @@ from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.errors import RegelFout
 from klachtenapp.models import beheer, gebruikers, instellingen
 from klachtenapp.models.schijf import SoortSchijf
-from klachtenapp.services import reservekopie, schijftest
+from klachtenapp.services import reservekopie, schijftest, tedoen
 from klachtenapp.services.context import Context
 from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vraagt
@@ -27,7 +27,10 @@ _MODELLEN = ("A", "B")
 
 @dataclass(frozen=True, slots=True)
 class Registerinfo:
-    """Where the register lies and how it stands; ``bytes`` is the size of the file."""
+    """Where the register lies and how it stands; ``bytes`` is the size of the file.
+
+    ``openstaand`` is what the werkvoorraad holds.
+    """
 
     pad: str
     soort_schijf: str
@@ -127,7 +130,6 @@ def bewaar_model_verdaging(ctx: Context, model: str) -> Context:
 
 def registerinfo(ctx: Context) -> Registerinfo:
     """Return where the register lies, on what disk, how large, and when it was last copied."""
-    telling = beheer.telling(ctx.register)
     # The shadow copy has no copies, and what it stands in for lies on a share.
     kopie = None if ctx.losgekoppeld else reservekopie.laatste(ctx)
     schijf = SoortSchijf.NETWERK if ctx.losgekoppeld else ctx.register.soort_schijf
@@ -136,8 +138,8 @@ def registerinfo(ctx: Context) -> Registerinfo:
         soort_schijf=schijf.value,
         journaal=ctx.register.journaal,
         bytes=ctx.register.bytes,
-        meldingen=telling.alle,
-        openstaand=telling.openstaand,
+        meldingen=beheer.aantal_meldingen(ctx.register),
+        openstaand=tedoen.aantal(ctx.register),
         laatste_kopie=kopie.moment if kopie else None,
         wolkzin="" if ctx.losgekoppeld else schijftest.wolkzin(ctx.postadres),
     )

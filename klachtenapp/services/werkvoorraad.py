@@ -13,13 +13,12 @@ from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handelingen import HANDELINGEN
 from klachtenapp.domain.kaartregel import Kaartregel
-from klachtenapp.domain.ombudsmanzaak import wacht_op_reactie
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.domain.stappen_ondertekenen import TEKENSTAPPEN, WACHT
 from klachtenapp.domain.urgentie import Trap, Urgentie, urgentie
 from klachtenapp.domain.verloop import ambassadeur
 from klachtenapp.domain.volgende_stap import Stap, volgende_stap
-from klachtenapp.models import meldingen
+from klachtenapp.services import tedoen
 from klachtenapp.services.context import Context
 from klachtenapp.services.rechten import vereis, vraagt
 from klachtenapp.services.zoeken import urgentiesleutel
@@ -85,7 +84,8 @@ class Signaal:
 def werkvoorraad(ctx: Context) -> Werkvoorraad:
     """Return the dossiers with a next step; of the closed ones only those of the ombudsman."""
     regels = [
-        Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag)) for d in _te_doen(ctx)
+        Werkregel(d, _stap(ctx, d), urgentie(d, ctx.kader, ctx.vandaag))
+        for d in tedoen.dossiers(ctx.register)
     ]
     regels.sort(key=lambda r: urgentiesleutel(r.dossier, r.urgentie))
     tegels = _tegels(regels, ctx.vandaag, ctx.kader.ondertekenen)
@@ -104,7 +104,7 @@ def _signalen(ctx: Context) -> list[Signaal]:
     grens = ctx.vandaag + timedelta(days=waarschuwing)
     signalen = [
         _signaal(ctx, dossier, regel, regel.datum)
-        for dossier in _te_doen(ctx)
+        for dossier in tedoen.dossiers(ctx.register)
         for regel in termijnkaart.regels(dossier, ctx.kader, ctx.vandaag)
         if regel.toestand in ("open", "te laat") and regel.datum and regel.datum <= grens
     ]
@@ -125,12 +125,6 @@ def signaleer_kaal(ctx: Context) -> list[Signaal]:
 def _kaal(signaal: Signaal) -> Signaal:
     label = signaal.label if signaal.soort == "wet" else _NORM
     return replace(signaal, afdeling="", label=label, tekst="", stap=signaal.stapsoort)
-
-
-def _te_doen(ctx: Context) -> list[Dossier]:
-    """Return the open dossiers, and the closed ones for which the ombudsman waits for us."""
-    na_afloop = meldingen.gesloten_bij_ombudsman(ctx.register)
-    return [*meldingen.openstaand(ctx.register), *(d for d in na_afloop if wacht_op_reactie(d))]
 
 
 def _stap(ctx: Context, dossier: Dossier) -> Stap:

@@ -81,11 +81,13 @@ def test_a_closed_klacht_comes_back_while_the_ombudsman_waits(
     assert regel.dossier.kenmerk == dossier.kenmerk
     assert regel.stap.brief == "reactie-ombudsman"
     assert [s.label for s in signaleer(ctx)] == ["Antwoord aan de ombudsman"]
+    assert beheer.registerinfo(ctx).openstaand == 1  # beside the name of the page
     opdracht = Opdracht(
         dossier.kenmerk, "werk_ombudsman_bij", {"gereageerd_op": str(ctx.vandaag)}, dossier.versie
     )
     behandelen.voer_uit(ctx, opdracht)
     assert werkvoorraad(ctx).regels == ()
+    assert beheer.registerinfo(ctx).openstaand == 0
 
 
 def test_een_te_late_belofte_wordt_gesignaleerd(
