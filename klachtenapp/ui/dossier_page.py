@@ -75,7 +75,7 @@ class DossierPage(Pagina):
         self.typwacht = Typwacht(
             runner, lambda: {**self.werkblad.typwerk(), **self.uitvoering.typwerk()}, self
         )
-        self.typwacht.mislukt.connect(navigatie.meld)
+        self.typwacht.mislukt.connect(navigatie.zeg)
         self._neem_terug()
 
     @property
@@ -214,7 +214,7 @@ class DossierPage(Pagina):
         """Whether this user may do this; else the status line says who does."""
         if mag_dit(self.runner.ctx.rollen, naam):
             return True
-        self.navigatie.meld(uitleg(recht_bij(naam)))
+        self.navigatie.zeg(uitleg(recht_bij(naam)))
         return False
 
     def start(self, naam: str) -> None:

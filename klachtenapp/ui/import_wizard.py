@@ -283,7 +283,7 @@ class ImportWizard(Pagina):
         self._klaar_met_taak()
         self._toon_stap(self.stap)
         if gestopt:
-            self._navigatie.meld("Gestopt, er is niets veranderd")
+            self._navigatie.zeg("Gestopt, er is niets veranderd")
         elif self.stap == BESTAND:
             self.bestand.melding.toon(str(fout), "fout")
         elif self.stap == KOLOMMEN:

@@ -157,7 +157,7 @@ class IntakePage(Pagina):
             self._klaar()
             self.kop.setText("Melding bewaard op deze computer")
             self.resultaat.toon_voorlopig(fout.zending)
-            self._navigatie.meld(str(fout))
+            self._navigatie.zeg(str(fout))
             return
         veld = fout.veld if isinstance(fout, RegelFout) else None
         if veld is None or not self.paneel.velden.toon_fout(veld, str(fout)):
@@ -219,7 +219,7 @@ class IntakePage(Pagina):
     def _herstel(self, concept: Concept) -> None:
         self.bewaarder.bewaar_nu()
         if not self.bewaarder.neem(concept):
-            self._navigatie.meld("Dit concept is open in een ander venster.")
+            self._navigatie.zeg("Dit concept is open in een ander venster.")
             return
         self.paneel.zet(Formulier.uit_velden(concept.velden))
         moment = formatting.moment(concept.gewijzigd_op, self._vandaag())

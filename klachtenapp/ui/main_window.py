@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._maat = Venstermaat(self, instellingen or lees_instellingen())
         self._samenspel = Samenspel(runner, self.schijfstrook, self.zijbalk, self)
         self._samenspel.gemeld.connect(self.meld)
+        self._samenspel.gezegd.connect(self.zeg)
         self.toon_pagina(paginas[0].naam)
         self._toezicht = Toezicht(runner, self.zijbalk, self.oefenstrook, self)
         self._toezicht.gemeente_gewijzigd.connect(self._zet_gemeente)
@@ -142,6 +143,10 @@ class MainWindow(QMainWindow):
     def meld(self, tekst: str) -> None:
         """Say in the status line that something was done."""
         self.statusregel.meld(tekst)
+
+    def zeg(self, tekst: str) -> None:
+        """Say in the status line what is no success."""
+        self.statusregel.zeg(tekst)
 
     # -- cards over the window ------------------------------------------------------------
 

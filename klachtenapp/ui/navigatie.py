@@ -27,3 +27,7 @@ class Navigatie(Protocol):
     def meld(self, tekst: str) -> None:
         """Say in the status line that something was done; no dialog."""
         ...
+
+    def zeg(self, tekst: str) -> None:
+        """Say in the status line what is no success: a refusal, or that it takes a while."""
+        ...

@@ -119,7 +119,7 @@ class PdfVoorbeeld(QWidget):
     def _druk(self, *, ander: bool) -> None:
         if self._pdf and self._drukker.druk([self._pdf], self._titel, self.paginas, ander=ander):
             if self._drukker.bezig:
-                self._navigatie.meld("Bezig met printen …")
+                self._navigatie.zeg("Bezig met printen …")
             self._zet_knoppen()
 
     def sla_op(self) -> None:
@@ -244,7 +244,7 @@ class PdfVoorbeeld(QWidget):
     def _on_gedrukt(self, gelukt: bool) -> None:
         self._zet_knoppen()
         if not gelukt:
-            self._navigatie.meld(MISLUKT)
+            self._navigatie.zeg(MISLUKT)
             return
         self._navigatie.meld(f"{self._titel} is naar {self._drukker.waar} gestuurd.")
         self.geprint.emit()

@@ -57,7 +57,7 @@ class Uitvoer(QObject):
     def _mislukt(self, fout: KlachtenappError) -> None:
         self._weg()
         if self._lopend is not None and self._lopend.gestopt:
-            self._navigatie.meld("Exporteren gestopt, er is geen bestand gemaakt")
+            self._navigatie.zeg("Exporteren gestopt, er is geen bestand gemaakt")
         else:
             messages.fail(self._pagina, fout)
 

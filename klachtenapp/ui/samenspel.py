@@ -25,9 +25,10 @@ _SCHADUW_MS: Final = 5 * 60_000
 
 
 class Samenspel(QObject):
-    """Belongs to one window; ``gemeld`` carries a line for its status bar."""
+    """Belongs to one window; ``gemeld`` and ``gezegd`` carry a line for its status bar."""
 
     gemeld = Signal(str)
+    gezegd = Signal(str)
 
     def __init__(
         self, runner: Runner, strook: Schijfstrook, zijbalk: Zijbalk, venster: QWidget
@@ -44,6 +45,7 @@ class Samenspel(QObject):
         self.verbinding = Verbinding(runner, self._samenwerking, self)
         self.verbinding.beeld_gewijzigd.connect(self._toon_beeld)
         self.verbinding.gemeld.connect(self.gemeld)
+        self.verbinding.gezegd.connect(self.gezegd)
         strook.niet_wachten.connect(self.verbinding.laat_los)
         strook.postvak.connect(self.toon_postvak)
         self._veranderd = True
@@ -103,7 +105,7 @@ class Samenspel(QObject):
             self._runner.run_ernaast(schaduw.werk_bij, mislukt=self._geen_schaduw, stil=True)
 
     def _geen_schaduw(self, fout: KlachtenappError) -> None:
-        self.gemeld.emit(str(fout))
+        self.gezegd.emit(str(fout))
 
     def _toon_beeld(self, beeld: Verbindingsbeeld) -> None:
         self._strook.toon(beeld, self._kenmerk)

@@ -63,6 +63,11 @@ class Statusregel(QWidget):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._gelukt, gesproken))
 
+    @property
+    def toont_succes(self) -> bool:
+        """Whether what is said now is that something was done."""
+        return self._gelukt.heel().startswith("✓")
+
     def tekst(self) -> str:
         """Return what is said now, without the sign."""
         return self._gelukt.heel().removeprefix("✓ ")

@@ -71,10 +71,14 @@ class Aanwezig(Protocol):
 
 
 class Verbinding(QObject):
-    """``beeld_gewijzigd`` carries a ``Verbindingsbeeld``; ``gemeld`` a line for the status bar."""
+    """``beeld_gewijzigd`` carries a ``Verbindingsbeeld``; the status bar gets the rest.
+
+    ``gemeld`` is what was done; ``gezegd`` is a line that is no success.
+    """
 
     beeld_gewijzigd = Signal(object)
     gemeld = Signal(str)
+    gezegd = Signal(str)
     _getikt = Signal(object)
     _geprobeerd = Signal(bool)
 
@@ -241,7 +245,7 @@ class Verbinding(QObject):
         self._runner.run(werk, self._afgespeeld, mislukt=self._niet_afgespeeld)
 
     def _niet_afgespeeld(self, fout: KlachtenappError) -> None:
-        self.gemeld.emit(str(fout))
+        self.gezegd.emit(str(fout))
 
     def _afgespeeld(self, uitkomst: Afgespeeld) -> None:
         self._zet(wachtend=len(uitkomst.wacht), conflicten=len(uitkomst.conflicten))

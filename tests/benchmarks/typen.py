@@ -42,6 +42,9 @@ class Navigatie:
     def meld(self, tekst: str) -> None:
         """Do nothing."""
 
+    def zeg(self, tekst: str) -> None:
+        """Do nothing."""
+
 
 class Hartslag:
     """Notes the longest time between two beats of the window's own clock."""

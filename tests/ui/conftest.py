@@ -46,6 +46,7 @@ class Logboek:
     dossiers: list[tuple[str, str]] = field(default_factory=list)
     paginas: list[str] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
+    gezegd: list[str] = field(default_factory=list)
     nieuw: int = 0
     teruggegaan: int = 0
 
@@ -63,6 +64,10 @@ class Logboek:
 
     def meld(self, tekst: str) -> None:
         self.meldingen.append(tekst)
+
+    def zeg(self, tekst: str) -> None:
+        self.meldingen.append(tekst)
+        self.gezegd.append(tekst)
 
 
 @pytest.fixture(scope="session")

@@ -260,8 +260,25 @@ def test_success_is_a_line_and_a_refusal_a_message(
     monkeypatch.setattr(messages, "fail", lambda _venster, fout: gezegd.append(str(fout)))
     venster.meld("Brief bewaard")
     assert venster.statusregel.tekst() == "Brief bewaard"
+    assert venster.statusregel.toont_succes
     runner.failed.emit(OmgevingFout("De schijf is weg."))
     assert gezegd == ["De schijf is weg."]
+
+
+def test_a_refusal_does_not_look_like_a_success(
+    venster: MainWindow, runner: Runner, rustig: Rustig, kenmerken: list[str]
+) -> None:
+    venster.meld("Brief bewaard")
+    venster.open_dossier(kenmerken[0])
+    rustig(runner)
+    pagina = venster.pagina("dossier")
+    assert isinstance(pagina, DossierPage)
+    samen = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(pagina.stapbalk.knop, Qt.Key.Key_T, samen)
+    assert "kan nu niet" in venster.statusregel.tekst()
+    assert not venster.statusregel.toont_succes
+    venster.meld("Brief bewaard")
+    assert venster.statusregel.toont_succes
 
 
 def test_a_change_refreshes_the_page_and_the_counts(

@@ -125,7 +125,7 @@ class RegisterSectie(Sectie):
 
     def _controleer(self) -> None:
         self.knop_controle.setEnabled(False)
-        self._navigatie.meld("Het register wordt gecontroleerd …")
+        self._navigatie.zeg("Het register wordt gecontroleerd …")
         # Beside the worker: it reads every page, on a connection of its own.
         self._runner.run_ernaast(
             lambda ctx: reservekopie.controleer(ctx.register.pad, ctx.register.sleutel),
@@ -135,7 +135,7 @@ class RegisterSectie(Sectie):
     def _test_schijf(self) -> None:
         self.fout.toon("")
         self.knop_schijf.setEnabled(False)
-        self._navigatie.meld("De schijf wordt getest …")
+        self._navigatie.zeg("De schijf wordt getest …")
         pad = Path(self._runner.ctx.postadres)
         self._runner.run_ernaast(
             lambda _ctx: schijftest.test(pad), self._on_getest, mislukt=self._on_mislukt
@@ -152,7 +152,7 @@ class RegisterSectie(Sectie):
         if all(bevinding.goed for bevinding in bevindingen):
             self._navigatie.meld("Het register is in orde.")
         else:
-            self._navigatie.meld("Er is iets met het register. Zie hierboven.")
+            self._navigatie.zeg("Er is iets met het register. Zie hierboven.")
 
     def _herbouw_index(self) -> None:
         self._runner.run(

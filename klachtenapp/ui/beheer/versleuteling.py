@@ -208,7 +208,7 @@ class VersleutelingSectie(Sectie):
         """Convert the register; the whole window goes on with its new key."""
         self.fout.toon("")
         self.setEnabled(False)
-        self._navigatie.meld("Het register wordt omgezet. Dat kan even duren …")
+        self._navigatie.zeg("Het register wordt omgezet. Dat kan even duren …")
 
         def gelukt(ctx: Context) -> None:
             self.setEnabled(True)
@@ -252,7 +252,7 @@ class VersleutelingSectie(Sectie):
 
     def _kopieen(self) -> None:
         self.knop_kopieen.setEnabled(False)
-        self._navigatie.meld("De reservekopieën worden versleuteld …")
+        self._navigatie.zeg("De reservekopieën worden versleuteld …")
         self._runner.run_long(
             lambda ctx, *_niets: kopieslot.vergrendel_kopieen(ctx),
             self._kopieen_klaar, schrijft=True, mislukt=self._geweigerd,

@@ -30,7 +30,7 @@ def bezorg(
     def niet_gelukt(fout: KlachtenappError) -> None:
         # Work that was begun lay in the postvak before it touched the disk.
         if isinstance(fout, WachtOpSchijf) or (isinstance(fout, Achtergelaten) and fout.begonnen):
-            deur.navigatie.meld(postvak.ligt_klaar(omschrijving))
+            deur.navigatie.zeg(postvak.ligt_klaar(omschrijving))
             if klaar is not None:
                 klaar()
         elif mislukt is not None:

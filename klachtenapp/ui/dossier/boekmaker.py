@@ -75,7 +75,7 @@ class Boekmaker(QObject):
     def _mislukt(self, fout: KlachtenappError) -> None:
         self._weg()
         if self._lopend is not None and self._lopend.gestopt:
-            self._navigatie.meld("Gestopt, er is geen PDF gemaakt")
+            self._navigatie.zeg("Gestopt, er is geen PDF gemaakt")
         else:
             messages.fail(self._pagina, fout)
 

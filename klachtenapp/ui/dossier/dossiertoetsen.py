@@ -124,10 +124,10 @@ class Dossiertoetsen(QObject):
         """Open a form by its key; when it cannot be done now, say why in the status line."""
         beeld = self._blad.beeld
         keuze = next((k for k in beeld.keuzes if k.naam == naam), None) if beeld else None
-        meld = self._blad.navigatie.meld
+        zeg = self._blad.navigatie.zeg
         if keuze is None:
-            meld("Dat kan nu niet bij dit dossier.")
+            zeg("Dat kan nu niet bij dit dossier.")
         elif keuze.blokkade:
-            meld(f"{keuze.label} kan nu niet. {keuze.blokkade}")
+            zeg(f"{keuze.label} kan nu niet. {keuze.blokkade}")
         else:
             self._blad.open_handeling(naam)

@@ -79,11 +79,11 @@ class Scanvak(QObject):
         ``van_elders``: dropped on another page; the letter that stands here was not meant.
         """
         if self._leest or self._deel is not None:
-            self._navigatie.meld("Beantwoord eerst de vraag over de vorige scan.")
+            self._navigatie.zeg("Beantwoord eerst de vraag over de vorige scan.")
             return
         self._leest = True
         self.uitslag.toon("")
-        self._navigatie.meld(f"{pad.name} wordt gelezen …")
+        self._navigatie.zeg(f"{pad.name} wordt gelezen …")
         getoond = self.blad.dossier.kenmerk if self.blad is not None and not van_elders else ""
         self._runner.run(
             partial(_lees, pad=pad, getoond=getoond),
@@ -104,7 +104,7 @@ class Scanvak(QObject):
         self._naam, self._rest, self._aantal = naam, list(lezing.delen), len(lezing.delen)
         self._bewaarde, self._liggen = [], list(lezing.blijft_liggen)
         aantal = dagtekst.aantal(self._aantal, "brief", "brieven")
-        self._navigatie.meld(f"{naam}: {aantal} gevonden.")
+        self._navigatie.zeg(f"{naam}: {aantal} gevonden.")
         self._volgende()
 
     def _volgende(self) -> None:

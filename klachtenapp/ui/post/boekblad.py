@@ -115,7 +115,7 @@ class Boekblad(QWidget):
     def print_nu(self) -> None:
         """Make the list as PDF and print it."""
         if not self._drukker.bezig and self.model.rowCount():
-            self._navigatie.meld("Bezig met printen …")
+            self._navigatie.zeg("Bezig met printen …")
             self._runner.run(partial(postboek.naar_pdf, keuze=self.filter.keuze()), self._druk)
 
     def exporteer(self) -> None:
@@ -160,11 +160,13 @@ class Boekblad(QWidget):
 
     def _druk(self, pdf: bytes) -> None:
         if not self._drukker.druk([pdf], "Postboek", 1):
-            self._navigatie.meld("Er is niets geprint.")
+            self._navigatie.zeg("Er is niets geprint.")
 
     def _gedrukt(self, gelukt: bool) -> None:
-        zin = f"Het postboek is naar {self._drukker.waar} gestuurd." if gelukt else MISLUKT
-        self._navigatie.meld(zin)
+        if gelukt:
+            self._navigatie.meld(f"Het postboek is naar {self._drukker.waar} gestuurd.")
+        else:
+            self._navigatie.zeg(MISLUKT)
 
     def _geschreven(self, antwoord: tuple[int, Path]) -> None:
         self._weg()
@@ -175,7 +177,7 @@ class Boekblad(QWidget):
     def _mislukt(self, fout: KlachtenappError) -> None:
         self._weg()
         if self._lopend is not None and self._lopend.gestopt:
-            self._navigatie.meld("Exporteren gestopt, er is geen bestand gemaakt")
+            self._navigatie.zeg("Exporteren gestopt, er is geen bestand gemaakt")
         else:
             messages.fail(self, fout)
 

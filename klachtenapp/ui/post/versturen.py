@@ -118,7 +118,7 @@ class Verzendgang(QObject):
         self._sluit_voortgang()
         self._stapel = Stapel((), ())
         if gestopt:
-            self._navigatie.meld("Gestopt. Er is niets geprint en niets genoteerd.")
+            self._navigatie.zeg("Gestopt. Er is niets geprint en niets genoteerd.")
         else:
             messages.fail(self._blad, fout)
         self.stand.emit()
@@ -131,7 +131,7 @@ class Verzendgang(QObject):
         if not self._drukker.druk(pdfs, titel, len(pdfs), ander=self._ander):
             if not self._vanaf:
                 self._stapel = Stapel((), ())
-            self._navigatie.meld("Er is niets geprint.")
+            self._navigatie.zeg("Er is niets geprint.")
         elif self._drukker.bezig:
             self._toon_voortgang(f"{titel} printen").begin(self._drukker.stop)
         self.stand.emit()
@@ -144,7 +144,10 @@ class Verzendgang(QObject):
         self._sluit_voortgang()
         self._gelukt = gelukt
         aantal = dagtekst.aantal(len(self._stapel.brieven) - self._vanaf, "brief", "brieven")
-        self._navigatie.meld(f"{aantal} naar {self._drukker.waar} gestuurd." if gelukt else MISLUKT)
+        if gelukt:
+            self._navigatie.meld(f"{aantal} naar {self._drukker.waar} gestuurd.")
+        else:
+            self._navigatie.zeg(MISLUKT)
         self.stand.emit()
         self.vraag()
 
