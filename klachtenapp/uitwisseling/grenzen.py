@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
+
+from klachtenapp.errors import RegelFout
 
 MAX_BESTAND = 50 * 1024 * 1024
 """Largest file that is opened, in bytes."""
@@ -92,6 +95,35 @@ BEELDTIJD = 90.0
 
 BEELDGEHEUGEN = 1536 * 1024 * 1024
 """Address space of the process that draws an attachment, in bytes (POSIX)."""
+
+BESCHADIGD = (
+    "{} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
+    "opnieuw als .xlsx."
+)
+MET_WACHTWOORD = "{} heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer opnieuw."
+
+
+def keur_maat(blad: str, rijen: int, kolommen: int) -> None:
+    """Raise ``RegelFout`` when a sheet has more rows or columns than we are willing to take."""
+    if rijen > MAX_RIJEN or kolommen > MAX_KOLOMMEN:
+        raise RegelFout(
+            f"Blad {blad} heeft meer dan {MAX_RIJEN} rijen of {MAX_KOLOMMEN} kolommen. "
+            "Verwijder losse cellen ver onderaan of rechts, of verdeel het blad.",
+            veld="bestand",
+        )
+
+
+def keur_aantal_cellen(bestand: str, cellen: int) -> None:
+    """Raise ``RegelFout`` when all sheets together have too many cells."""
+    if cellen > MAX_CELLEN:
+        raise RegelFout(f"{bestand} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
+
+
+def weiger_celtekst(blad: str) -> NoReturn:
+    """Say that the text of one cell is too long."""
+    raise RegelFout(
+        f"Blad {blad} heeft een cel met meer dan {MAX_CELTEKST} tekens.", veld="bestand"
+    )
 
 
 def begrens_dit_proces(geheugen: int = LEESGEHEUGEN) -> None:

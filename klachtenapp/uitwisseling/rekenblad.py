@@ -9,22 +9,20 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from klachtenapp.errors import RegelFout
-from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen, ole_keten
+from klachtenapp.uitwisseling import blad_ods, blad_xml, grenzen, ods_keuring, ole_keten
 from klachtenapp.uitwisseling.cellen import Blad, Cel
 
 # What Rust raises when a damaged file surprises calamine; no module gives its class away.
 _PANIEK = "PanicException"
 _GEWONE_CEL = (str, float, int)
-_BESCHADIGD = (
-    "{} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
-    "opnieuw als .xlsx."
-)
 
 
 def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], list[str]]:
     """Return all sheets, also hidden ones, and remarks. Raises ``RegelFout`` in Dutch."""
     if vorm == "xls" and not ole_keten.is_heel(inhoud):
-        raise RegelFout(_BESCHADIGD.format(naam), veld="bestand")
+        raise RegelFout(grenzen.BESCHADIGD.format(naam), veld="bestand")
+    if vorm == "ods":
+        ods_keuring.keur(inhoud, naam)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
             bladen = [
@@ -32,16 +30,12 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
                 for meta in _bladnamen(boek, naam)
             ]
     except PasswordError as fout:
-        raise RegelFout(
-            f"{naam} heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer opnieuw.",
-            veld="bestand",
-        ) from fout
+        raise RegelFout(grenzen.MET_WACHTWOORD.format(naam), veld="bestand") from fout
     except BaseException as fout:
         if not isinstance(fout, CalamineError) and type(fout).__name__ != _PANIEK:
             raise
-        raise RegelFout(_BESCHADIGD.format(naam), veld="bestand") from fout
-    if sum(len(blad.rijen) * blad.breedte for blad in bladen) > grenzen.MAX_CELLEN:
-        raise RegelFout(f"{naam} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
+        raise RegelFout(grenzen.BESCHADIGD.format(naam), veld="bestand") from fout
+    grenzen.keur_aantal_cellen(naam, sum(len(blad.rijen) * blad.breedte for blad in bladen))
     if vorm == "xlsx":
         return bladen, blad_xml.vul_aan(inhoud, bladen)
     if vorm == "ods":
@@ -61,21 +55,13 @@ def _blad(boek: CalamineWorkbook, naam: str, verborgen: bool) -> Blad:
     eind = blad.end
     if eind is None:
         return Blad(naam, [], verborgen)
-    if eind[0] >= grenzen.MAX_RIJEN or eind[1] >= grenzen.MAX_KOLOMMEN:
-        raise RegelFout(
-            f"Blad {naam} heeft meer dan {grenzen.MAX_RIJEN} rijen of {grenzen.MAX_KOLOMMEN} "
-            "kolommen. Verwijder losse cellen ver onderaan of rechts, of verdeel het blad.",
-            veld="bestand",
-        )
+    grenzen.keur_maat(naam, eind[0] + 1, eind[1] + 1)
     rijen: list[list[Cel]] = [
         [cel if cel.__class__ in _GEWONE_CEL else _cel(cel) for cel in rij]
         for rij in blad.to_python(skip_empty_area=False)
     ]
     if any(isinstance(c, str) and len(c) > grenzen.MAX_CELTEKST for rij in rijen for c in rij):
-        raise RegelFout(
-            f"Blad {naam} heeft een cel met meer dan {grenzen.MAX_CELTEKST} tekens.",
-            veld="bestand",
-        )
+        grenzen.weiger_celtekst(naam)
     vakken = tuple((b[0], b[1], e[0], e[1]) for b, e in blad.merged_cell_ranges or ())
     return Blad(naam, rijen, verborgen, samengevoegd=vakken)
 
