@@ -32,7 +32,13 @@ MAX_CELTEKST = 100_000
 """Longest text in one cell; Excel itself stops at 32,767."""
 
 LEESTIJD = 60.0
-"""Seconds after which the reading process is killed."""
+"""Seconds after which the reading process is killed, however large the file is."""
+
+KLEINE_LEESTIJD = 8.0
+"""Seconds that a small file gets once the reading process has it."""
+
+LEESTIJD_PER_MB = 2.0
+"""Seconds that each unpacked MB adds; an .ods full of comments takes a quarter of a second."""
 
 LEESGEHEUGEN = 1536 * 1024 * 1024
 """Address space of the reading process, in bytes (POSIX)."""
@@ -124,6 +130,11 @@ def weiger_celtekst(blad: str) -> NoReturn:
     raise RegelFout(
         f"Blad {blad} heeft een cel met meer dan {MAX_CELTEKST} tekens.", veld="bestand"
     )
+
+
+def leestijd(uitgepakt: int) -> float:
+    """Return how many seconds the reading of so many unpacked bytes may take."""
+    return min(LEESTIJD, KLEINE_LEESTIJD + LEESTIJD_PER_MB * uitgepakt / 2**20)
 
 
 def begrens_dit_proces(geheugen: int = LEESGEHEUGEN) -> None:

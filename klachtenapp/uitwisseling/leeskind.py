@@ -7,8 +7,13 @@ input; a frozen program starts itself with ``SCHAKELAAR VORM NAAM``. Answers on 
 
 from __future__ import annotations
 
+import faulthandler
+import io
 import os
 import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import grenzen
@@ -16,6 +21,7 @@ from klachtenapp.uitwisseling.cellen import Blad
 from klachtenapp.uitwisseling.csv_lezen import lees_csv
 from klachtenapp.uitwisseling.overdracht import pak_fout_in, pak_in
 from klachtenapp.uitwisseling.rekenblad import lees_rekenblad
+from klachtenapp.uitwisseling.zipdelen import LEESFOUTEN
 
 SCHAKELAAR = "--lees-bestand"
 """First argument by which a frozen program knows that it is this process."""
@@ -29,6 +35,30 @@ def lees(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], list[str]]:
     return lees_rekenblad(inhoud, vorm, naam)
 
 
+@contextmanager
+def _niet_langer_dan(seconden: float) -> Iterator[None]:
+    """Let this process end itself when the block takes longer.
+
+    A reader that goes round for ever never comes back to Python: no timer or signal of
+    Python's own would be looked at. The watchdog of ``faulthandler`` is a thread without it.
+    """
+    with open(os.devnull, "wb") as nergens:
+        faulthandler.dump_traceback_later(seconden, exit=True, file=nergens)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _uitgepakt(inhoud: bytes) -> int:
+    """Return the size of the file, of a zip that of all its parts unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+            return sum(deel.file_size for deel in archief.infolist())
+    except LEESFOUTEN:
+        return len(inhoud)
+
+
 def main(argumenten: list[str]) -> int:
     """Read standard input, write the answer; 0 when there is an answer, also a refusal."""
     vorm, naam = argumenten
@@ -37,7 +67,8 @@ def main(argumenten: list[str]) -> int:
     with os.fdopen(0, "rb", closefd=False) as invoer:
         inhoud = invoer.read()
     try:
-        antwoord = pak_in(*lees(inhoud, vorm, naam))
+        with _niet_langer_dan(grenzen.leestijd(_uitgepakt(inhoud))):
+            antwoord = pak_in(*lees(inhoud, vorm, naam))
     except RegelFout as fout:
         antwoord = pak_fout_in(fout.boodschap)
     except MemoryError:

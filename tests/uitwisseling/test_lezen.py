@@ -262,3 +262,27 @@ def test_verminkte_bestanden_geven_een_weigering_en_nooit_een_andere_fout(
     pad.write_bytes(inhoud)
     with suppress(RegelFout):
         lezen.lees(pad)
+
+
+def test_een_klein_bestand_krijgt_minder_tijd_dan_een_groot() -> None:
+    assert grenzen.leestijd(2_000) < 10
+    assert grenzen.leestijd(5 * 2**20) < grenzen.leestijd(10 * 2**20)
+    assert grenzen.leestijd(300 * 2**20) == grenzen.LEESTIJD
+
+
+@pytest.mark.parametrize("lus", ["for _ in iter(int, 1): pass", "sum(iter(int, 1))"])
+def test_een_lezer_die_rondjes_draait_stopt_zichzelf(
+    gegevens: Path, monkeypatch: pytest.MonkeyPatch, lus: str
+) -> None:
+    """The second loop runs in C and never looks at a signal, as a reader in Rust does not."""
+    code = f"""
+from klachtenapp.uitwisseling import grenzen, leeskind
+def draai(*_):
+    {lus}
+grenzen.KLEINE_LEESTIJD = 0.2
+leeskind.lees = draai
+leeskind.main(["xls", "oud.xls"])
+"""
+    monkeypatch.setattr(lezen, "_opdracht", lambda: [sys.executable, "-c", code])
+    with pytest.raises(RegelFout, match="beschadigd"):
+        lezen.lees(gegevens / "klein.xls")
