@@ -1,0 +1,71 @@
+"""What came of the strange files, and how long each of them took."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+HANGT = 10.0
+"""Seconds, by the clock, after which a file counts as hanging."""
+TRAAG = 3.0
+"""Seconds after which a file is named, so that it can be looked at."""
+
+
+@dataclass
+class Stand:
+    """What came of the files. Times of the processor count our own and those of the forks."""
+
+    soort: str
+    aantal: int = 0
+    uitkomsten: Counter[str] = field(default_factory=Counter)
+    fouten: list[str] = field(default_factory=list)
+    traag: list[str] = field(default_factory=list)
+    half: int = 0
+    hangt: int = 0
+    traagst: float = 0.0
+    rekentijd: float = 0.0
+    geheugen: int = 0
+
+    def fout(self, zaad: int, wat: str) -> None:
+        """Write down what went wrong with one file, so that it can be made again."""
+        self.fouten.append(f"{zaad}: {wat}")
+
+    @contextmanager
+    def klok(self, zaad: int, wat: str) -> Iterator[None]:
+        """Time what is done with one file, by the clock and by the processor."""
+        begin, rekende = time.monotonic(), _rekentijd()
+        try:
+            yield
+        finally:
+            duur, rekentijd = time.monotonic() - begin, _rekentijd() - rekende
+            self.traagst = max(self.traagst, duur)
+            self.rekentijd = max(self.rekentijd, rekentijd)
+            self.hangt += duur >= HANGT
+            if duur >= TRAAG:
+                self.traag.append(f"{zaad}: {wat} {duur:.1f} s, processor {rekentijd:.1f} s")
+
+    def regel(self) -> dict[str, Any]:
+        """Return the figures."""
+        return {
+            "soort": self.soort,
+            "bestanden": self.aantal,
+            "uitkomsten": dict(self.uitkomsten),
+            "crashes": len(self.fouten),
+            "half": self.half,
+            "hangt": self.hangt,
+            "traagst_s": round(self.traagst, 2),
+            "traagst_processor_s": round(self.rekentijd, 2),
+            "geheugen_MB": self.geheugen // 2**20,
+            "fouten": self.fouten[:25],
+            "traag": self.traag[:25],
+        }
+
+
+def _rekentijd() -> float:
+    wie = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(g.ru_utime + g.ru_stime for g in map(resource.getrusage, wie))
