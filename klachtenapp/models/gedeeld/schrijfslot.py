@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
-from klachtenapp.models.gedeeld.proces import computernaam, leeft
+from klachtenapp.models.gedeeld.houder import Houder, ontleed
+from klachtenapp.models.gedeeld.proces import computernaam
 
 VERVAL_S: Final = 10.0
 """A holder that does not move for so long is gone: its computer fell out or fell asleep."""
@@ -28,26 +29,26 @@ WACHT_S: Final = 15.0
 _HARTSLAG_S: Final = 2.0
 _GROOTST: Final = 4096
 """Bytes of the file at most: four short facts about its holder."""
-_EERSTE_PAUZE_S: Final = 0.002
-_LANGSTE_PAUZE_S: Final = 0.03
-"""Short, and nearly the same for who waits long as for who just came."""
+_LANGSTE_PAUZE_S: Final = 0.08
+_KORTSTE_PAUZE_S: Final = 0.008
+_ONGEDULDIG_S: Final = 1.0
+"""Who waits so long asks most often: the turn goes to who tries soonest after it is let go."""
 
 _BLIK_S: Final = 0.25
+_RESTJES: Final[set[str]] = set()
+"""Locks of this program whose file could not be taken away: nobody holds them any more."""
+
+_KANS: Final = random.Random()  # noqa: S311 - spreads those who wait, keeps no secret
+_KLOK: Final = (
+    getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    if hasattr(time, "clock_gettime")
+    else None
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Houder:
-    """Who holds the lock: as written in its file."""
-
-    wie: str
-    computer: str
-    pid: int
-    merk: str
-
-    @property
-    def is_dood(self) -> bool:
-        """Whether it was a program on this computer that no longer runs."""
-        return self.computer == computernaam() and not leeft(self.pid)
+def waakklok() -> float:
+    """Return seconds that also count while the computer sleeps, from any start."""
+    return time.monotonic() if _KLOK is None else time.clock_gettime(_KLOK)
 
 
 class Schrijfslot:
@@ -58,7 +59,7 @@ class Schrijfslot:
         register: Path,
         wie: str = "",
         *,
-        klok: Callable[[], float] = time.monotonic,
+        klok: Callable[[], float] = waakklok,
         pauze: Callable[[float], None] = time.sleep,
     ) -> None:
         """``wie`` is for the log, should it be broken. ``klok`` counts seconds from any start."""
@@ -70,6 +71,8 @@ class Schrijfslot:
         self._pauze = pauze
         self._merk = ""
         self._slag = 0
+        self._bewogen = 0.0
+        self._bevestigd = False
         self._wekker: threading.Timer | None = None
         self._een_tegelijk = threading.Lock()
 
@@ -94,18 +97,16 @@ class Schrijfslot:
         :raises SchijfFout: a computer that slept finds that others went on without it.
         """
         with _vertaald(), self._een_tegelijk:
-            van_ons = self._van_ons(self._merk)
-        if not van_ons:
+            self._bevestigd = self._van_ons(self._merk)
+        if not self._bevestigd:
             raise SchijfFout(Oorzaak.VERSTOORD, "the write lock was taken over")
 
     def _neem(self) -> None:
-        einde = self._klok() + WACHT_S
+        begin = sinds = volgende_blik = self._klok()
         gezien: str | None = None
-        sinds, pauze, volgende_blik = self._klok(), _EERSTE_PAUZE_S, self._klok()
         while not self._maak():
             if self._klok() >= volgende_blik:
-                # Who holds it is asked now and then: every question is a round trip, and a
-                # turn goes to who tries soonest after it is let go.
+                # Who holds it is asked now and then: every question is a round trip.
                 volgende_blik = self._klok() + _BLIK_S
                 inhoud = self._inhoud()
                 if inhoud != gezien:
@@ -113,32 +114,57 @@ class Schrijfslot:
                 if inhoud is not None and self._is_verlaten(inhoud, sinds):
                     self._breek(inhoud)
                     continue
-            if self._klok() > einde:
+            gewacht = self._klok() - begin
+            if gewacht > WACHT_S:
                 raise SchijfFout(Oorzaak.BEZET, f"write lock held: {gezien}")
-            self._pauze(pauze)
-            pauze = min(pauze * 1.5, _LANGSTE_PAUZE_S)
+            self._pauze(_pauze_na(gewacht))
 
     def _is_verlaten(self, inhoud: str, sinds: float) -> bool:
         """Whether the holder is gone: it did not move for long, or its program ended here."""
-        houder = _ontleed(inhoud)
-        return self._klok() - sinds > VERVAL_S or (houder is not None and houder.is_dood)
+        houder = ontleed(inhoud)
+        if houder is not None and (houder.is_dood or houder.merk in _RESTJES):
+            return True
+        return self._klok() - sinds > VERVAL_S
 
     def _maak(self) -> bool:
         """Make the file if nobody has it; exclusive creation is one step on every share."""
         merk = uuid4().hex
+        bewogen = self._klok()  # before it is seen by others, so never too late
         try:
             greep = os.open(self.pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
-        except (FileExistsError, PermissionError):
+        except FileExistsError:
+            return False
+        except PermissionError:
             # Windows says "no permission" while the former holder is taking the file away.
             if not self.pad.exists() and not os.access(self.pad.parent, os.W_OK):
                 raise
             return False
+        self._merk, self._slag, self._bewogen, self._bevestigd = merk, 0, bewogen, False
+        tekst = self._tekst()
         try:
-            self._merk, self._slag = merk, 0
-            os.write(greep, self._tekst())
-        finally:
-            os.close(greep)
+            try:
+                os.write(greep, tekst)
+            finally:
+                os.close(greep)
+        except BaseException:
+            self._ruim_half_op(tekst.decode())
+            raise
         return True
+
+    def _ruim_half_op(self, tekst: str) -> None:
+        """Take away what we just made and could not write in: it would hold everybody up."""
+        merk, self._merk = self._merk, ""
+        try:
+            inhoud = self._inhoud()
+            if inhoud is not None and tekst.startswith(inhoud) and self._is_vers:
+                self.pad.unlink(missing_ok=True)
+        except OSError:  # the share is gone: who waits finds that it does not move
+            _RESTJES.add(merk)
+
+    @property
+    def _is_vers(self) -> bool:
+        """Whether it moved so short ago that nobody can have broken it."""
+        return self._klok() - self._bewogen < VERVAL_S / 2
 
     def _breek(self, gezien: str) -> None:
         apart = self.pad.with_name(f"{self.pad.name}.{uuid4().hex}")
@@ -148,13 +174,20 @@ class Schrijfslot:
             apart.unlink()
         except (FileNotFoundError, PermissionError):
             return  # it was let go, or another who waited was first
-        if inhoud == gezien and (houder := _ontleed(inhoud)):
+        houder = ontleed(inhoud)
+        if inhoud == gezien and houder and houder.merk not in _RESTJES:
             self.gebroken.append(houder)
 
     def _plan_hartslag(self) -> None:
+        self._stop_hartslag()
         self._wekker = threading.Timer(_HARTSLAG_S, self.klop)
         self._wekker.daemon = True
         self._wekker.start()
+
+    def _stop_hartslag(self) -> None:
+        wekker, self._wekker = self._wekker, None
+        if wekker is not None:
+            wekker.cancel()
 
     def klop(self) -> None:
         """Move the content, so that who waits through a long import sees that we live.
@@ -164,28 +197,31 @@ class Schrijfslot:
         merk = self._merk
         try:
             with self._een_tegelijk:
-                if not self._van_ons(merk):
+                if merk != self._merk or not self._van_ons(merk):
                     return
                 self._slag += 1
+                begin = self._klok()
                 with self.pad.open("r+b") as bestand:
                     bestand.write(self._tekst())
                     bestand.truncate()
+                self._bewogen = begin
+                self._plan_hartslag()
         except OSError:
             return  # the share is gone: ``bevestig`` finds that out before anything is saved
-        if self._merk == merk:
-            self._plan_hartslag()
 
     def _laat_los(self) -> None:
-        if self._wekker is not None:
-            self._wekker.cancel()
-            self._wekker = None
-        merk, self._merk = self._merk, ""
+        merk = self._merk
         try:
+            # A heartbeat that is under way ends first: what it wrote later would stay behind.
             with self._een_tegelijk:
-                if self._van_ons(merk):
+                self._merk = ""
+                self._stop_hartslag()
+                # Confirmed just now and fresh: nobody can have broken it since, and to ask
+                # again would take three more round trips while others wait.
+                if (self._bevestigd and self._is_vers) or self._van_ons(merk):
                     self.pad.unlink(missing_ok=True)
-        except OSError:
-            return  # the share is gone; the next one finds that it does not move, and breaks it
+        except OSError:  # the share is gone: we know it for ours, others see it does not move
+            _RESTJES.add(merk)
 
     def _tekst(self) -> bytes:
         inhoud = {
@@ -209,18 +245,15 @@ class Schrijfslot:
             os.close(greep)
 
     def _van_ons(self, merk: str) -> bool:
-        houder = _ontleed(self._inhoud() or "")
+        houder = ontleed(self._inhoud() or "")
         return bool(merk) and houder is not None and houder.merk == merk
 
 
-def _ontleed(inhoud: str) -> Houder | None:
-    try:
-        delen = json.loads(inhoud)
-        return Houder(
-            str(delen["wie"]), str(delen["computer"]), int(delen["pid"]), str(delen["merk"])
-        )
-    except (ValueError, KeyError, TypeError):
-        return None  # empty or half written: who just made it is busy with it
+def _pauze_na(gewacht: float) -> float:
+    """Return how long to wait before the next try: long at first, short for who waits long."""
+    geduld = max(1 - gewacht / _ONGEDULDIG_S, 0.0)
+    pauze = _KORTSTE_PAUZE_S + (_LANGSTE_PAUZE_S - _KORTSTE_PAUZE_S) * geduld
+    return pauze * _KANS.uniform(0.5, 1.0)
 
 
 @contextmanager

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -25,6 +29,16 @@ class Tik:
 
     def pauze(self, seconden: float) -> None:
         self.stand += seconden
+
+    def pauze_waarin(self, klop: Callable[[], None]) -> Callable[[float], None]:
+        """Return a pause in which ``klop`` is called about every second."""
+
+        def pauze(seconden: float) -> None:
+            if int(self.stand) != int(self.stand + seconden):
+                klop()
+            self.stand += seconden
+
+        return pauze
 
 
 @pytest.fixture
@@ -52,9 +66,7 @@ def test_het_slot_is_weg_na_gebruik(register: Path, tik: Tik) -> None:
 def test_een_tweede_wacht_en_krijgt_dan_een_zin(register: Path, tik: Tik) -> None:
     een, twee = _slot(register, "Sonja", tik), _slot(register, "Piet", tik)
 
-    def pauze(seconden: float) -> None:
-        tik.stand += seconden
-        een.klop()  # she is still writing
+    pauze = tik.pauze_waarin(een.klop)  # she is still writing
 
     ander = Schrijfslot(register, "Piet", klok=tik, pauze=pauze)
     with een.houd():
@@ -118,3 +130,96 @@ def test_een_map_die_weg_is(tmp_path: Path, tik: Tik) -> None:
     with pytest.raises(SchijfFout) as fout, slot.houd():
         raise AssertionError("zonder map")
     assert fout.value.oorzaak is Oorzaak.VERSTOORD
+
+
+def test_wat_de_schijf_ons_niet_liet_weghalen_houdt_ons_niet_op(
+    register: Path, tik: Tik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The share was gone for a moment just when the lock was let go."""
+    slot = _slot(register, "Sonja", tik)
+    with monkeypatch.context() as even_weg, slot.houd():
+        even_weg.setattr(Path, "unlink", _schijf_weg)
+        slot.bevestig()
+        blijft = slot.pad
+    assert blijft.exists()
+    with _slot(register, "Sonja", tik).houd():
+        pass
+    assert tik.stand < 1
+    assert slot.gebroken == []
+    assert not blijft.exists()
+
+
+def test_een_eigen_slot_dat_nog_wordt_gebruikt_is_geen_restje(register: Path, tik: Tik) -> None:
+    """Two windows in one program: the second waits like anybody else."""
+    een = _slot(register, "Sonja", tik)
+
+    pauze = tik.pauze_waarin(een.klop)
+    twee = Schrijfslot(register, "Sonja", klok=tik, pauze=pauze)
+    with een.houd():
+        with pytest.raises(SchijfFout), twee.houd():
+            raise AssertionError("twee tegelijk")
+        een.bevestig()
+
+
+def test_een_slot_waarin_niet_kan_worden_geschreven_blijft_niet_liggen(
+    register: Path, tik: Tik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot = _slot(register, "Sonja", tik)
+    with monkeypatch.context() as vol:
+        vol.setattr("os.write", _schijf_weg)
+        with pytest.raises(SchijfFout), slot.houd():
+            raise AssertionError("zonder inhoud")
+    assert not slot.pad.exists()
+
+
+def test_wie_lang_schreef_kijkt_voor_het_loslaten_nog_eens(register: Path, tik: Tik) -> None:
+    """It slept between the last look and letting go; by then the lock is a colleague's."""
+    slaper = _slot(register, "Sonja", tik)
+    with slaper.houd():
+        slaper.bevestig()
+        tik.stand += VERVAL_S
+        slaper.pad.write_text(
+            json.dumps({"wie": "Piet", "computer": "B", "pid": 1, "merk": "y"}), "utf-8"
+        )
+    assert slaper.pad.exists(), "het slot is nu van Piet"
+
+
+def test_een_hartslag_tijdens_het_loslaten_laat_niets_achter(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow save: the heart beats just when the lock is let go."""
+    slot = Schrijfslot(register, "Sonja")
+    vast = slot.houd()
+    vast.__enter__()
+    los = threading.Thread(target=vast.__exit__, args=(None, None, None))
+    open_: Callable[..., IO[Any]] = Path.open
+
+    def traag(pad: Path, *hoe: str) -> IO[Any]:
+        los.start()
+        los.join(0.2)  # as far as it comes
+        return open_(pad, *hoe)
+
+    with monkeypatch.context() as trage_schijf:
+        trage_schijf.setattr(Path, "open", traag)
+        slot.klop()
+    los.join()
+    assert not slot.pad.exists()
+
+
+def test_wie_langer_wacht_vraagt_vaker(register: Path) -> None:
+    """Short pauses for who waits long, so that who came first is likely to be first."""
+    tik, pauzes = Tik(), []
+
+    def pauze(seconden: float) -> None:
+        tik.pauze(seconden)
+        pauzes.append(seconden)
+
+    een = _slot(register, "Sonja", tik)
+    ander = Schrijfslot(register, "Piet", klok=tik, pauze=pauze)
+    with een.houd(), ander.houd():
+        pass
+    assert min(pauzes[:3]) > max(pauzes[-3:])
+
+
+def _schijf_weg(*_: object, **__: object) -> None:
+    raise OSError(errno.EIO, "de schijf is even weg")
