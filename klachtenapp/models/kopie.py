@@ -156,7 +156,11 @@ def zet_terug(kopie: Path, doel: Path, sleutel: str = "", kopiesleutel: str | No
         register.verbind()
         register.beveilig()
         with vertaald(), register.alleen():
-            bron.db.connection().backup(register.db.connection(), pages=-1)
+            bron.db.connection().backup(
+                register.db.connection(),
+                pages=-1,
+                progress=lambda uitslag, *_: _wacht_niet_eeuwig(uitslag),
+            )
     finally:
         register.sluit()
         bron.sluit()
@@ -239,7 +243,8 @@ def _maak(
 def _kopieer(bron: Path, doel: Path, sleutel: str, voortgang: Voortgang, gestopt: Gestopt) -> Stand:
     origineel, kopie = Register(bron, sleutel), Register(doel, sleutel)
 
-    def tel(_stand: int, nog: int, totaal: int) -> None:
+    def tel(uitslag: int, nog: int, totaal: int) -> None:
+        _wacht_niet_eeuwig(uitslag)
         if gestopt():
             raise KopieGestopt
         voortgang((totaal - nog) * _KOPIEREN // max(totaal, 1), 100)
@@ -265,6 +270,16 @@ def _kopieer(bron: Path, doel: Path, sleutel: str, voortgang: Voortgang, gestopt
     finally:
         kopie.sluit()
         origineel.sluit()
+
+
+def _wacht_niet_eeuwig(uitslag: int) -> None:
+    """Give up when a step found the file locked: it has waited its full patience by then.
+
+    The copy of the driver itself would try again for ever, and its open connection would
+    keep this program from getting a lock after a share that came back.
+    """
+    if uitslag & 0xFF in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
+        raise SchijfFout(Oorzaak.BEZET, "copy: locked")
 
 
 def _onder_slot(origineel: Register, kopieer: Callable[[int], Stand]) -> Stand:

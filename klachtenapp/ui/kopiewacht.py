@@ -6,7 +6,6 @@ What goes wrong is told calmly: the work goes on, and the next copy tries again.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -18,7 +17,7 @@ from klachtenapp.services import reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.services.reservekopie import KopieGestopt, Reservekopie
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.taak import Gestopt, Voortgang
+from klachtenapp.ui.taak import Gestopt, Lopend, Voortgang
 
 _EERSTE_NA_MS: Final = 4_000  # first the work on the screen, then the copy of today
 _KIJK_MS: Final = 60_000
@@ -47,7 +46,8 @@ class Kopiewacht(QObject):
         self._bezig = False
         self._laatste_keer = False
         self._overslaan = 0
-        self._stop = threading.Event()
+        self._lopend = Lopend()
+        self._gestopt = False
         runner.changed.connect(self._on_wijziging)
         self._eerste = QTimer(self, interval=_EERSTE_NA_MS, singleShot=True)
         self._eerste.timeout.connect(lambda: self._maak(_van_vandaag))
@@ -73,7 +73,8 @@ class Kopiewacht(QObject):
         """Begin nothing any more, and end what runs: the window closes now."""
         self._eerste.stop()
         self._klok.stop()
-        self._stop.set()
+        self._gestopt = True
+        self._lopend.stop()
 
     def kijk(self) -> None:
         """Make a copy when something changed and it is time."""
@@ -121,8 +122,18 @@ class Kopiewacht(QObject):
             return
         self._bezig = True
         self._veranderd = False
-        doe = partial(_voer_uit, kopieer, self.stand.emit, self._stop.is_set)
-        self._runner.run_ernaast(doe, self._on_gedaan)
+        lopend = self._lopend = Lopend()
+        if self._gestopt:
+            lopend.stop()
+        doe = partial(_voer_uit, kopieer, self.stand.emit, lambda: lopend.gestopt)
+        self._runner.run_ernaast(doe, self._on_gedaan, mislukt=self._on_schijf_weg, lopend=lopend)
+
+    def _on_schijf_weg(self, _fout: KlachtenappError) -> None:
+        """The window went on without the disk: whoever looks after that says so."""
+        self._bezig = False
+        self._veranderd = True
+        self._overslaan = _NA_FOUT
+        self.klaar.emit()
 
     def _on_gedaan(self, uitkomst: Reservekopie | str | BaseException | None) -> None:
         self._bezig = False

@@ -41,11 +41,13 @@ class Runner(QObject):
     ``KlachtenappError`` for which the caller gave no ``mislukt``. Any other exception is a
     bug: it is raised again in the window's thread and so reaches ``sys.excepthook``.
     ``traag`` tells that a question takes so long that the disk may be gone, and that it has
-    come after all; ``wissel`` then goes on without waiting for it.
+    come after all; ``wissel`` then goes on without waiting for it. ``misging`` follows every
+    ``KlachtenappError``, also one that its asker deals with: for who watches the disk.
     """
 
     changed = Signal()
     failed = Signal(object)
+    misging = Signal(object)
     bezig = Signal(bool)
     traag = Signal(bool)
     _antwoord = Signal(object)
@@ -70,6 +72,7 @@ class Runner(QObject):
         self._werker = Werkdraad("register")
         self._bijwerker = Werkdraad("ernaast")
         self._lopend: list[Taak] = []
+        self._ernaast: list[Taak] = []
         self._traag = False
         self._wacht = QTimer(self, interval=_KIJK_MS)
         self._wacht.timeout.connect(self._kijk_hoe_lang)
@@ -121,12 +124,17 @@ class Runner(QObject):
         """Go on with another register, or the same one anew, without waiting for the disk.
 
         What was asked and not answered fails with a sentence. A thread that hangs on a dead
-        disk is left behind; it closes its register if it ever comes back.
+        disk is left behind; it closes its register if it ever comes back. What runs beside
+        it is told to stop: a connection that stays open keeps, on Linux, the locks of all.
         """
         oud, self._werker = self._werker, Werkdraad("register")
         ctx = self._ctx
         oud.verlaat(lambda: self._sluit_stil(ctx))
-        verlaten, self._lopend = self._lopend, []
+        verlaten, self._lopend = [*self._lopend, *self._ernaast], []
+        if self._ernaast:
+            self._ernaast = []
+            self._bijwerker.verlaat(lambda: None)
+            self._bijwerker = Werkdraad("ernaast")
         for taak in verlaten:
             taak.laat_achter()
         self._open_met(openen, klaar, mislukt)
@@ -209,12 +217,15 @@ class Runner(QObject):
         *,
         mislukt: Callable[[KlachtenappError], None] | None = None,
         stil: bool = False,
+        lopend: Lopend | None = None,
     ) -> None:
         """Run ``werk`` beside the worker: slow, and without a query on the open register.
 
         For a copy of the file, which has a connection of its own; clicks need not wait for it.
+        ``lopend`` is asked to stop when the disk is gone and the answer is not waited for.
         """
-        taak = Taak(werk, klaar, mislukt, False, "", self._volgend(""), stil=stil)
+        taak = Taak(werk, klaar, mislukt, False, "", self._volgend(""), stil=stil, lopend=lopend)
+        self._ernaast.append(taak)
         self._geef(taak, self._bijwerker)
 
     def sluit(self) -> None:
@@ -302,8 +313,9 @@ class Runner(QObject):
     def _ontvang(self, taak: Taak) -> None:
         if taak.achtergelaten:  # answered when its thread was left behind
             return
-        if taak in self._lopend:
-            self._lopend.remove(taak)
+        for rij in (self._lopend, self._ernaast):
+            if taak in rij:
+                rij.remove(taak)
         self._beantwoord(taak)
 
     def _tel(self, taak: Taak, erbij: int) -> None:
@@ -330,6 +342,7 @@ class Runner(QObject):
     def _ontvang_fout(self, taak: Taak, fout: BaseException) -> None:
         if not isinstance(fout, KlachtenappError):
             raise fout
+        self.misging.emit(fout)
         if self._verouderd(taak):
             return
         if taak.mislukt is not None and _leeft(taak.mislukt):

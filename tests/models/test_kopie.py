@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import kopie, meldingen
+from klachtenapp.models import register as registermodule
 from klachtenapp.models.controle import controleer
 from klachtenapp.models.database import open_register
+from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.kopie import bekijk, stand, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.register import Register
 from klachtenapp.models.schijf import SoortSchijf
@@ -47,6 +50,30 @@ def test_copying_can_be_done_while_the_register_is_locked(
         register.sql("INSERT INTO instelling (naam, waarde) VALUES ('half', 'x')")
         gemaakt = veilige_kopie(register.pad, tmp_path / "kopie.klachten")
     assert gemaakt.inhoud["instelling"] == int(stand(register)["instelling"]) - 1
+
+
+def test_a_copy_does_not_wait_for_ever_for_somebody_who_keeps_the_file_locked(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(registermodule._VOORAF, "busy_timeout", 20)
+    monkeypatch.setattr(kopie, "_STAP", 1)
+    houdt = driver.connect(str(register.pad), isolation_level=None)
+    geduld = iter(range(5))
+
+    def na_een_stap(_gedaan: int, _totaal: int) -> None:
+        if not houdt.in_transaction:
+            houdt.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(SchijfFout) as fout:
+        veilige_kopie(
+            register.pad,
+            tmp_path / "k.klachten",
+            voortgang=na_een_stap,
+            gestopt=lambda: next(geduld, None) is None,
+        )
+    assert fout.value.oorzaak is Oorzaak.BEZET
+    houdt.close()
+    assert veilige_kopie(register.pad, tmp_path / "k.klachten").inhoud
 
 
 def test_a_copy_on_a_share_is_brought_over_whole(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp.errors import KlachtenappError, OmgevingFout, RegelFout
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.taak import Achtergelaten
+from klachtenapp.ui.taak import Achtergelaten, Lopend
 
 
 @dataclass
@@ -342,6 +342,30 @@ def test_a_long_job_is_asked_to_stop_when_its_disk_is_left(qtbot: QtBot, nep: Ru
     wacht(qtbot, nep, lambda: nep.wissel(NepContext))  # type: ignore[arg-type]
     door.set()
     assert gestopt_gezien.wait(5)
+
+
+def test_what_runs_beside_the_worker_is_left_behind_with_the_disk(
+    nep: Runner, qtbot: QtBot
+) -> None:
+    antwoordt, begonnen = threading.Event(), threading.Event()
+    lopend = Lopend()
+    uitkomsten: list[str] = []
+
+    def kopieer(_ctx: object) -> None:
+        begonnen.set()
+        antwoordt.wait(10)
+
+    nep.run_ernaast(
+        kopieer, uitkomsten.append, mislukt=lambda fout: uitkomsten.append(str(fout)), lopend=lopend
+    )
+    assert begonnen.wait(5)
+    wacht(qtbot, nep, lambda: nep.wissel(NepContext))  # type: ignore[arg-type]
+    assert lopend.gestopt
+    nep.run_ernaast(lambda _ctx: "de volgende kopie", uitkomsten.append)
+    qtbot.waitUntil(lambda: len(uitkomsten) == 2)
+    assert "antwoordt niet" in uitkomsten[0]
+    assert uitkomsten[1] == "de volgende kopie"
+    antwoordt.set()
 
 
 def test_closing_does_not_wait_for_a_disk_that_does_not_answer(
