@@ -31,6 +31,12 @@ def geen_share() -> str:
     return "" if klaar else "no libfuse3-dev"
 
 
+def smbd() -> Path | None:
+    """Return the Samba server; ``/usr/sbin`` is not in everybody's PATH."""
+    gevonden = shutil.which("smbd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return Path(gevonden) if gevonden else None
+
+
 def bouw_shim(doel: Path) -> Path:
     """Compile the injector that is loaded into a process."""
     vlaggen = ["-D_LARGEFILE64_SOURCE", "-shared", "-fPIC"]

@@ -16,19 +16,22 @@ class Share(Stuur):
     """``with Share(fuseshare, folder, place) as pc: ...``; its files are in ``pc.map``."""
 
     def __init__(self, programma: Path, achter: Path, plek: Path) -> None:
-        plek.mkdir(parents=True)
+        plek.mkdir(parents=True, exist_ok=True)
         super().__init__(plek / "stuur")
         self.map = plek / "share"
         self.map.mkdir()
-        self._proces = subprocess.Popen(
-            [str(programma), str(self.map), f"--backing={achter}", f"--ctl={self.pad}", "-f"],
-            stderr=subprocess.DEVNULL,
-        )
+        self._proces = self._start(programma, achter)
         einde = time.monotonic() + 10
         while not os.path.ismount(self.map):
             if self._proces.poll() is not None or time.monotonic() > einde:
                 raise RuntimeError("the share could not be mounted")
             time.sleep(0.01)
+
+    def _start(self, programma: Path, achter: Path) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [str(programma), str(self.map), f"--backing={achter}", f"--ctl={self.pad}", "-f"],
+            stderr=subprocess.DEVNULL,
+        )
 
     def __enter__(self) -> Self:
         return self
