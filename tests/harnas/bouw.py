@@ -71,16 +71,24 @@ def _compileer(doel: Path, bron: str, vlaggen: list[str], bij: list[str]) -> Pat
 
 def installeer() -> None:
     """Fetch what is missing where that is allowed: Debian, as root."""
-    mag = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    compleet = all(shutil.which(naam) for naam in ("gcc", "pkg-config", "fusermount3"))
-    if not mag or (compleet and Path("/usr/include/fuse3/fuse.h").exists()):
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
         return
+    klaar = all(shutil.which(naam) for naam in ("gcc", "pkg-config", "fusermount3"))
+    if not klaar or not Path("/usr/include/fuse3/fuse.h").exists():
+        _apt("update", "-qq").check_returncode()
+        _apt("install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN).check_returncode()
+    # A Samba server is good to have: 20 seconds, and without it its tests say so and pass by.
+    # Where systemd runs it would be started for everybody, which nobody asked for.
+    if smbd() is None and not Path("/run/systemd/system").exists():
+        _apt("update", "-qq")
+        _apt("install", "-y", "-qq", "--no-install-recommends", "samba")
+
+
+def _apt(*opdracht: str) -> subprocess.CompletedProcess[bytes]:
     wereld = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for opdracht in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN],
-    ):
-        subprocess.run(opdracht, check=True, env=wereld, stdout=subprocess.DEVNULL)
+    return subprocess.run(
+        ["apt-get", *opdracht], check=False, env=wereld, stdout=subprocess.DEVNULL, timeout=300
+    )
 
 
 if __name__ == "__main__":
