@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _HIER = Path(__file__).parent
+_TIJD_S, _GOED_OM_TE_HEBBEN_S = 600.0, 90.0
 PAKKETTEN = ("gcc", "libc6-dev", "fuse3", "libfuse3-dev", "pkg-config")
 
 
@@ -73,21 +75,25 @@ def installeer() -> None:
     """Fetch what is missing where that is allowed: Debian, as root."""
     if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
         return
-    klaar = all(shutil.which(naam) for naam in ("gcc", "pkg-config", "fusermount3"))
-    if not klaar or not Path("/usr/include/fuse3/fuse.h").exists():
-        _apt("update", "-qq").check_returncode()
-        _apt("install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN).check_returncode()
+    compleet = all(shutil.which(naam) for naam in ("gcc", "pkg-config", "fusermount3"))
+    moet = not compleet or not Path("/usr/include/fuse3/fuse.h").exists()
     # A Samba server is good to have: 20 seconds, and without it its tests say so and pass by.
     # Where systemd runs it would be started for everybody, which nobody asked for.
-    if smbd() is None and not Path("/run/systemd/system").exists():
-        _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "--no-install-recommends", "samba")
+    mag = smbd() is None and not Path("/run/systemd/system").exists()
+    if moet:
+        _apt(_TIJD_S, "update", "-qq")
+        _apt(_TIJD_S, "install", "-y", "-qq", "--no-install-recommends", *PAKKETTEN)
+    if mag:
+        with suppress(subprocess.SubprocessError):
+            if not moet:
+                _apt(_GOED_OM_TE_HEBBEN_S, "update", "-qq")
+            _apt(_GOED_OM_TE_HEBBEN_S, "install", "-y", "-qq", "--no-install-recommends", "samba")
 
 
-def _apt(*opdracht: str) -> subprocess.CompletedProcess[bytes]:
+def _apt(tijd: float, *opdracht: str) -> None:
     wereld = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(
-        ["apt-get", *opdracht], check=False, env=wereld, stdout=subprocess.DEVNULL, timeout=300
+    subprocess.run(
+        ["apt-get", *opdracht], check=True, env=wereld, stdout=subprocess.DEVNULL, timeout=tijd
     )
 
 
