@@ -35,6 +35,9 @@ _ONGEDULDIG_S: Final = 1.0
 """Who waits so long asks most often: the turn goes to who tries soonest after it is let go."""
 
 _BLIK_S: Final = 0.25
+_KIJKT_S: Final = 1.0
+"""Looking in the file takes three calls; who still has it open after so long hangs."""
+
 _RESTJES: Final[set[str]] = set()
 """Locks of this program whose file could not be taken away: nobody holds them any more."""
 
@@ -219,9 +222,22 @@ class Schrijfslot:
                 # Confirmed just now and fresh: nobody can have broken it since, and to ask
                 # again would take three more round trips while others wait.
                 if (self._bevestigd and self._is_vers) or self._van_ons(merk):
-                    self.pad.unlink(missing_ok=True)
+                    self._haal_weg()
         except OSError:  # the share is gone: we know it for ours, others see it does not move
             _RESTJES.add(merk)
+
+    def _haal_weg(self) -> None:
+        """Take our file away; Windows refuses it while somebody who waits looks in it."""
+        begin = self._klok()
+        while True:
+            try:
+                self.pad.unlink(missing_ok=True)
+            except PermissionError:
+                if self._klok() - begin > _KIJKT_S:
+                    raise
+                self._pauze(_KORTSTE_PAUZE_S)
+            else:
+                return
 
     def _tekst(self) -> bytes:
         inhoud = {

@@ -223,3 +223,21 @@ def test_wie_langer_wacht_vraagt_vaker(register: Path) -> None:
 
 def _schijf_weg(*_: object, **__: object) -> None:
     raise OSError(errno.EIO, "de schijf is even weg")
+
+
+def test_wie_er_net_in_kijkt_laat_het_slot_niet_staan(
+    register: Path, tik: Tik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows takes no file away that another has open; who waits has it for three calls."""
+    slot, echt, keren = _slot(register, "Sonja", tik), Path.unlink, iter(range(3))
+
+    def kijkt_nog(pad: Path, *, missing_ok: bool = False) -> None:
+        if next(keren, None) is not None:
+            raise PermissionError(13, "in use", str(pad))
+        echt(pad, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", kijkt_nog)
+    with slot.houd():
+        pass
+    assert not slot.pad.exists()
+    assert tik.stand < 1
