@@ -68,8 +68,8 @@ def geen_samba() -> str:
 class Smbd:
     """``with Smbd(place) as server: ...``; its files are in ``server.map``."""
 
-    def __init__(self, plek: Path, *, posix_sloten: bool = False) -> None:
-        """Start it; ``plek`` is a folder that does not exist yet.
+    def __init__(self, plek: Path, deel: Path | None = None, *, posix_sloten: bool = False) -> None:
+        """Start it in ``plek``, a folder that does not exist yet, and share ``deel``.
 
         With ``posix_sloten``, Samba's own default, it also locks the bytes for programs on the
         server itself, and then forgets to let go: when two handles of one workstation share a
@@ -77,13 +77,14 @@ class Smbd:
         that handle locks them once more alone, or is closed (seen in 4.17; source3/locking/
         posix.c still counts on locks of the process where it now has those of the open file).
         """
-        self.map = plek / "deel"
+        self.map = deel or plek / "deel"
         self.gebruiker = getpass.getuser()
         self.wachtwoord = secrets.token_hex(8)
         self.poort = _vrije_poort()
         self._eigen = plek / "eigen"
-        for map_ in (self.map, self._eigen / "ncalrpc"):
-            map_.mkdir(parents=True)
+        (self._eigen / "ncalrpc").mkdir(parents=True)
+        if deel is None:
+            self.map.mkdir()
         self._conf = plek / "smb.conf"
         self._conf.write_text(
             _INSTELLINGEN.format(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +59,12 @@ class SmbShare(Share):
         """Let the workstation fall over: nothing is closed by it, its connection ends."""
         self._proces.kill()
         self._proces.wait()
+
+
+def werkplekken(server: Smbd, plek: Path, aantal: int) -> list[SmbShare]:
+    """Return so many workstations, started at the same time."""
+    with ThreadPoolExecutor(aantal) as pool:
+        return list(pool.map(lambda n: SmbShare(server, plek / f"pc{n}"), range(aantal)))
 
 
 def main(punt: str, stuur: Path, poort: int, gebruiker: str) -> None:
