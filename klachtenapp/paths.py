@@ -45,7 +45,7 @@ def briefconceptenmap() -> Path:
 
 
 def dossierconceptenmap() -> Path:
-    """Return the local folder with what somebody is typing in a dossier."""
+    """Return the local folder with what somebody is typing in a dossier or a form."""
     return gegevensmap() / "dossierconcepten"
 
 

@@ -1,4 +1,4 @@
-"""What somebody typed in a dossier and did not save, as words that a concept can keep."""
+"""What somebody typed and did not save, as words that a concept can keep."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
@@ -19,16 +19,26 @@ _T = TypeVar("_T")
 
 
 class Plek(StrEnum):
-    """Where in a dossier something is typed."""
+    """Where something is typed: in a dossier, or on a page of its own."""
 
     NOTITIE = "notitie"
     TAB = "tab"
     HANDELING = "handeling"
+    BRIEF = "brief"
+    OPMERKING = "opmerking"
+    BALIE = "balie"
+    BEHEER = "beheer"
+
+
+IN_DOSSIER: Final = frozenset({Plek.NOTITIE, Plek.TAB, Plek.HANDELING, Plek.BRIEF})
 
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One piece of work: in the tab or handeling ``naam`` of the dossier ``kenmerk``."""
+    """One piece of work: in the tab, handeling or letter ``naam`` of the dossier ``kenmerk``.
+
+    Outside a dossier there is no ``kenmerk``; ``naam`` is then the section of Beheer.
+    """
 
     kenmerk: str
     plek: Plek
@@ -46,11 +56,15 @@ def als_velden(stukken: Mapping[Stuk, object]) -> dict[str, str]:
 
 
 def uit_velden(velden: Mapping[str, str]) -> dict[Stuk, str]:
-    """Return the pieces of work of a concept; ``lees`` gives what is in each."""
+    """Return the pieces of work of a concept; ``lees`` gives what is in each.
+
+    What a newer program kept in a place that this one does not know is left out.
+    """
     stukken = {}
     for veld, tekst in velden.items():
         plek, naam, kenmerk = veld.split(_SCHEIDING, 2)
-        stukken[Stuk(kenmerk, Plek(plek), naam)] = tekst
+        if plek in set(Plek):
+            stukken[Stuk(kenmerk, Plek(plek), naam)] = tekst
     return stukken
 
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget
 
 from klachtenapp.domain.rollen import mag
+from klachtenapp.services import typwerk
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.beheer.afdelingen import AfdelingenSectie
 from klachtenapp.ui.beheer.beschermt import BeschermtSectie
@@ -28,6 +30,7 @@ from klachtenapp.ui.bouwstenen import Pagina, Schuifvlak
 from klachtenapp.ui.bouwstenen.vastebreedte import VasteBreedte
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.typwacht import Typwacht
 
 _LIJST = 196
 _SMAL = 760  # px at 100 %: with less room the sections are a list that opens, above
@@ -65,6 +68,9 @@ class BeheerPage(Pagina):
         self._runner = runner
         self._navigatie = navigatie
         self._secties: dict[int, Sectie] = {}
+        self._terug: dict[str, dict[str, str]] = {}
+        self.typwacht = Typwacht(runner, self._typwerk, {Plek.BEHEER}, self)
+        self.typwacht.mislukt.connect(navigatie.zeg)
         rollen = runner.ctx.rollen
         self._soorten = [s for s in _SECTIES if s.recht is None or mag(rollen, s.recht)]
         self.lijst = QListWidget()
@@ -89,7 +95,8 @@ class BeheerPage(Pagina):
         rij.addWidget(self._vlak, 1)
         self.inhoud.addLayout(rij, 1)
         self.lijst.currentRowChanged.connect(self._on_sectie)
-        self.lijst.setCurrentRow(0)
+        self._neem_terug()
+        self.lijst.setCurrentRow(self._eerste())
 
     def ververs(self) -> None:
         """Show what is stored now in the section one is looking at."""
@@ -110,15 +117,19 @@ class BeheerPage(Pagina):
 
     def sluit(self) -> None:
         """Let every section save what it keeps on this computer."""
+        self.typwacht.sluit()
         for sectie in self._secties.values():
             sectie.sluit()
 
     def mag_weg(self) -> bool:
         """Ask before settings that were typed and not saved are lost."""
-        vuil = [sectie.titel for sectie in self._secties.values() if sectie.vuil]
+        vuil = [sectie for sectie in self._secties.values() if sectie.vuil]
+        veilig = self.typwacht.bewaar_nu() and all(sectie.bewaart_getypt for sectie in vuil)
+        waar = " en ".join(sectie.titel for sectie in vuil)
+        later = " Het staat hier de volgende keer nog." if veilig else ""
         return not vuil or messages.ask(
             self,
-            f"Wat u veranderde bij {' en '.join(vuil)} is nog niet bewaard.",
+            f"Wat u veranderde bij {waar} is nog niet bewaard.{later}",
             titel="Niet bewaarde wijziging",
             ja="Sluiten zonder bewaren",
             nee="Terug",
@@ -135,9 +146,25 @@ class BeheerPage(Pagina):
         if rij not in self._secties:
             sectie = self._soorten[rij](self._runner, self._navigatie)
             sectie.gewijzigd.connect(lambda _vuil: self._toon_stand())
+            sectie.neem(self._terug.pop(sectie.titel, {}))
             self._secties[rij] = sectie
             self._vlak.addWidget(Schuifvlak(sectie))
         return self._secties[rij]
+
+    def _neem_terug(self) -> None:
+        """Take back what was typed in a window that is gone; it shows in its section."""
+        for stuk, tekst in self.typwacht.haal_terug().items():
+            self._terug[stuk.naam] = typwerk.lees(tekst, dict[str, str]) or {}
+
+    def _eerste(self) -> int:
+        """Return the section to begin with: the first in which something came back."""
+        met = (rij for rij, soort in enumerate(self._soorten) if soort.titel in self._terug)
+        return next(met, 0)
+
+    def _typwerk(self) -> dict[Stuk, object]:
+        """Return what is typed and not saved, also in sections that were not shown yet."""
+        getypt = self._terug | {s.titel: s.concept() for s in self._secties.values()}
+        return {Stuk("", Plek.BEHEER, naam): tekst for naam, tekst in getypt.items() if tekst}
 
     def _on_sectie(self, rij: int) -> None:
         sectie = self.sectie(rij)
@@ -151,3 +178,6 @@ class BeheerPage(Pagina):
         for rij, sectie in self._secties.items():
             punt = " •" if sectie.vuil else ""
             self.lijst.item(rij).setText(f"{sectie.titel}{punt}")
+        for rij, soort in enumerate(self._soorten):
+            if soort.titel in self._terug:
+                self.lijst.item(rij).setText(f"{soort.titel} •")

@@ -14,7 +14,7 @@ from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.domain.rollen import uitleg
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services.context import Context
-from klachtenapp.services.typwerk import Plek
+from klachtenapp.services.typwerk import IN_DOSSIER, Plek, Stuk
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.bouwstenen import Pagina
 from klachtenapp.ui.dossier import beeld as beelden
@@ -22,6 +22,7 @@ from klachtenapp.ui.dossier.beeld import Dossierbeeld
 from klachtenapp.ui.dossier.bevoegd import DOSSIERBOEK, houd_voor, mag_dit, recht_bij
 from klachtenapp.ui.dossier.boekmaker import Boekmaker
 from klachtenapp.ui.dossier.briefbureau import Briefbureau
+from klachtenapp.ui.dossier.briefconcepten import document_bij
 from klachtenapp.ui.dossier.briefuitgang import vraag_eml
 from klachtenapp.ui.dossier.dossiertoetsen import Dossiertoetsen
 from klachtenapp.ui.dossier.hervatbalk import Hervatbalk
@@ -29,12 +30,12 @@ from klachtenapp.ui.dossier.kop import Dossierkop
 from klachtenapp.ui.dossier.meer_doen import MeerDoen
 from klachtenapp.ui.dossier.stapbalk import Stapbalk
 from klachtenapp.ui.dossier.stapwoorden import keuzes, stapwoorden
-from klachtenapp.ui.dossier.typwacht import Typwacht
 from klachtenapp.ui.dossier.uitvoering import Uitvoering
 from klachtenapp.ui.dossier.werkblad import Werkblad
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.pdf_voorbeeld import KiesPad, KiesPrinter, vraag_pad, vraag_printer
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.typwacht import Typwacht
 
 _LAAG = 470  # px at 100 % text: below this the head says less
 
@@ -68,13 +69,11 @@ class DossierPage(Pagina):
         self.meer_doen = MeerDoen(self)
         self.uitvoering = Uitvoering(self, self)
         self.boekmaker = Boekmaker(self, runner, navigatie, kies_pad=kies_pad)
-        self.hervat = Hervatbalk(self.uitvoering)
+        self.hervat = Hervatbalk(self.uitvoering, self.bureau.concepten)
         self._bouw()
         self._verbind()
         self._toetsen = Dossiertoetsen(self, self)
-        self.typwacht = Typwacht(
-            runner, lambda: {**self.werkblad.typwerk(), **self.uitvoering.typwerk()}, self
-        )
+        self.typwacht = Typwacht(runner, self._typwerk, IN_DOSSIER, self)
         self.typwacht.mislukt.connect(navigatie.zeg)
         self._neem_terug()
 
@@ -117,22 +116,38 @@ class DossierPage(Pagina):
     def _neem_terug(self) -> None:
         """Take back what was typed in a window that is gone; each piece shows in its dossier."""
         for stuk, tekst in self.typwacht.haal_terug().items():
-            (self.uitvoering if stuk.plek is Plek.HANDELING else self.werkblad).neem(stuk, tekst)
+            if stuk.plek is Plek.HANDELING:
+                self.uitvoering.neem(stuk, tekst)
+            elif stuk.plek is Plek.BRIEF:
+                self.bureau.concepten.neem(stuk, tekst)
+            else:
+                self.werkblad.neem(stuk, tekst)
             self.hervat.verwacht(stuk.kenmerk)
+
+    def _typwerk(self) -> dict[Stuk, object]:
+        return {
+            **self.werkblad.typwerk(),
+            **self.uitvoering.typwerk(),
+            **self.bureau.typwerk(),
+        }
 
     def sluit(self) -> None:
         """Keep the last letters that were typed; the next window brings them back."""
         self.typwacht.sluit()
 
     def mag_weg(self) -> bool:
-        """Ask before typed words are thrown away with the window: those of a letter."""
-        bewaard = self.typwacht.bewaar_nu()
-        return not (self.bureau.getypt or (self.werkblad.getypt and not bewaard)) or messages.ask(
-            self,
-            "In een dossier staat tekst die u nog niet heeft bewaard. Die gaat verloren.",
-            titel="Toch afsluiten?",
-            ja="Afsluiten",
-            nee="Terug naar het dossier",
+        """Ask before typed words are lost with the window: those that could not be kept."""
+        veilig = self.typwacht.bewaar_nu()
+        return (
+            veilig
+            or not (self.bureau.getypt or self.werkblad.getypt)
+            or messages.ask(
+                self,
+                "In een dossier staat tekst die u nog niet heeft bewaard. Die gaat verloren.",
+                titel="Toch afsluiten?",
+                ja="Afsluiten",
+                nee="Terug naar het dossier",
+            )
         )
 
     # -- Deur: what the tabs ask -----------------------------------------------------------------
@@ -156,6 +171,13 @@ class DossierPage(Pagina):
         if info is not None:
             self.bureau.open_document(info, self._beeld)
             self._naar_bureau()
+
+    def _hervat_brief(self, naam: str) -> None:
+        document = document_bij(naam)
+        if document is None:
+            self.open_brief(naam)
+        else:
+            self.open_document(document)
 
     def open_boek(self) -> None:
         """Ask what comes into the whole dossier as one PDF."""
@@ -271,6 +293,7 @@ class DossierPage(Pagina):
         self.stapbalk.meer.connect(self._open_meer)
         self.meer_doen.gekozen.connect(self.start)
         self.hervat.verder.connect(self.open_handeling)
+        self.hervat.brief.connect(self._hervat_brief)
         tijdlijn.notitie.connect(self.uitvoering.noteer)
         tijdlijn.gesprek.connect(self.leg_vast)
         tijdlijn.geopend.connect(self.open_document)

@@ -23,6 +23,7 @@ from klachtenapp.services import (
 from klachtenapp.services.handtekeningbeeld import Handtekeningbeeld
 from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
 from klachtenapp.services.ondertekenboek import Mapboek
+from klachtenapp.services.typwerk import Plek
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
 from klachtenapp.ui.handtekeningkaart import EigenHandtekening
 from klachtenapp.ui.navigatie import Navigatie
@@ -34,6 +35,8 @@ from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_venster import PdfVenster
 from klachtenapp.ui.printkeuze import KiesPrinter, VastePrinter, vaste_printer, vraag_printer
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.teruggekomen import Teruggekomen
+from klachtenapp.ui.typwacht import Typwacht
 
 _LEEG = (
     "Niets te ondertekenen",
@@ -77,10 +80,16 @@ class OndertekenenPage(Pagina):
         self._vlak = QStackedWidget()
         self._vlak.addWidget(self.leeg)
         self._vlak.addWidget(self.werkvlak)
+        self.hervat = Teruggekomen()
+        self.hervat.weggooien.connect(self._vergeet)
+        self.inhoud.addWidget(self.hervat)
         self.inhoud.addWidget(self.scan.uitslag)
         self.inhoud.addWidget(self.sleutelkaart)
         self.inhoud.addWidget(self._vlak, 1)
         self._maak_acties()
+        self.typwacht = Typwacht(runner, self.gang.typwerk, {Plek.OPMERKING}, self)
+        self.typwacht.mislukt.connect(navigatie.zeg)
+        self._neem_terug()
 
     def _maak_acties(self) -> None:
         self.knop_map = Knop("Map als PDF…", icoon="printer")
@@ -105,6 +114,24 @@ class OndertekenenPage(Pagina):
             Paginatoets(self, toetsen, doe)
             self.acties.addWidget(knop)
         self._zet_knoppen()
+
+    def sluit(self) -> None:
+        """Keep the last letters that were typed; the next window brings them back."""
+        self.typwacht.sluit()
+
+    def _neem_terug(self) -> None:
+        """Take back the remarks of a window that is gone."""
+        stukken = self.typwacht.haal_terug()
+        for stuk, tekst in stukken.items():
+            self.gang.neem(stuk, tekst)
+        self._teruggekomen = sorted(stuk.kenmerk for stuk in stukken)
+        if self._teruggekomen:
+            over = " en ".join(self._teruggekomen)
+            self.hervat.meld(f"Het hoort bij {over}. Kies daar: Terug met opmerking.")
+
+    def _vergeet(self) -> None:
+        for kenmerk in self._teruggekomen:
+            self.gang.vergeet(kenmerk)
 
     def ververs(self) -> None:
         """Ask again what waits, and how the user stands."""
@@ -164,6 +191,7 @@ class OndertekenenPage(Pagina):
 
     def _volgende(self) -> None:
         """Go on with the next letter: what is done leaves the list."""
+        self.typwacht.kijk()  # what was sent need not be brought back
         self.ververs()
         self.begin()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.errors import KlachtenappError, RegelFout
-from klachtenapp.services import balie
+from klachtenapp.services import balie, typwerk
 from klachtenapp.services.balie import Begin, Keuze
 from klachtenapp.services.context import Context
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import messages, tokens
 from klachtenapp.ui.balie.vormkaart import Vormkaart
 from klachtenapp.ui.balie.wiekaart import IEDEREEN, MET_NUMMER, NIEUW, Wiekaart
@@ -24,6 +26,8 @@ from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, PdfVoorbeeld, vraag_printer
 from klachtenapp.ui.printkeuze import vaste_printer
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.teruggekomen import Teruggekomen
+from klachtenapp.ui.typwacht import Typwacht
 
 _KOLOM = 362
 _PRINT = "Printen (Enter)"
@@ -54,7 +58,30 @@ class StappenplanPage(Pagina):
         )
         self.voorbeeld.geprint.connect(self._on_geprint)
         self.voorbeeld.hele_pagina()
+        self.wie = Wiekaart(self._runner)
         self._bouw()
+        self.typwacht = Typwacht(runner, self._typwerk, {Plek.BALIE}, self)
+        self.typwacht.mislukt.connect(navigatie.zeg)
+        for tekst in self.typwacht.haal_terug().values():
+            self._neem_terug(typwerk.lees(tekst, dict[str, str]) or {})
+
+    def sluit(self) -> None:
+        """Keep the last letters that were typed; the next window brings them back."""
+        self.typwacht.sluit()
+
+    def _typwerk(self) -> dict[Stuk, object]:
+        """Return the klacht that is told now; with its uid it is taken in once."""
+        getypt = self.wie.intake.lees()
+        uid = {"uid": self._uid_intake}
+        return {Stuk("", Plek.BALIE): getypt | uid} if any(getypt.values()) else {}
+
+    def _neem_terug(self, getypt: Mapping[str, str]) -> None:
+        if getypt:
+            self._uid_intake = getypt.get("uid", self._uid_intake)
+            self.wie.intake.zet(getypt)
+            self.wie.zet(NIEUW)
+            self._on_wie(NIEUW)
+            self.hervat.meld("De klacht is nog niet opgeschreven.")
 
     def ververs(self) -> None:
         """Draw the paper again: a term, a name or a language may have changed."""
@@ -78,11 +105,13 @@ class StappenplanPage(Pagina):
             self.voorbeeld.print_nu()
 
     def _bouw(self) -> None:
+        self.hervat = Teruggekomen()
+        self.hervat.weggooien.connect(self.wie.intake.wis)
+        self.inhoud.addWidget(self.hervat)
         keuzes = QWidget()
         opmaak = QVBoxLayout(keuzes)
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
-        self.wie = Wiekaart(self._runner)
         self.wie.gekozen.connect(self.kies)
         self.wie.gewisseld.connect(self._on_wie)
         self.vorm = Vormkaart()
@@ -205,6 +234,8 @@ class StappenplanPage(Pagina):
     def _on_opgeschreven(self, keuze: Keuze) -> None:
         self._uid_intake = str(uuid4())
         self.wie.intake.wis()
+        self.hervat.toon("")
+        self.typwacht.kijk()  # what is in the register need not be brought back
         self._print_straks = True
         self._navigatie.meld(f"De klacht is opgeschreven onder nummer {keuze.kenmerk}.")
         self._on_voorstel(keuze)

@@ -1,4 +1,4 @@
-"""The calm line after a crash: in which dossier something that was typed still stands."""
+"""The calm line after a crash: where something that was typed still stands."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from klachtenapp.domain import dagtekst
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Melding
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
 
 _NA_MS: Final = 1_000  # first the work on the screen
+_PAGINAS: Final = {
+    Plek.OPMERKING: ("ondertekenen", "bij Ter ondertekening"),
+    Plek.BALIE: ("stappenplan", "bij Stappenplan"),
+    Plek.BEHEER: ("beheer", "in Beheer"),
+}
 
 
 class Typherstel(QWidget):
-    """Hidden, unless a window that is gone left something typed in a dossier."""
+    """Hidden, unless a window that is gone left something typed."""
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
         super().__init__()
         self._runner = runner
         self._navigatie = navigatie
-        self._kenmerk = ""
+        self._stuk: Stuk | None = None
         self.melding = Melding("", "info")
         self.openen = self.melding.voeg_knop_toe("Openen", self._open)
         self.melding.voeg_knop_toe("Later", self.hide)
@@ -37,16 +43,27 @@ class Typherstel(QWidget):
 
     def kijk(self) -> None:
         """Look what was left; nothing is loaded for who left nothing."""
-        from klachtenapp.ui.dossier.typwacht import achtergebleven  # noqa: PLC0415 - as it says
+        from klachtenapp.ui.typwacht import achtergebleven  # noqa: PLC0415 - as it says
 
-        kenmerken = achtergebleven(self._runner) if self._runner.is_open else ()
-        if not kenmerken:
+        stukken = achtergebleven(self._runner) if self._runner.is_open else ()
+        if not stukken:
             return
-        self._kenmerk, rest = kenmerken[0], len(kenmerken) - 1
-        meer = f" en in {dagtekst.aantal(rest, 'ander dossier', 'andere dossiers')}" if rest else ""
-        self.melding.toon(f"Wat u typte staat er nog, in {self._kenmerk}{meer}.")
+        self._stuk = stukken[0]
+        plekken = list(dict.fromkeys(_plek(stuk) for stuk in stukken))
+        anders = dagtekst.aantal(len(plekken) - 1, "andere plek", "andere plekken")
+        meer = f" en op {anders}" if len(plekken) > 1 else ""
+        self.melding.toon(f"Wat u typte staat er nog, {plekken[0]}{meer}.")
         self.show()
 
     def _open(self) -> None:
         self.hide()
-        self._navigatie.open_dossier(self._kenmerk)
+        if self._stuk is None:
+            return
+        if self._stuk.plek in _PAGINAS:
+            self._navigatie.toon_pagina(_PAGINAS[self._stuk.plek][0])
+        else:
+            self._navigatie.open_dossier(self._stuk.kenmerk)
+
+
+def _plek(stuk: Stuk) -> str:
+    return _PAGINAS[stuk.plek][1] if stuk.plek in _PAGINAS else f"in {stuk.kenmerk}"

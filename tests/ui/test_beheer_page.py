@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from klachtenapp import paths
 from klachtenapp.domain.begrippen import Aanhef
 from klachtenapp.domain.gemeente import VensterKant
 from klachtenapp.domain.norm import Eenheid, Norm
@@ -170,6 +171,31 @@ def test_wat_niet_bewaard_is_blijft_staan(
     assert "Gemeente" in vragen[0]
     bediening.bewaar(sectie)
     assert bediening.pagina.mag_weg()
+
+
+def test_wat_getypt_was_staat_er_na_een_herstart_en_kan_weg(
+    bediening: Bediening, runner: Runner, navigatie: Logboek, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    bediening.vul(bediening.sectie("Gemeente"), "telefoon", "14 0223")
+    bediening.pagina.sluit()
+    pagina = BeheerPage(runner, navigatie)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    sectie = pagina.sectie(0)
+    pagina.ververs()
+    bediening.wacht()
+    assert sectie.velden.lees()["telefoon"] == "14 0223"
+    assert "Wat u typte staat er nog." in sectie.hervat.tekst()
+    assert sectie.knop.isEnabled()
+    assert pagina.lijst.item(0).text() == "Gemeente •"
+    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: True)
+    sectie.hervat.weg.click()
+    bediening.wacht()
+    assert sectie.velden.lees()["telefoon"] != "14 0223"
+    assert not sectie.vuil
+    pagina.sluit()
+    assert list(paths.dossierconceptenmap().glob("*.json")) == []
 
 
 def test_venster_rechts_met_testblad(bediening: Bediening) -> None:

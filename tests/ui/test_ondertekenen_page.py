@@ -191,6 +191,31 @@ def test_zonder_vinkje_of_met_een_verkeerd_geheim_staat_er_niets(
 
 
 @pytest.mark.usefixtures("sleutel")
+def test_een_half_getypte_opmerking_blijft_bij_haar_brief(
+    zaken: list[str], pagina: OndertekenenPage, runner: Runner, navigatie: Logboek,
+    rustig: Rustig, qtbot: QtBot,
+) -> None:  # fmt: skip
+    kaart = pagina.gang.terugkaart
+    for nummer, tekst in ((0, "De toon is te streng."), (1, "De datum klopt niet.")):
+        pagina.werkvlak.lijst.setCurrentRow(nummer)
+        rustig(runner)
+        pagina.stuur_terug()
+        assert not kaart.opmerking.waarde()  # what was typed about another letter stays there
+        qtbot.keyClicks(kaart.opmerking, tekst)
+        kaart.sluit()
+    pagina.sluit()
+    volgende = OndertekenenPage(runner, navigatie)
+    qtbot.addWidget(volgende)
+    volgende.ververs()
+    rustig(runner)
+    assert f"{zaken[0]} en {zaken[1]}" in volgende.hervat.tekst()
+    volgende.stuur_terug()
+    assert volgende.gang.terugkaart.opmerking.waarde() == "De toon is te streng."
+    volgende.hervat.weggooien.emit()
+    assert not volgende.gang.terugkaart.opmerking.waarde()
+    volgende.sluit()
+
+
 def test_terug_met_een_opmerking_bij_woorden(
     qtbot: QtBot, bureau: Context, zaken: list[str], pagina: OndertekenenPage, runner: Runner,
     rustig: Rustig,

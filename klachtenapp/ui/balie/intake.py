@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -41,6 +43,12 @@ class Balieintake(QWidget):
             "telefoon": self.telefoon.text(),
             "wat": self.wat.waarde(),
         }
+
+    def zet(self, getypt: Mapping[str, str]) -> None:
+        """Show what was typed before."""
+        self.naam.setText(getypt.get("naam", ""))
+        self.telefoon.setText(getypt.get("telefoon", ""))
+        self.wat.zet_waarde(getypt.get("wat", ""))
 
     def wis(self) -> None:
         """Make room for the next person."""

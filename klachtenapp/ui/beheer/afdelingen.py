@@ -21,6 +21,7 @@ class AfdelingenSectie(Sectie):
     """One row a department; none is ever deleted, old dossiers belong to it."""
 
     titel = "Afdelingen"
+    bewaart_getypt = False
     uitleg = "Een afdeling die niet meer in gebruik is, blijft staan bij oude dossiers."
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:

@@ -30,6 +30,7 @@ class FeestdagenSectie(Sectie):
     """The coverage, the table, and a line to add a day."""
 
     titel = "Feestdagen"
+    bewaart_getypt = False
     uitleg = (
         "De feestdagen uit de wet kent het programma zelf. Hier staan de dagen die een besluit "
         "daarmee gelijkstelt (art. 3 lid 3 Termijnenwet), en de dagen dat de gemeente dicht is."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -81,6 +83,11 @@ class HuisstijlSectie(Sectie):
             self.nieuw_kader,
             "De huisstijl is bewaard. Nieuwe brieven krijgen hem.",
         )
+
+    def zet(self, waarden: Mapping[str, str]) -> None:
+        """Put words in the fields, and on the letter beside them."""
+        super().zet(waarden)
+        self._klok.start()
 
     def _logokaart(self) -> QWidget:
         kaart = _kaart("Logo")

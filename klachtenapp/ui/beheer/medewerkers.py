@@ -45,6 +45,7 @@ class MedewerkersSectie(Sectie):
     """A list at the left, the person at the right."""
 
     titel = "Medewerkers"
+    bewaart_getypt = False
     uitleg = "Schrijf een naam zoals hij in een brief staat: P. Yılmaz."
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:

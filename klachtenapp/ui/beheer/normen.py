@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from klachtenapp.domain.norm import Eenheid, Norm, lees_norm
@@ -69,27 +71,33 @@ class NormenSectie(Sectie):
 
     def bewaar(self) -> None:
         """Save all norms."""
-        ingevuld = {
-            **self.velden.lees(),
-            **{naam: veld.tekst() for naam, veld in self._normen.items()},
-            **{naam: "aan" if v.isChecked() else "uit" for naam, v in self._schakelaars.items()},
-        }
+        ingevuld = self.lees()
         self.sla_op(
             lambda ctx: inrichting.bewaar_normen(ctx, ingevuld),
             self.nieuw_kader,
             "De normen zijn bewaard.",
         )
 
-    def _on_normen(self, normen: Normen) -> None:
-        if self.vuil:
-            return
-        teksten = normen.als_tekst()
-        for naam, veld in self._normen.items():
-            veld.zet(teksten[naam])
-        for naam, vink in self._schakelaars.items():
-            vink.setChecked(teksten[naam] == "aan")
+    def lees(self) -> dict[str, str]:
+        """Return every norm as it is kept."""
+        return {
+            **super().lees(),
+            **{naam: veld.tekst() for naam, veld in self._normen.items()},
+            **{naam: "aan" if v.isChecked() else "uit" for naam, v in self._schakelaars.items()},
+        }
+
+    def zet(self, waarden: Mapping[str, str]) -> None:
+        """Show norms as they are kept."""
+        for naam in self._normen.keys() & waarden.keys():
+            self._normen[naam].zet(waarden[naam])
+        for naam in self._schakelaars.keys() & waarden.keys():
+            self._schakelaars[naam].setChecked(waarden[naam] == "aan")
         over = self._normen.keys() | self._schakelaars.keys()
-        self.toon({naam: tekst for naam, tekst in teksten.items() if naam not in over})
+        super().zet({naam: tekst for naam, tekst in waarden.items() if naam not in over})
+
+    def _on_normen(self, normen: Normen) -> None:
+        if not self.vuil:
+            self.toon(normen.als_tekst())
 
 
 class _Normveld(QWidget):

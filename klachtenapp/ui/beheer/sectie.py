@@ -16,6 +16,7 @@ from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Tekst, Veldrege
 from klachtenapp.ui.intake.velden import Velden
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.teruggekomen import Teruggekomen
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ class Sectie(QWidget):
     titel = ""
     uitleg = ""
     recht: Recht | None = Recht.BEHEREN  # who does not have it does not see the section
+    bewaart_getypt = True  # False: rows that may be other ones when the program comes back
     gewijzigd = Signal(bool)
 
     def __init__(self, runner: Runner, navigatie: Navigatie) -> None:
@@ -36,6 +38,8 @@ class Sectie(QWidget):
         self._runner = runner
         self._navigatie = navigatie
         self._vuil = False
+        self._bekend: dict[str, str] = {}
+        self._terug: Mapping[str, str] = {}
         self.velden = Velden(self)
         self.velden.gewijzigd.connect(self._on_veld)
         self.opmaak = QVBoxLayout(self)
@@ -45,6 +49,9 @@ class Sectie(QWidget):
         self.opmaak.addWidget(Tekst(self.uitleg, "gedempt"))
         self.fout = Melding("", "fout")
         self.opmaak.addWidget(self.fout)
+        self.hervat = Teruggekomen()
+        self.hervat.weggooien.connect(self._gooi_weg)
+        self.opmaak.addWidget(self.hervat)
         self.knop = Knop("Bewaren", primair=True)
         self.knop.setAccessibleName(f"{self.titel} bewaren")
         self.knop.clicked.connect(lambda: self.bewaar())
@@ -69,12 +76,43 @@ class Sectie(QWidget):
         self.knop.setEnabled(vuil)
         self.gewijzigd.emit(vuil)
 
+    def lees(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return self.velden.lees()
+
+    def zet(self, waarden: Mapping[str, str]) -> None:
+        """Put words in the fields."""
+        self.velden.zet(waarden)
+
+    def concept(self) -> dict[str, str]:
+        """Return what was typed and not saved; empty when there is nothing to keep."""
+        if not self.bewaart_getypt or not self._vuil:
+            return dict(self._terug)
+        return {n: tekst for n, tekst in self.lees().items() if tekst != self._bekend.get(n)}
+
+    def neem(self, getypt: Mapping[str, str]) -> None:
+        """Take back what was typed before a crash; it shows over what is stored."""
+        self._terug = getypt
+
+    def _toon_teruggekomen(self) -> None:
+        terug, self._terug = self._terug, {}
+        if terug:
+            self.zet(terug)
+            self.maak_vuil()
+            self.hervat.meld()
+
+    def _gooi_weg(self) -> None:
+        self.maak_vuil(False)
+        self.ververs()
+
     def toon(self, waarden: Mapping[str, str]) -> None:
         """Fill the fields with what is stored."""
-        self.velden.zet(waarden)
+        self.zet(waarden)
         self.velden.wis_fouten()
         self.fout.toon("")
+        self._bekend = self.lees()
         self.maak_vuil(False)
+        self._toon_teruggekomen()
 
     def sla_op(
         self, werk: Callable[[Context], T], klaar: Callable[[T], None], melding: str
@@ -85,6 +123,8 @@ class Sectie(QWidget):
         self.knop.setEnabled(False)
 
         def gelukt(uitkomst: T) -> None:
+            self.hervat.toon("")
+            self._bekend = self.lees()
             self.maak_vuil(False)
             klaar(uitkomst)
             self._navigatie.meld(melding)

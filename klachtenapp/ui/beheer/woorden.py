@@ -95,6 +95,7 @@ class WoordenSectie(Sectie):
                               rij, 1)  # fmt: skip
             rooster.addWidget(weg, rij, 2)
         self.kaart_eigen.voeg_toe(self._lijst)
+        self._toon_teruggekomen()
         self._leeg.setVisible(not woorden)
 
     def _op_knop(self, woord: str, _aan: bool = False) -> None:

@@ -17,9 +17,14 @@ from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import correspondentie, ondertekenen
 from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.typwerk import Stuk
 from klachtenapp.ui import tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
-from klachtenapp.ui.dossier.briefconcepten import Briefconcept, Briefconcepten
+from klachtenapp.ui.dossier.briefconcepten import (
+    Briefconcept,
+    Briefconcepten,
+    naam_van_document,
+)
 from klachtenapp.ui.dossier.briefkolom import Briefkolom
 from klachtenapp.ui.dossier.briefuitgang import Briefuitgang, OpTafel, vraag_eml
 from klachtenapp.ui.dossier.deur import Deur
@@ -56,7 +61,7 @@ class Briefbureau(QWidget):
         self._uid = ""
         self._wachtend = False
         self._briefdag: date | None = None  # the date on the letter as it is drawn
-        self._concepten = Briefconcepten()
+        self.concepten = Briefconcepten()
         self.voorbeeld = PdfVoorbeeld(
             deur.runner, deur.navigatie, kies_printer=kies_printer, kies_pad=kies_pad
         )
@@ -79,7 +84,12 @@ class Briefbureau(QWidget):
     def getypt(self) -> bool:
         """Whether something was typed for a letter, here or before, that is not kept."""
         self._onthoud()
-        return self._concepten.getypt
+        return self.concepten.getypt
+
+    def typwerk(self) -> dict[Stuk, object]:
+        """Return all that is typed for letters and not kept, also in dossiers seen before."""
+        self._onthoud()
+        return self.concepten.typwerk()
 
     def zin(self) -> str:
         """Return what stands in the way of this letter, as it is shown."""
@@ -91,7 +101,7 @@ class Briefbureau(QWidget):
         self._soort, self._beeld, self._uid = soort, beeld, nieuw_uid()
         self.uitgang.op_tafel = None
         self._briefdag = beeld.vandaag
-        self.kolom.stel_brief(soort, beeld, self._concepten.haal(beeld.dossier.kenmerk, soort))
+        self.kolom.stel_brief(soort, beeld, self.concepten.haal(beeld.dossier.kenmerk, soort))
         self._begin_leeg("De brief wordt gemaakt …")
         self._teken()
 
@@ -101,7 +111,8 @@ class Briefbureau(QWidget):
         self._timer.stop()
         self._soort, self._beeld, self._wachtend = None, beeld, False
         self.uitgang.op_tafel = OpTafel(beeld.dossier, nieuw_uid(), info=info)
-        self.kolom.stel_document(info, beeld.dossier, beeld.handtekeningen.get(info.id))
+        getypt = self.concepten.haal(beeld.dossier.kenmerk, naam_van_document(info.id))
+        self.kolom.stel_document(info, beeld.dossier, getypt, beeld.handtekeningen.get(info.id))
         self._begin_leeg("De brief wordt opgehaald …")
         self._deur.runner.run(
             lambda ctx: correspondentie.document(ctx, info.id),
@@ -136,12 +147,26 @@ class Briefbureau(QWidget):
         elif self.kolom.voorleg.knop.isVisible() and self.kolom.voorleg.knop.isEnabled():
             self._leg_voor()
 
+    @property
+    def _naam(self) -> str:
+        """How the letter on the desk is called among the concepts; empty without one."""
+        if self._soort is not None:
+            return self._soort.value
+        tafel = self.uitgang.op_tafel
+        return naam_van_document(tafel.document) if tafel is not None and tafel.info else ""
+
     def _onthoud(self) -> None:
         """Remember what was typed for the letter that is on the desk."""
-        if self._beeld is None or self._soort is None or self._soort not in BRIEVEN:
+        naam = self._naam
+        if self._beeld is None or not naam:
             return
-        concept = Briefconcept(self.vragen.antwoorden(), self.kolom.tekenaar.keuze())
-        self._concepten.bewaar(self._beeld.dossier.kenmerk, self._soort, concept)
+        vragen = self._soort is not None and self._soort in BRIEVEN
+        concept = Briefconcept(
+            self.vragen.antwoorden() if vragen else {},
+            self.kolom.tekenaar.keuze() if vragen else "",
+            *self.kolom.redenen(),
+        )
+        self.concepten.bewaar(self._beeld.dossier.kenmerk, naam, concept)
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -237,9 +262,9 @@ class Briefbureau(QWidget):
 
     def _on_weg(self) -> None:
         """The letter left the desk: what was typed for it is in the register now."""
-        if self._beeld is not None and self._soort is not None:
-            self._concepten.wis(self._beeld.dossier.kenmerk, self._soort)
-        self._soort = None
+        if self._beeld is not None and self._naam:
+            self.concepten.wis(self._beeld.dossier.kenmerk, self._naam)
+        self._soort, self.uitgang.op_tafel = None, None
         self.klaar.emit()
 
     # -- building ------------------------------------------------------------------------------

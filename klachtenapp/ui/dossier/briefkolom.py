@@ -92,6 +92,7 @@ class Briefkolom(QWidget):
         self.voorleg.setVisible(via_map)
         self.voorleg.reden.zet_waarde("")
         self._stel_verzending(soort, dossier, bewaard=False)
+        self._zet_redenen(getypt)
         self.kaart.knop_klaar.setVisible(gewoon)
         self.ververs(soort, dossier)
 
@@ -101,7 +102,11 @@ class Briefkolom(QWidget):
         self.voorleg.zet_klaar(klaar)
 
     def stel_document(
-        self, info: DocumentInfo, dossier: Dossier, geldigheid: Geldigheid | None = None
+        self,
+        info: DocumentInfo,
+        dossier: Dossier,
+        getypt: Briefconcept,
+        geldigheid: Geldigheid | None = None,
     ) -> None:
         """Tell about a stored document; one that lies ready can still go out."""
         ligt = info in klaarliggend(dossier)
@@ -114,10 +119,19 @@ class Briefkolom(QWidget):
         if ligt:
             soort = BriefSoort(info.soort)
             self._stel_verzending(soort, dossier, bewaard=True)
+            self._zet_redenen(getypt)
             self.kaart.vraag_waarom(self._moet_bellen(soort, dossier))
             gemaakt = info.toegevoegd_op.date()
             if gemaakt < self._runner.ctx.vandaag:
                 self.melding.toon(_OUD.format(dag=dagtekst.lang(gemaakt)), "info")
+
+    def redenen(self) -> tuple[str, str]:
+        """Return why there was no call, and why it goes back, as typed for what stands here."""
+        if not self.voorleg.isHidden():
+            return "", self.voorleg.reden.waarde()
+        if self.kaart.isHidden():
+            return "", ""
+        return self.kaart.niet_gebeld.waarde(), self.kaart.reden.waarde()
 
     def ververs(self, soort: BriefSoort, dossier: Dossier) -> None:
         """Look again at what may have changed: was there a call, lies one ready already."""
@@ -149,6 +163,14 @@ class Briefkolom(QWidget):
             uitleg=_GEEN_EMAIL if weg and weg.artikel else "",
             bewaard=bewaard,
         )
+
+    def _zet_redenen(self, getypt: Briefconcept) -> None:
+        """Put back what was typed before the letter was left."""
+        self.kaart.niet_gebeld.zet_waarde(getypt.niet_gebeld)
+        if self.voorleg.isHidden():
+            self.kaart.reden.zet_waarde(getypt.reden)
+        else:
+            self.voorleg.reden.zet_waarde(getypt.reden)
 
     def _moet_bellen(self, soort: BriefSoort, dossier: Dossier) -> bool:
         ctx = self._runner.ctx

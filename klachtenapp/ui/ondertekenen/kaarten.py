@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -126,10 +128,15 @@ class Terugkaart(Vraagkaart):
         self.open()
         self.opmerking.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def wis(self) -> None:
-        """Forget what was typed."""
-        self.opmerking.zet_waarde("")
-        self.passage.zet_waarde("")
+    def getypt(self) -> dict[str, str]:
+        """Return what stands in the fields; nothing when they are empty."""
+        tekst = {"opmerking": self.opmerking.waarde(), "passage": self.passage.waarde()}
+        return tekst if any(tekst.values()) else {}
+
+    def zet(self, getypt: Mapping[str, str]) -> None:
+        """Show what was typed before about the letter that is chosen now."""
+        self.opmerking.zet_waarde(getypt.get("opmerking", ""))
+        self.passage.zet_waarde(getypt.get("passage", ""))
 
     def _stuur(self) -> None:
         if not self.opmerking.waarde().strip():

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from klachtenapp.domain.aanspreken import korte_naam
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.errors import ConflictFout, KlachtenappError, RegelFout
-from klachtenapp.services import ondertekenen
+from klachtenapp.services import ondertekenen, typwerk
 from klachtenapp.services.context import Context
 from klachtenapp.services.ondertekenblad import Beslisblad
 from klachtenapp.services.opdracht import nieuw_uid
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import messages
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.ondertekenen.kaarten import Tekenkaart, Terugkaart
@@ -38,6 +39,8 @@ class Tekengang(QObject):
         self._uid = ""
         self._tekenkaart: Tekenkaart | None = None
         self._terugkaart: Terugkaart | None = None
+        self._over = ""  # the letter that the card with the remark is about
+        self._getypt: dict[str, dict[str, str]] = {}
 
     @property
     def tekenkaart(self) -> Tekenkaart:
@@ -66,11 +69,37 @@ class Tekengang(QObject):
         )
 
     def stuur_terug(self, blad: Beslisblad) -> None:
-        """Ask what must be different in this letter."""
-        if self._blad is None or self._blad.dossier.kenmerk != blad.dossier.kenmerk:
-            self.terugkaart.wis()  # what was typed about another letter
+        """Ask what must be different in this letter; what was typed about it comes back."""
+        self._onthoud()
+        self._over = blad.dossier.kenmerk
+        self.terugkaart.zet(self._getypt.get(self._over, {}))
         self._blad, self._uid = blad, nieuw_uid()
         self.terugkaart.vraag(f"{blad.dossier.kenmerk} gaat terug naar {blad.aangeboden_door}.")
+
+    def typwerk(self) -> dict[Stuk, object]:
+        """Return the remarks that were typed and not sent."""
+        self._onthoud()
+        return {Stuk(k, Plek.OPMERKING): tekst for k, tekst in self._getypt.items()}
+
+    def neem(self, stuk: Stuk, tekst: str) -> None:
+        """Take back a remark that was typed before a crash."""
+        getypt = typwerk.lees(tekst, dict[str, str])
+        if getypt:
+            self._getypt[stuk.kenmerk] = getypt
+
+    def vergeet(self, kenmerk: str) -> None:
+        """Forget the remark about this letter."""
+        self._getypt.pop(kenmerk, None)
+        if self._over == kenmerk and self._terugkaart is not None:
+            self._terugkaart.zet({})
+
+    def _onthoud(self) -> None:
+        if self._terugkaart is None or not self._over:
+            return
+        if getypt := self._terugkaart.getypt():
+            self._getypt[self._over] = getypt
+        else:
+            self._getypt.pop(self._over, None)
 
     def _teken(self, geheim: str, niet_betrokken: bool) -> None:
         if self._blad is not None:
@@ -102,7 +131,7 @@ class Tekengang(QObject):
             self._runner.run(werk, self._teruggestuurd, schrijft=True)
 
     def _teruggestuurd(self, dossier: Dossier) -> None:
-        self.terugkaart.wis()
+        self.vergeet(dossier.kenmerk)
         self._navigatie.meld(f"{dossier.kenmerk} is terug bij de behandelaar, met uw opmerking.")
         self.gedaan.emit()
 

@@ -150,6 +150,8 @@ def test_wat_getypt_is_komt_terug_en_gaat_niet_ongevraagd_verloren(
     werker.toets(Qt.Key.Key_Escape)
     vragen: list[str] = []
     monkeypatch.setattr(messages, "ask", lambda *_a, **_k: vragen.append("?"))
+    assert werker.pagina.mag_weg()  # it is safe on this computer: nobody needs to be asked
+    monkeypatch.setattr(werker.pagina.typwacht, "bewaar_nu", lambda: False)
     assert not werker.pagina.mag_weg()
     assert vragen == ["?"]
     _maak(werker)

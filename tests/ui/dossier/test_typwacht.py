@@ -1,36 +1,27 @@
-"""Nothing typed on the dossier page is lost: not by leaving, not by closing, not by a kill."""
+"""Nothing typed on the dossier page is lost: not by leaving, not by closing."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from klachtenapp import bootstrap, paths
-from klachtenapp.domain.aanmelding import Aanmelding
-from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.services import registreren
+from klachtenapp import paths
+from klachtenapp.domain.klaarliggend import klaarliggend
 from klachtenapp.ui.dossier.feitenblad import Feitenblad
 from klachtenapp.ui.dossier.oordeel_tab import OordeelTab
-from klachtenapp.ui.dossier.typwacht import achtergebleven
 from klachtenapp.ui.dossier_page import DossierPage
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.typwacht import achtergebleven
 from tests.ui.conftest import Logboek
 from tests.ui.dossier.conftest import Werker
-from tests.ui.dossier.dossierproces import ZIN
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
-WORTEL = Path(__file__).parents[3]
-LETTERS = 90
-HOOGSTENS_KWIJT = 2.0  # seconds
 
+BRIEF = "ontvangstbevestiging"
 Heropen = Callable[[], DossierPage]
 
 
@@ -87,7 +78,8 @@ def test_sluiten_bewaart_en_het_volgende_venster_toont_het(
     feiten.veld("onderwerp").zet_waarde("Half getypt")
     assert werker.pagina.mag_weg()  # it is safe: nobody needs to be asked
     werker.pagina.sluit()
-    assert achtergebleven(werker.pagina.runner) == (evi, youssef)
+    gebleven = {stuk.kenmerk for stuk in achtergebleven(werker.pagina.runner)}
+    assert gebleven == {evi, youssef}
 
     pagina = heropen()
     pagina.toon(youssef)
@@ -134,6 +126,47 @@ def test_een_half_formulier_gaat_verder_en_is_na_bewaren_weg(
     assert _bestanden() == []
 
 
+def test_een_halve_brief_gaat_verder_met_alles_wat_getypt_was(
+    youssef: str, werker: Werker, heropen: Heropen, qtbot: QtBot
+) -> None:
+    werker.open(youssef)
+    werker.pagina.open_brief(BRIEF)
+    werker.pagina.bureau.vragen.vul({"omschrijving": "U belde drie keer."})
+    werker.rust()
+    werker.pagina.sluit()
+    pagina = heropen()
+    pagina.toon(youssef)
+    _rust(qtbot, pagina)
+    assert "Ontvangstbevestiging" in pagina.hervat.tekst()
+    pagina.hervat.brief.emit(pagina.bureau.concepten.te_hervatten(youssef))
+    _rust(qtbot, pagina)
+    assert pagina.op_bureau
+    assert pagina.bureau.vragen.antwoorden() == {"omschrijving": "U belde drie keer."}
+    pagina.bureau.kaart.leg_klaar.emit()
+    _rust(qtbot, pagina)
+    pagina.ververs()
+    _rust(qtbot, pagina)
+    assert pagina.beeld is not None
+    (liggend,) = klaarliggend(pagina.beeld.dossier)
+    pagina.typwacht.kijk()
+    assert _bestanden() == []
+    pagina.open_document(liggend.id)
+    _rust(qtbot, pagina)
+    pagina.bureau.kaart.reden.zet_waarde("De klager belde al")
+    pagina.sluit()
+
+    derde = heropen()
+    derde.toon(youssef)
+    _rust(qtbot, derde)
+    derde.hervat.brief.emit(derde.bureau.concepten.te_hervatten(youssef))
+    _rust(qtbot, derde)
+    assert derde.bureau.kaart.reden.waarde() == "De klager belde al"
+    derde.bureau.kaart.leg_weg.emit()
+    _rust(qtbot, derde)
+    derde.typwacht.kijk()
+    assert _bestanden() == []
+
+
 def test_een_venster_dat_nog_open_is_houdt_zijn_tekst(
     youssef: str, werker: Werker, heropen: Heropen, qtbot: QtBot
 ) -> None:
@@ -145,52 +178,3 @@ def test_een_venster_dat_nog_open_is_houdt_zijn_tekst(
     _rust(qtbot, pagina)
     assert pagina.werkblad.tijdlijn.veld.text() == ""
     assert achtergebleven(werker.pagina.runner) == ()
-
-
-def test_kill_tijdens_typen_in_een_dossier(
-    tmp_path: Path, maak_aanmelding: Callable[..., Aanmelding]
-) -> None:
-    register = tmp_path / "register.klachten"
-    ctx = bootstrap.nieuw(register, Gemeente("Gemeente Voorbeeldstad"))
-    kenmerk = registreren.registreer(ctx, maak_aanmelding(ontvangen_op=ctx.vandaag)).kenmerk
-    bootstrap.sluit(ctx)
-    omgeving = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(WORTEL),
-        "XDG_DATA_HOME": str(tmp_path),
-    }
-    opdracht = [sys.executable, "-m", "tests.ui.dossier.dossierproces", str(register), kenmerk]
-    momenten: list[float] = []
-    with subprocess.Popen(
-        [*opdracht, "typ"],
-        cwd=WORTEL,
-        env=omgeving,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as typt:
-        assert typt.stdout is not None
-        for regel in typt.stdout:
-            momenten.append(float(regel.split()[1]))
-            if len(momenten) >= LETTERS:
-                typt.kill()  # SIGKILL, or TerminateProcess on Windows: no goodbye
-                break
-        momenten += [float(regel.split()[1]) for regel in typt.stdout if len(regel.split()) == 2]
-    getypt = "".join(ZIN[n % len(ZIN)] for n in range(len(momenten)))
-    lezer = subprocess.run(
-        [*opdracht, "lees"],
-        cwd=WORTEL,
-        env=omgeving,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    gevonden = json.loads(lezer.stdout)
-    assert "Wat u typte staat er nog." in gevonden.pop("zin")
-    for plek, tekst in gevonden.items():
-        assert tekst, plek
-        assert getypt.startswith(tekst), plek
-        kwijt = momenten[len(tekst) + 1 :]  # a space at the end is not kept
-        assert not kwijt or momenten[-1] - kwijt[0] <= HOOGSTENS_KWIJT, plek

@@ -1,4 +1,4 @@
-"""Keeps what is typed on the dossier page safe on this computer, and brings it back.
+"""Keeps what is typed on a page safe on this computer, and brings it back.
 
 A program that is killed loses at most what was typed in the last second. What is saved, or
 thrown away on purpose, leaves the concept too.
@@ -6,7 +6,7 @@ thrown away on purpose, leaves the concept too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from klachtenapp import paths
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import typwerk
-from klachtenapp.services.concepten import Conceptopslag
-from klachtenapp.services.typwerk import Stuk
+from klachtenapp.services.concepten import Concept, Conceptopslag
+from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui.concept import Conceptbewaarder
 from klachtenapp.ui.runner import Runner
 
@@ -34,11 +34,16 @@ class Typwacht(QObject):
         self,
         runner: Runner,
         getypt: Callable[[], Mapping[Stuk, object]],
+        plekken: Collection[Plek],
         parent: QObject | None = None,
     ) -> None:
-        """``getypt`` gives all that is typed on the page and not saved."""
+        """``getypt`` gives all that is typed on the page and not saved.
+
+        ``plekken`` are the places of this page: what stood in others is not its to take.
+        """
         super().__init__(parent)
         self._getypt = getypt
+        self._plekken = frozenset(plekken)
         self._velden: dict[str, str] = {}
         # The clock as it was: typed words are kept after the register closed too.
         klok = runner.ctx.clock
@@ -53,7 +58,7 @@ class Typwacht(QObject):
     def haal_terug(self) -> dict[Stuk, str]:
         """Return what was typed in windows that are gone; it is ours to keep from now on."""
         velden: dict[str, str] = {}
-        vrij = self._bewaarder.vrij()
+        vrij = [c for c in self._bewaarder.vrij() if self._is_van_ons(c)]
         for concept in reversed(vrij):  # of the same piece the latest counts
             velden |= concept.velden
         if not velden:
@@ -89,6 +94,12 @@ class Typwacht(QObject):
         self.kijk()
         self._bewaarder.sluit()
 
+    def _is_van_ons(self, concept: Concept) -> bool:
+        stukken = typwerk.uit_velden(concept.velden)
+        return len(stukken) == len(concept.velden) > 0 and all(
+            stuk.plek in self._plekken for stuk in stukken
+        )
+
     def _haal_weg(self) -> None:
         try:
             self._bewaarder.verwijder()
@@ -96,13 +107,11 @@ class Typwacht(QObject):
             self.mislukt.emit(str(fout))
 
 
-def achtergebleven(runner: Runner) -> tuple[str, ...]:
-    """Return the dossiers in which a window that is gone left something, the latest first."""
+def achtergebleven(runner: Runner) -> tuple[Stuk, ...]:
+    """Return what a window that is gone left unsaved, the latest first."""
     opslag = Conceptopslag(paths.dossierconceptenmap(), runner.sleutel)
     wacht = Conceptbewaarder(opslag, dict, runner.ctx.clock.now)
     wacht.zet_register(runner.ctx.postadres)
-    gevonden = [
-        stuk.kenmerk for concept in wacht.vrij() for stuk in typwerk.uit_velden(concept.velden)
-    ]
+    gevonden = [stuk for concept in wacht.vrij() for stuk in typwerk.uit_velden(concept.velden)]
     wacht.sluit()
     return tuple(dict.fromkeys(gevonden))
