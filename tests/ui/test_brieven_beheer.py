@@ -14,11 +14,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from klachtenapp import paths
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.services import beheer, correspondentie, teksten
+from klachtenapp.services.concepten import Conceptopslag
 from klachtenapp.services.context import Context
 from klachtenapp.ui import messages
 from klachtenapp.ui.beheer.brieven import BrievenSectie
+from klachtenapp.ui.beheer.brieven_concept import Tekstconcepten
 from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.runner import Runner
 from tests.ui.conftest import Logboek
@@ -254,3 +257,16 @@ def test_everything_has_a_name(bediening: Bediening) -> None:
             eigen = widget.objectName().startswith("qt_")
             if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not eigen:
                 assert widget.accessibleName(), widget
+
+
+def test_wat_zonder_schijf_is_getypt_hoort_bij_het_echte_register(
+    kenmerken: list[str], runner: Runner
+) -> None:
+    echt = "S:/klachten/register.klachten"
+    runner.vervang(replace(runner.ctx, losgekoppeld=echt))  # the shadow copy stands in for it
+    concepten = Tekstconcepten(runner)
+    concepten.haal_terug()
+    concepten.zet(B, "Goedemorgen!")
+    concepten.sluit()
+    (concept,) = Conceptopslag(paths.briefconceptenmap()).lijst(echt)
+    assert concept.velden == {B.value: "Goedemorgen!"}

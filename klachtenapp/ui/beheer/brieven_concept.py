@@ -31,7 +31,7 @@ class Tekstconcepten(QObject):
     def haal_terug(self) -> Mapping[BriefSoort, str]:
         """Return what was left unsaved last time, to go on with."""
         self._klok = self._runner.ctx.clock
-        self._bewaarder.zet_register(str(self._runner.ctx.register.pad))
+        self._bewaarder.zet_register(self._runner.ctx.postadres)
         for concept in self._bewaarder.vrij():
             bekend = {s for s in BriefSoort if s.value in concept.velden}
             if bekend and self._bewaarder.neem(concept):
