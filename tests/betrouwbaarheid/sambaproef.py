@@ -2,7 +2,7 @@
 
 ``sambaproef.py PLACE samen``: they save side by side and get in each other's way.
 ``stekker POINTS SEED``: the connection of the first is cut in the middle of a save.
-``uitval``: one falls out while it holds the lock: its window, the computer, the cable.
+``uitval``: the server falls out, or the window, the computer or the cable of who holds the lock.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Proef:
     """A register on the share, as the server has it and as two workstations have it."""
 
     def __init__(self, wereld: Wereld, server: Smbd, pcs: list[SmbShare], zaad: Path) -> None:
-        self.pcs = pcs
+        self.pcs, self.val_server_om = pcs, server.herstart
         self.bij = [Wereld(pc.map, wereld.lokaal) for pc in pcs]
         self.server = Wereld(server.map, wereld.lokaal)
         self.telling = Telling()
@@ -266,11 +266,28 @@ def _snij(proef: Proef, taak: Taak, na: int, blijft: bool) -> float:
 
 
 def uitval(proef: Proef) -> dict[str, object]:
-    """Fall out while holding the lock, in three ways."""
+    """The server falls out; then a workstation, while it holds the lock, in three ways."""
+    herstart = _herstart(proef)
     kabel = _in_transactie(proef, "kabel los", lambda _kind: _trek_kabel(proef))
     gedood = _in_transactie(proef, "venster gedood", lambda kind: os.kill(kind.pid, signal.SIGKILL))
     plat = _in_transactie(proef, "werkplek plat", lambda _kind: proef.pcs[0].val_uit())
-    return {"venster_gedood_s": gedood, "werkplek_plat_s": plat, "kabel_terug_s": kabel}
+    return {
+        "venster_gedood_s": gedood, "werkplek_plat_s": plat, "kabel_terug_s": kabel,
+        "na_herstart": herstart,
+    }  # fmt: skip
+
+
+def _herstart(proef: Proef) -> str:
+    """The server falls over and comes back while a window has the register open."""
+    proef.begin()
+    taak, ctx = Taak("intake", 1), proef.bij[0].open()
+    proef.val_server_om()
+    uit = probeer(lambda: _doe(ctx, taak))
+    maak_af(ctx, taak, uit["uit"], _LEEG)
+    bootstrap.sluit(ctx)
+    keur(proef.bij[0], taak, {**uit, "afgemaakt": "ja"}, _LEEG, proef.telling, "herstart")
+    proef.collega("herstart")
+    return uit["uit"]
 
 
 def _trek_kabel(proef: Proef) -> None:
