@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
@@ -16,8 +17,9 @@ from klachtenapp.models.database import Register, open_register
 from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.log import Logregel
 from klachtenapp.models.register import ruwe_sleutel, sleuteltekst
-from klachtenapp.services import beheer, gebruikers, ontsluiten, rondom, schaduw
+from klachtenapp.services import beheer, bereik, gebruikers, ontsluiten, rondom, schaduw
 from klachtenapp.services import reservekopie as kopieen
+from klachtenapp.services.bereik import SchijfWeg
 from klachtenapp.services.context import Context
 from klachtenapp.services.kalenders import standaardkalender
 
@@ -52,6 +54,41 @@ def open(
         register.sluit()
         raise
     return ctx
+
+
+def open_of_schaduw(
+    pad: Path | str,
+    *,
+    clock: Clock | None = None,
+    gebruiker: str | None = None,
+    wachtwoord: str = "",
+) -> Context:
+    """Open the register as a window does: its shadow copy when the disk is gone.
+
+    :raises SchijfWeg: the disk is gone, and this user has no shadow copy here.
+    :raises OmgevingFout: as ``open``. Who has no way in any more keeps no shadow copy either.
+    """
+    plek = Path(pad).absolute()
+    try:
+        return open(plek, clock=clock, gebruiker=gebruiker, wachtwoord=wachtwoord)
+    except ontsluiten.OpSlot as fout:
+        wis_zonder_toegang(str(plek), fout)
+        raise
+    except OmgevingFout as fout:
+        if bereik.is_bereikbaar(plek):
+            raise
+        oorzaak = fout
+    try:
+        return open_schaduw(plek, clock=clock, gebruiker=gebruiker)
+    except OmgevingFout:
+        raise SchijfWeg(plek) from oorzaak
+
+
+def wis_zonder_toegang(postadres: str, fout: ontsluiten.OpSlot) -> None:
+    """Take the shadow copy away from somebody who has no way into the register any more."""
+    if not fout.wachtwoord and ontsluiten.heeft_kluis():
+        with suppress(OSError):  # a window still reads it; the next start removes it
+            schaduw.wis(postadres)
 
 
 def treed_toe(
@@ -90,7 +127,7 @@ def open_schaduw(
 ) -> Context:
     """Open the shadow copy of the register at ``pad``, only to read: its disk is gone.
 
-    ``sleutel`` is that of the register, when it has one.
+    ``sleutel`` is that of the register, when it is known; else the door of this user.
 
     :raises OmgevingFout: there is none on this computer that this user can open.
     """
@@ -107,16 +144,21 @@ def open_schaduw(
     except BaseException:
         register.sluit()
         raise
-    return replace(ctx, losgekoppeld=str(pad), sleutel=ruwe_sleutel(sleutel))
+    return replace(ctx, losgekoppeld=str(pad), sleutel=ruwe_sleutel(gevonden.registersleutel))
 
 
-def opnieuw(vorige: Context) -> Context:
+def opnieuw(vorige: Context, wachtwoord: str = "") -> Context:
     """Open the real register again, with the clock and the person of ``vorige``.
 
+    :raises OpSlot: a colleague locked it anew, and this user must show a way in.
     :raises OmgevingFout: it is still out of reach, or as ``open``.
     """
     ctx = open(
-        vorige.postadres, clock=vorige.clock, gebruiker=vorige.accountnaam, sleutel=vorige.sleutel
+        vorige.postadres,
+        clock=vorige.clock,
+        gebruiker=vorige.accountnaam,
+        wachtwoord=wachtwoord,
+        sleutel=vorige.sleutel,
     )
     return _zoals(ctx, vorige)
 
@@ -146,10 +188,15 @@ def zonder_register(vorige: Context) -> Context:
 
 
 def _zoals(ctx: Context, vorige: Context) -> Context:
-    """Keep who signed in: he need not do so again because a cable came loose."""
+    """Keep who signed in: he need not do so again because a cable came loose.
+
+    His roles are those of the register itself: the shadow copy may be days old.
+    """
     if vorige.medewerker is None or ctx.medewerker == vorige.medewerker:
         return ctx
-    return gebruikers.als(ctx, vorige.medewerker)
+    if ctx.losgekoppeld:
+        return gebruikers.als(ctx, vorige.medewerker)
+    return gebruikers.ververs(replace(ctx, medewerker=vorige.medewerker))
 
 
 def nieuw(

@@ -124,6 +124,14 @@ def is_op_slot(fout: SchijfFout) -> bool:
     return fout.oorzaak is Oorzaak.GEEN_REGISTER
 
 
+def past_niet_meer(fout: BaseException) -> bool:
+    """Whether an error says that the open register has another key by now.
+
+    A colleague locked it anew, or for the first time, or took the lock off.
+    """
+    return any(isinstance(f, SchijfFout) and is_op_slot(f) for f in (fout, fout.__cause__))
+
+
 def _op_slot(pad: Path, wachtwoord: str) -> OpSlot:
     if not _deurwachter().vraagt_wachtwoord(pad):
         return OpSlot(_GEEN_DEUR, pad)

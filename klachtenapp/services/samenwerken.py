@@ -10,10 +10,14 @@ from typing import Final
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models.gedeeld.aanwezigheid import Aanwezige, Aanwezigheid
+from klachtenapp.models.omzetting import past
 from klachtenapp.services.context import Context
 from klachtenapp.services.rechten import vraagt
 
-__all__ = ["SLOTEN_WERKEN_NIET", "Aanwezige", "Samenstand", "Samenwerking", "wijzigingsnummer"]
+__all__ = [
+    "SLOTEN_WERKEN_NIET", "Aanwezige", "Samenstand", "Samenwerking", "heropen", "past_sleutel",
+    "wie_zijn_er", "wijzigingsnummer",
+]  # fmt: skip
 
 SLOTEN_WERKEN_NIET: Final = (
     "Op deze schijf houden computers elkaar niet tegen bij het schrijven. Samen schrijven zou "
@@ -25,11 +29,15 @@ SLOTEN_WERKEN_NIET: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Samenstand:
-    """How it stands with the others. ``bereikbaar`` says whether the disk answered just now."""
+    """How it stands with the others. ``bereikbaar`` says whether the disk answered just now.
+
+    ``bestand`` is another number when another file has come in the place of the register.
+    """
 
     anderen: tuple[Aanwezige, ...] = ()
     sloten_werken: bool | None = None
     bereikbaar: bool = True
+    bestand: int = 0
 
     def bij(self, kenmerk: str) -> tuple[Aanwezige, ...]:
         """Return who else has this dossier open."""
@@ -63,7 +71,7 @@ class Samenwerking:
         except (OSError, OmgevingFout):
             self._laat_los()
             return Samenstand(bereikbaar=self._bestaat())
-        return Samenstand(gezien.anderen, gezien.sloten_werken)
+        return Samenstand(gezien.anderen, gezien.sloten_werken, bestand=self._bestandsnummer())
 
     def sluit(self) -> None:
         """Leave, so that the others do not see us any more."""
@@ -78,6 +86,12 @@ class Samenwerking:
         plek, self._plek = self._plek, None
         if plek is not None:
             plek.sluit()
+
+    def _bestandsnummer(self) -> int:
+        try:
+            return self._register.stat().st_ino
+        except OSError:
+            return 0
 
     def _bestaat(self) -> bool:
         """Whether the register is there; a share that is gone says "not there" or fails."""
@@ -107,6 +121,23 @@ def wie_zijn_er(ctx: Context, eigen_vensters: int = 0) -> tuple[Aanwezige, ...]:
     for wie in van_ons[:eigen_vensters]:
         gezien.remove(wie)
     return tuple(gezien)
+
+
+def heropen(ctx: Context) -> None:
+    """Open the register again: another file has come in its place, and we still see the old one.
+
+    :raises OmgevingFout: it does not open with the key that we have, or the disk refuses.
+    """
+    if not ctx.losgekoppeld:
+        ctx.register.heropen()
+
+
+def past_sleutel(ctx: Context) -> bool:
+    """Whether the file that stands there now opens with our key; on a connection of its own.
+
+    :raises OmgevingFout: the disk refuses.
+    """
+    return past(ctx.register.pad, ctx.register.sleutel)
 
 
 @vraagt(Recht.LEZEN)

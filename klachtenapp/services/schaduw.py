@@ -1,8 +1,9 @@
 """The shadow copy: the register as it last was, on this computer, for when the share is gone.
 
-It is always locked. A register with a key lends it that key; else it has a random one of its
-own in the key store of the user. Where no such store is, no personal data are left on this
-computer: there is no shadow copy, and the program says so.
+It is always locked. A register with a key lends it that key, and the door of this user is kept
+beside it (``schaduwdeur``); else it has a random one of its own in the key store of the user.
+Where no such store is, no personal data are left on this computer: there is no shadow copy,
+and the program says so.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from klachtenapp import paths
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models.kopie import veilige_kopie
-from klachtenapp.models.omzetting import zet_om
-from klachtenapp.models.register import EXTENSIE
+from klachtenapp.models.omzetting import past, zet_om
+from klachtenapp.models.register import EXTENSIE, sleuteltekst
 from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services.context import Context
 
@@ -46,10 +49,14 @@ NIETS_TE_LEZEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Schaduw:
-    """A shadow copy that can be read: where it lies and how it is locked."""
+    """A shadow copy that can be read: where it lies and how it is locked.
+
+    ``registersleutel`` is the key of the register itself; empty when that is not locked.
+    """
 
     pad: Path
     sleutel: str
+    registersleutel: str = ""
 
 
 def is_nodig(ctx: Context) -> bool:
@@ -70,34 +77,58 @@ def werk_bij(ctx: Context) -> datetime | None:
     doel.parent.mkdir(parents=True, exist_ok=True)
     if ctx.register.sleutel:
         veilige_kopie(ctx.register.pad, doel, ctx.register.sleutel)
+        _deur().bewaar(ctx.register.pad, doel, ctx.sleutel)
         return ctx.nu
     tijdelijk = doel.with_suffix(".nieuw")
     tijdelijk.unlink(missing_ok=True)
     zet_om(ctx.register.pad, "", tijdelijk, _eigen_sleutel(ctx.postadres, maak=True))
     tijdelijk.replace(doel)
+    paths.sleutelpad(doel).unlink(missing_ok=True)  # the lock is taken off the register
     return ctx.nu
+
+
+def is_er(register: str) -> bool:
+    """Whether this computer has a shadow copy; not whether this user can open it."""
+    return _pad(register).is_file()
 
 
 def vind(register: str, sleutel: str = "") -> Schaduw | None:
     """Return the shadow copy of a register, if there is one that this user can open.
 
-    ``sleutel`` is that of the register itself, when it has one.
+    ``sleutel`` is that of the register itself, when it has one and it is known.
     """
     pad = _pad(register)
     if not pad.is_file():
         return None
-    try:
-        eigen = sleutel or _eigen_sleutel(register, maak=False)
-    except OmgevingFout:  # the key store is shut: no key, no shadow
-        return None
-    return Schaduw(pad, eigen) if eigen else None
+    for kans in _kansen(register, pad, sleutel):
+        if kans.sleutel and past(pad, kans.sleutel):
+            return kans
+    return None
+
+
+def _kansen(register: str, pad: Path, sleutel: str) -> Iterator[Schaduw]:
+    """Yield how it may be locked: as the register is or was, or with a key of its own."""
+    yield Schaduw(pad, sleutel, sleutel)
+    if paths.sleutelpad(pad).is_file():
+        achter_deur = sleuteltekst(_deur().sleutel(pad))
+        yield Schaduw(pad, achter_deur, sleutel or achter_deur)
+    with suppress(OmgevingFout):  # the key store is shut: no key, no shadow
+        yield Schaduw(pad, _eigen_sleutel(register, maak=False), sleutel)
 
 
 def wis(register: str) -> None:
     """Take the shadow copy and its key away from this computer."""
-    _pad(register).unlink(missing_ok=True)
+    pad = _pad(register)
+    paths.sleutelpad(pad).unlink(missing_ok=True)
+    pad.unlink(missing_ok=True)
     with suppress(OmgevingFout):  # without a key store there is no key
         _kluis().wis(_naam(register))
+
+
+def _deur() -> ModuleType:
+    from klachtenapp.services import schaduwdeur  # noqa: PLC0415 - loads the cryptography
+
+    return schaduwdeur
 
 
 def _eigen_sleutel(register: str, *, maak: bool) -> str:

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import QApplication
 from klachtenapp import bootstrap, paths
 from klachtenapp.clock import SystemClock
 from klachtenapp.errors import KlachtenappError
+from klachtenapp.services.bereik import SchijfWeg
 from klachtenapp.services.context import Context
 from klachtenapp.services.ontsluiten import OpSlot
 from klachtenapp.ui import foutvenster
 from klachtenapp.ui.instellingen import instellingen as lees_instellingen
 from klachtenapp.ui.main_window import MainWindow
-from klachtenapp.ui.openen import Bestaand
+from klachtenapp.ui.openen import Bestaand, Opening
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
 from klachtenapp.ui.werkvoorraad_page import WerkvoorraadPage
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from klachtenapp.services.aanmelden import Aanmeldstand
     from klachtenapp.ui.aanmelden import Aanmelden
     from klachtenapp.ui.eerste_keer import EersteKeer, Openen
+    from klachtenapp.ui.schijfweg import SchijfWegVenster
     from klachtenapp.ui.slot.toegang import Toegang
 
 _LAATSTE = "register/laatste"
@@ -69,8 +71,9 @@ class Programma(QObject):
         self.keuze: EersteKeer | None = None
         self.aanmelden: Aanmelden | None = None
         self.toegang: Toegang | None = None
+        self.schijf_weg: SchijfWegVenster | None = None
+        self.opening: Opening | None = None
         self._runner: Runner | None = None
-        self._gevraagd: Path | None = None
 
     def begin(self, pad: Path | None) -> None:
         """Open ``pad``, or the register of last time, or ask."""
@@ -80,9 +83,6 @@ class Programma(QObject):
                 self.kies()
                 return
             pad = Path(laatste)
-            if not pad.exists():
-                self.kies(_weg(pad), pad)
-                return
         self.open(Bestaand(pad))
 
     def kies(self, bericht: str = "", register: Path | None = None) -> None:
@@ -95,20 +95,36 @@ class Programma(QObject):
 
             self.keuze = EersteKeer()
             self.keuze.gekozen.connect(self.open)
+            self.keuze.niet_wachten.connect(self._niet_wachten)
         self.keuze.toon(bericht, register)
         self.keuze.show()
 
     def open(self, openen: Openen) -> None:
         """Open a register in a worker of its own and show it."""
-        runner = Runner(openen, bootstrap.sluit, self)
-        self._runner = runner
-        self._gevraagd = openen.pad if isinstance(openen, Bestaand) else None
-        runner.start(self._geopend, mislukt=self._niet_geopend)
+        self.opening = opening = Opening(openen, self)
+        self._runner = opening.runner
+        opening.geopend.connect(self._geopend)
+        opening.mislukt.connect(self._niet_geopend)
+        opening.duurt.connect(self._zeg_dat_het_duurt)
+        opening.begin()
+
+    def _zeg_dat_het_duurt(self, zin: str, mag_los: bool) -> None:
+        """Show that something is being done, unless a window already does."""
+        if self.toegang is not None or self.schijf_weg is not None:
+            return
+        if self.keuze is None:
+            self.kies()
+        if self.keuze is not None:
+            self.keuze.wacht(zin, mag_los=mag_los)
+
+    def _niet_wachten(self) -> None:
+        if self.opening is not None:
+            self.opening.laat_los()
 
     def _geopend(self, ctx: Context) -> None:
         if self._runner is None:
             return
-        self._instellingen.setValue(_LAATSTE, str(ctx.register.pad))
+        self._instellingen.setValue(_LAATSTE, ctx.postadres)
         if ctx.rollen:
             self._toon()
             return
@@ -128,8 +144,7 @@ class Programma(QObject):
         self.aanmelden.aangemeld.connect(self._aangemeld)
         self.aanmelden.ander_register.connect(self._ander)
         self.aanmelden.show()
-        self._sluit_keuze()
-        self._sluit_toegang()
+        self._sluit_vragen()
 
     def _aangemeld(self, ctx: Context) -> None:
         if self._runner is not None:
@@ -151,8 +166,13 @@ class Programma(QObject):
             QTimer.singleShot(0, self._na_beeld)
         self.venster.verschijn()
         self._program.setQuitOnLastWindowClosed(True)
+        self._sluit_vragen()
+
+    def _sluit_vragen(self) -> None:
+        """Close what was asked before there was a register."""
         self._sluit_keuze()
         self._sluit_toegang()
+        self._sluit_schijf_weg()
 
     def _sluit_keuze(self) -> None:
         if self.keuze is not None:
@@ -177,8 +197,25 @@ class Programma(QObject):
             self._runner = None
         if isinstance(fout, OpSlot):
             self._vraag_toegang(fout)
+        elif isinstance(fout, SchijfWeg):
+            self._toon_schijf_weg(fout)
         else:
-            self.kies(str(fout), self._gevraagd)
+            self.kies(str(fout), self.opening.pad if self.opening is not None else None)
+            self._sluit_schijf_weg()
+
+    def _toon_schijf_weg(self, fout: SchijfWeg) -> None:
+        """Say that the disk is gone; go on by itself as soon as it is back."""
+        gc.enable()
+        from klachtenapp.ui.schijfweg import SchijfWegVenster  # noqa: PLC0415 - seldom
+
+        self._program.setQuitOnLastWindowClosed(True)
+        oud, self.schijf_weg = self.schijf_weg, SchijfWegVenster(fout)
+        self.schijf_weg.opnieuw.connect(lambda pad: self.open(Bestaand(pad)))
+        self.schijf_weg.ander_register.connect(self._ander_dan_dit)
+        self.schijf_weg.show()
+        _doe_weg(oud)
+        self._sluit_keuze()
+        self._sluit_toegang()
 
     def _vraag_toegang(self, fout: OpSlot) -> None:
         """Ask for words from paper, or the password: the register is locked for this user."""
@@ -192,6 +229,7 @@ class Programma(QObject):
         self.toegang.ander_register.connect(self._ander_dan_dit)
         self.toegang.show()
         self._sluit_keuze()
+        self._sluit_schijf_weg()
 
     def _met_toegang(self, pad: Path, wachtwoord: str) -> None:
         self.open(Bestaand(pad, wachtwoord))
@@ -199,12 +237,15 @@ class Programma(QObject):
     def _ander_dan_dit(self) -> None:
         self.kies()
         self._sluit_toegang()
+        self._sluit_schijf_weg()
 
     def _sluit_toegang(self) -> None:
-        if self.toegang is not None:
-            self.toegang.sluit()
-            self.toegang.deleteLater()
-            self.toegang = None
+        oud, self.toegang = self.toegang, None
+        _doe_weg(oud)
+
+    def _sluit_schijf_weg(self) -> None:
+        oud, self.schijf_weg = self.schijf_weg, None
+        _doe_weg(oud)
 
     def _ander(self) -> None:
         """Close this register first; when a page keeps its window open, stay with it."""
@@ -222,7 +263,7 @@ class Programma(QObject):
         """Be a colleague in the oefengemeente: close the window, open it again as that one."""
         if self.venster is None or self._runner is None:
             return
-        pad = self._runner.ctx.register.pad
+        pad = Path(self._runner.ctx.postadres)
         self._program.setQuitOnLastWindowClosed(False)  # for a moment there is no window
         if self.venster.close():
             self._laat_los()
@@ -253,6 +294,7 @@ class Programma(QObject):
             self._runner.sluit()
         self._laat_los()
         self._sluit_toegang()
+        self._sluit_schijf_weg()
         self._sluit_aanmelden()
         if self.keuze is not None:
             self.keuze.close()
@@ -271,11 +313,10 @@ def _open_als(pad: Path, medewerker: int) -> Context:
         raise
 
 
-def _weg(pad: Path) -> str:
-    return (
-        f"Het register van de vorige keer is er nu niet: {pad}. Staat het op een netwerkschijf? "
-        "Kijk of u verbinding hebt. U kunt het ook zelf aanwijzen."
-    )
+def _doe_weg(vraag: Toegang | SchijfWegVenster | None) -> None:
+    if vraag is not None:
+        vraag.sluit()
+        vraag.deleteLater()
 
 
 def spreek_nederlands(program: QApplication) -> QTranslator:

@@ -69,9 +69,13 @@ class Keuzeknop(QPushButton):
 
 
 class EersteKeer(QWidget):
-    """Three choices. ``gekozen`` carries how the register is opened."""
+    """Three choices. ``gekozen`` carries how the register is opened.
+
+    ``niet_wachten`` follows when the user gives up on a disk that does not answer.
+    """
 
     gekozen = Signal(object)
+    niet_wachten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +96,9 @@ class EersteKeer(QWidget):
         balk.setAccessibleName("Bezig")
         self._bezig.voeg_toe(self._bezigtekst)
         self._bezig.voeg_toe(balk)
+        self.knop_los = Knop("Niet langer wachten")
+        self.knop_los.clicked.connect(self.niet_wachten)
+        self._bezig.voeg_toe(self.knop_los)
         self._bezig.hide()
         self.openen = Keuzeknop(
             "map",
@@ -149,10 +156,11 @@ class EersteKeer(QWidget):
         self.terugzetten.setVisible(register is not None)
         self._bericht.toon(bericht, "let op")
 
-    def wacht(self, tekst: str) -> None:
-        """Say what is being done and take no other choice until then."""
+    def wacht(self, tekst: str, *, mag_los: bool = False) -> None:
+        """Say what is being done and take no other choice until then, unless ``mag_los``."""
         self._bezigtekst.setText(tekst)
         self._bezig.setVisible(bool(tekst))
+        self.knop_los.setVisible(mag_los)
         for knop in (*self._knoppen, self.uit_kopie):
             knop.setEnabled(not tekst)
 

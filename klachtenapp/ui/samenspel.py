@@ -14,6 +14,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.services.samenwerken import Samenwerking
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.schijfstrook import Schijfstrook
+from klachtenapp.ui.slotwacht import KLAAR, Slotwacht
 from klachtenapp.ui.verbinding import Staat, Verbinding, Verbindingsbeeld
 from klachtenapp.ui.zijbalk import Zijbalk
 
@@ -42,12 +43,19 @@ class Samenspel(QObject):
         self._kenmerk = ""
         self._kaart: Postvakkaart | None = None
         self._samenwerking = Samenwerking(Path(ctx.postadres), ctx.gebruiker, ctx.nu)
-        self.verbinding = Verbinding(runner, self._samenwerking, self)
+        self.slotwacht = Slotwacht(runner, venster)
+        self.slotwacht.gezegd.connect(self._toon_slot)
+        self.verbinding = Verbinding(
+            runner, self._samenwerking, self, heropen=self.slotwacht.heropen
+        )
+        self.slotwacht.past_niet.connect(self.verbinding.laat_los)
+        self.slotwacht.weer_toegang.connect(self.verbinding.tik)
         self.verbinding.beeld_gewijzigd.connect(self._toon_beeld)
         self.verbinding.gemeld.connect(self.gemeld)
         self.verbinding.gezegd.connect(self.gezegd)
         strook.niet_wachten.connect(self.verbinding.laat_los)
         strook.postvak.connect(self.toon_postvak)
+        strook.toegang.connect(self.slotwacht.vraag_toegang)
         self._veranderd = True
         runner.changed.connect(self._on_wijziging)
         self._begin = QTimer(self, interval=_BEGIN_NA_MS, singleShot=True)
@@ -55,11 +63,15 @@ class Samenspel(QObject):
         self._begin.start()
         self._schaduw = QTimer(self, interval=_SCHADUW_MS)
         self._schaduw.timeout.connect(self._werk_schaduw_bij)
+        self._was_weg = bool(ctx.losgekoppeld)
+        if self._was_weg:  # the program was started without the disk
+            self.verbinding.beeld = Verbindingsbeeld(staat=Staat.WEG)
+            self._toon_beeld(self.verbinding.beeld)
 
     @property
     def is_weg(self) -> bool:
-        """Whether the disk is gone, and the window says so."""
-        return self.verbinding.is_weg
+        """Whether the register is out of reach, and the window says so."""
+        return self.verbinding.is_weg or self.slotwacht.bezig
 
     def toon(self, kenmerk: str) -> None:
         """Tell the others which dossier is open here; empty when none is."""
@@ -82,6 +94,7 @@ class Samenspel(QObject):
         """Leave the register: the window closes."""
         self._begin.stop()
         self._schaduw.stop()
+        self.slotwacht.stop()
         self.verbinding.stop()
 
     def _begin_nu(self) -> None:
@@ -107,7 +120,15 @@ class Samenspel(QObject):
     def _geen_schaduw(self, fout: KlachtenappError) -> None:
         self.gezegd.emit(str(fout))
 
+    def _toon_slot(self, zin: str) -> None:
+        self._strook.zeg_slot(zin, toegang=self.slotwacht.vraagt_toegang, klaar=zin in {"", KLAAR})
+        self._strook.toon(self.verbinding.beeld, self._kenmerk)
+
     def _toon_beeld(self, beeld: Verbindingsbeeld) -> None:
+        was, self._was_weg = self._was_weg, beeld.staat is Staat.WEG
+        if was and not self._was_weg:
+            self.slotwacht.terug()
+        self.slotwacht.kijk(beeld.samen)
         self._strook.toon(beeld, self._kenmerk)
         anderen = sorted(f"{a.naam} ({a.computer})" for a in beeld.samen.anderen)
         self._zijbalk.zet_verbinding(beeld.staat is not Staat.WEG, anderen)

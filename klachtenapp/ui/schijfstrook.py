@@ -21,10 +21,11 @@ _HAPERT = "De schijf met het register antwoordt niet. Wij wachten nog even."
 
 
 class Schijfstrook(QWidget):
-    """Hidden as long as all is well. ``niet_wachten`` and ``postvak`` are its buttons."""
+    """Hidden as long as all is well. Its buttons are ``niet_wachten``, ``postvak``, ``toegang``."""
 
     niet_wachten = Signal()
     postvak = Signal()
+    toegang = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +40,17 @@ class Schijfstrook(QWidget):
         self._wolk = Melding("", "let op")
         self.knop_begrepen = self._wolk.voeg_knop_toe("Begrepen", self._begrepen)
         self._register = ""
+        self._slot = Melding("", "info")
+        self.knop_toegang = self._slot.voeg_knop_toe("Toegang krijgen …", self.toegang.emit)
+        self.knop_slot_gezien = self._slot.voeg_knop_toe("Begrepen", self._slot_gezien)
+        self._slot_klaar = True
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(
             tokens.RUIMTE_XL, tokens.RUIMTE_S, tokens.RUIMTE_XL, tokens.RUIMTE_S
         )
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addWidget(self._wolk)
+        opmaak.addWidget(self._slot)
         opmaak.addWidget(self._schijf)
         opmaak.addWidget(self._post)
         opmaak.addWidget(self._samen)
@@ -54,11 +60,26 @@ class Schijfstrook(QWidget):
         """Show how it stands; ``kenmerk`` is the dossier that is open here, if one is."""
         self._samen.toon(_samenzin(beeld, kenmerk))
         fout = beeld.mag_niet_schrijven and beeld.staat is Staat.VERBONDEN
-        self._schijf.toon(_zin(beeld), "fout" if fout else "let op")
+        om_slot = beeld.staat is Staat.WEG and not self._slot_klaar
+        self._schijf.toon("" if om_slot else _zin(beeld), "fout" if fout else "let op")
         self._niet_wachten.setVisible(beeld.staat is Staat.HAPERT)
         self._kopieer.setVisible(fout)
         self._post.toon(_postzin(beeld), "let op" if beeld.conflicten else "info")
         self.setVisible(bool(self.zinnen()))
+
+    def zeg_slot(self, zin: str, *, toegang: bool, klaar: bool) -> None:
+        """Say that a colleague changed the lock; until ``klaar`` the disk itself is not to blame.
+
+        ``toegang``: the user must show a way in.
+        """
+        self._slot_klaar = klaar
+        self._slot.toon(zin, "let op" if toegang else "info")
+        self.knop_toegang.setVisible(toegang)
+        self.knop_slot_gezien.setVisible(klaar)
+        self.setVisible(bool(self.zinnen()))
+
+    def _slot_gezien(self) -> None:
+        self.zeg_slot("", toegang=False, klaar=True)
 
     def waarschuw(self, register: str, zin: str) -> None:
         """Say once for each register that its folder is no place for it; Beheer keeps saying so."""
@@ -80,7 +101,7 @@ class Schijfstrook(QWidget):
 
     def zinnen(self) -> tuple[str, ...]:
         """Return the sentences that are shown."""
-        meldingen = (self._wolk, self._schijf, self._post, self._samen)
+        meldingen = (self._wolk, self._slot, self._schijf, self._post, self._samen)
         return tuple(zin for melding in meldingen if (zin := melding.tekst()))
 
 

@@ -34,7 +34,7 @@ VRIJ = {
     "versleuteling": "stand",
     "omsleutelen": "voer_uit",
     "rondom": "breng_bij ververs_schaduw",
-    "samenwerken": "wie_zijn_er",
+    "samenwerken": "heropen past_sleutel wie_zijn_er",
     "schaduw": "is_nodig werk_bij",  # a locked copy on this computer; shows nothing
     "huisstijl": "logokeuze logo met_logo",
     "intake": "keuzelijsten lijkt_op",  # lijkt_op: nothing without LEZEN, see below

@@ -212,6 +212,7 @@ def test_a_register_that_is_gone_is_told_with_the_choices(
 ) -> None:
     instellingen.setValue("register/laatste", str(tmp_path / "weg.klachten"))
     programma.begin(None)
+    qtbot.waitUntil(lambda: programma.keuze is not None, timeout=10_000)
     assert programma.keuze is not None
     (bericht,) = programma.keuze.findChildren(Melding)
     assert "weg.klachten" in bericht.tekst()

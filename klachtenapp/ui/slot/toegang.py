@@ -29,16 +29,23 @@ _NIEUW_WACHTWOORD = (
 class Toegang(QWidget):
     """``geopend`` carries the register and the password with which it can be opened now.
 
-    ``ander_register`` follows when the user wants to open something else.
+    ``ander_register`` follows when the user wants to open something else. ``los``: the window of
+    the register stays open behind it, and this may be closed without an answer.
     """
 
     geopend = Signal(object, str)
     ander_register = Signal()
 
     def __init__(
-        self, fout: OpSlot, nu: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        fout: OpSlot,
+        nu: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        los: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._los = los
         self._pad: Path = fout.pad
         self._alleen_wachtwoord = fout.wachtwoord
         self._nu = nu
@@ -93,7 +100,7 @@ class Toegang(QWidget):
         for veld in (self.woorden, self.wachtwoord):
             veld.returnPressed.connect(self.open_nu)
         self.vergeten.clicked.connect(self._met_woorden)
-        ander = Knop("Ander &register …", stil=True)
+        ander = Knop("Annuleren" if self._los else "Ander &register …", stil=True)
         ander.clicked.connect(self.ander_register)
         knoppen = QHBoxLayout()
         knoppen.addWidget(self.knop)
