@@ -6,6 +6,7 @@ from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit, schemakeur
+from klachtenapp.models.bladen import kies_bladgrootte
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import EXTENSIE, Register
@@ -29,6 +30,8 @@ def open_register(pad: Path | str, *, maak: bool = False, sleutel: str = "") -> 
     try:
         register.verbind()
         nieuw = maak and identiteit.is_leeg(register)
+        if nieuw:
+            kies_bladgrootte(register)
         if not nieuw:
             identiteit.controleer(register, len(MIGRATIES))
         register.beveilig()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit
+from klachtenapp.models.bladen import BLADGROOTTE
 from klachtenapp.models.fouten import Oorzaak, SchijfFout, vertaald
 from klachtenapp.models.kopie import Stand, bekijk, stand
 from klachtenapp.models.register import Register
@@ -82,6 +83,8 @@ def _exporteer(bron: Register, doel: Path, sleutel: str) -> None:
     with vertaald():
         verbinding.execute("ATTACH DATABASE ? AS nieuw KEY ?", (str(doel), sleutel))
         try:
+            if not sleutel:
+                verbinding.execute(f"PRAGMA nieuw.page_size = {BLADGROOTTE}")
             verbinding.execute("SELECT sqlcipher_export('nieuw')").fetchall()
             for merk, waarde in merken.items():
                 verbinding.execute(f"PRAGMA nieuw.{merk} = {waarde}")

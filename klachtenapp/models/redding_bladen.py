@@ -1,7 +1,7 @@
 """Finds rows on loose pages: those whose road through the tree is gone but that are still whole.
 
-A row stands on a leaf page of 4096 bytes (sqlite.org/fileformat2.html, 1.6 and 2.1) with
-its number and its values. When a page higher up is damaged SQLite can reach none of them.
+A row stands on a leaf page (sqlite.org/fileformat2.html, 1.6 and 2.1) with its number and
+its values. When a page higher up is damaged SQLite can reach none of them.
 Here every page of the file is looked at; only for a file that is not locked.
 """
 
@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-_BLAD: Final = 4096
+_GROOTTES: Final = (4096, 8192, 16384)
+"""What the pages of a register can be: those of before, and those of now."""
 _RIJBLAD: Final = 0x0D
+_MAGIE: Final = b"SQLite format 3\0"
 _KOP: Final = 8
 _LENGTES: Final = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _MEESTE: Final = 64 * 1024 * 1024
@@ -22,67 +24,107 @@ ONLEESBAAR: Final = "\ufffd"
 
 def losse_rijen(pad: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """Yield the number and the values of each row on each page; free pages are left out."""
-    inhoud = pad.read_bytes()
-    vrij = _vrije_bladen(inhoud)
-    for nummer in range(1, len(inhoud) // _BLAD):
-        blad = inhoud[nummer * _BLAD : (nummer + 1) * _BLAD]
-        if blad[0] != _RIJBLAD or nummer + 1 in vrij:
-            continue
-        aantal = struct.unpack_from(">H", blad, 3)[0]
-        if not 0 < aantal <= (_BLAD - _KOP) // 6:
+    bladen = _Bladen(pad.read_bytes())
+    vrij = bladen.vrij()
+    for nummer in range(2, bladen.aantal + 1):
+        blad = bladen.blad(nummer)
+        if nummer in vrij or not (aantal := _rijen_op(blad)):
             continue
         for plek in struct.unpack_from(f">{aantal}H", blad, _KOP):
             try:
-                yield _rij(inhoud, blad, plek)
+                yield _rij(bladen, blad, plek)
             except (ValueError, IndexError, struct.error):
                 continue  # this cell was overwritten; its neighbours may be whole
 
 
-def _vrije_bladen(inhoud: bytes) -> frozenset[int]:
-    """Return the pages that hold what was removed: that must not come back."""
-    if not inhoud.startswith(b"SQLite format 3\0"):
-        return frozenset()
-    vrij: set[int] = set()
-    stam = struct.unpack_from(">I", inhoud, 32)[0]
-    while 0 < stam <= len(inhoud) // _BLAD and stam not in vrij:
-        begin = (stam - 1) * _BLAD
-        volgende, aantal = struct.unpack_from(">II", inhoud, begin)
-        vrij.add(stam)
-        if aantal <= _BLAD // 4 - 2:
-            vrij.update(struct.unpack_from(f">{aantal}I", inhoud, begin + 8))
-        stam = volgende
-    return frozenset(vrij)
+class _Bladen:
+    """The pages of a damaged file, counted from 1."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        self._inhoud = inhoud
+        self.grootte = _bladgrootte(inhoud)
+        self.aantal = len(inhoud) // self.grootte
+
+    def blad(self, nummer: int) -> bytes:
+        """Return a page; ValueError when the file has no such page."""
+        if not 1 <= nummer <= self.aantal:
+            raise ValueError("buiten het bestand")
+        return self._inhoud[(nummer - 1) * self.grootte : nummer * self.grootte]
+
+    def vrij(self) -> frozenset[int]:
+        """Return the pages that hold what was removed: that must not come back."""
+        if not self._inhoud.startswith(_MAGIE):
+            return frozenset()
+        vrij: set[int] = set()
+        stam = struct.unpack_from(">I", self._inhoud, 32)[0]
+        while 0 < stam <= self.aantal and stam not in vrij:
+            blad = self.blad(stam)
+            volgende, aantal = struct.unpack_from(">II", blad)
+            vrij.add(stam)
+            if aantal <= self.grootte // 4 - 2:
+                vrij.update(struct.unpack_from(f">{aantal}I", blad, 8))
+            stam = volgende
+        return frozenset(vrij)
 
 
-def _rij(inhoud: bytes, blad: bytes, plek: int) -> tuple[int, tuple[Any, ...]]:
+def _bladgrootte(inhoud: bytes) -> int:
+    """Return how large a page is: as the file says, or as most of its pages look."""
+    if inhoud.startswith(_MAGIE):
+        gezegd = int(struct.unpack_from(">H", inhoud, 16)[0])
+        if gezegd in _GROOTTES:
+            return gezegd
+
+    def passen(grootte: int) -> int:
+        begin = range(grootte, len(inhoud) - grootte + 1, grootte)
+        return sum(_vult(inhoud[n : n + grootte]) for n in begin)
+
+    return max(_GROOTTES, key=passen)
+
+
+def _vult(blad: bytes) -> bool:
+    """Whether these bytes are one whole page with rows: the rows stand at the end of it."""
+    plekken = struct.unpack_from(f">{_rijen_op(blad)}H", blad, _KOP)
+    return len(blad) // 2 < max(plekken, default=0) < len(blad)
+
+
+def _rijen_op(blad: bytes) -> int:
+    """Return how many rows stand on a page; 0 for a page of another kind."""
+    if blad[0] != _RIJBLAD:
+        return 0
+    aantal = int(struct.unpack_from(">H", blad, 3)[0])
+    return aantal if aantal <= (len(blad) - _KOP) // 6 else 0
+
+
+def _rij(bladen: _Bladen, blad: bytes, plek: int) -> tuple[int, tuple[Any, ...]]:
     if plek < _KOP:
         raise ValueError("buiten het blad")
     lengte, plek = _getal(blad, plek)
     rij, plek = _getal(blad, plek)
     if not 0 < lengte <= _MEESTE or rij <= 0:
         raise ValueError("geen rij")
-    return rij, tuple(_waarden(_lading(inhoud, blad, plek, lengte)))
+    return rij, tuple(_waarden(_lading(bladen, blad, plek, lengte)))
 
 
-def _lading(inhoud: bytes, blad: bytes, plek: int, lengte: int) -> bytes:
+def _lading(bladen: _Bladen, blad: bytes, plek: int, lengte: int) -> bytes:
     """Return the whole content of a cell, with what runs over to other pages."""
-    if lengte <= _BLAD - 35:
-        if plek + lengte > _BLAD:
+    grootte = bladen.grootte
+    if lengte <= grootte - 35:
+        if plek + lengte > grootte:
             raise ValueError("buiten het blad")
         return blad[plek : plek + lengte]
-    kleinste = (_BLAD - 12) * 32 // 255 - 23
-    hier = kleinste + (lengte - kleinste) % (_BLAD - 4)
-    hier = hier if hier <= _BLAD - 35 else kleinste
+    kleinste = (grootte - 12) * 32 // 255 - 23
+    hier = kleinste + (lengte - kleinste) % (grootte - 4)
+    hier = hier if hier <= grootte - 35 else kleinste
     delen = [blad[plek : plek + hier]]
     volgende = struct.unpack_from(">I", blad, plek + hier)[0]
     nog = lengte - hier
     while nog > 0:
-        if not 1 < volgende <= len(inhoud) // _BLAD:
+        if volgende == 1:
             raise ValueError("de rest is weg")
-        begin = (volgende - 1) * _BLAD
-        volgende = struct.unpack_from(">I", inhoud, begin)[0]
-        delen.append(inhoud[begin + 4 : begin + 4 + min(nog, _BLAD - 4)])
-        nog -= _BLAD - 4
+        vervolg = bladen.blad(volgende)
+        volgende = struct.unpack_from(">I", vervolg)[0]
+        delen.append(vervolg[4 : 4 + min(nog, grootte - 4)])
+        nog -= grootte - 4
     return b"".join(delen)
 
 

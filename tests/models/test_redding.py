@@ -12,6 +12,7 @@ import pytest
 from klachtenapp.domain.dossier import DocumentInfo, Dossier
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import documenten, instellingen, log, meldingen
+from klachtenapp.models.bladen import BLADGROOTTE
 from klachtenapp.models.controle import controleer
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import bekijk, veilige_kopie
@@ -20,7 +21,7 @@ from klachtenapp.models.register import Register
 
 NU = datetime(2026, 11, 24, 9)
 SLEUTEL = "x'" + "7e" * 32 + "'"
-BLAD = 4096
+BLAD = BLADGROOTTE
 _TABELLEN = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'zoek%' "
     "AND name NOT LIKE 'sqlite%'"
@@ -226,14 +227,30 @@ def _wortels(pad: Path) -> dict[str, int]:
         register.sluit()
 
 
-@pytest.mark.parametrize("tabel", ["melding", "persoon", "gebeurtenis", "log", "nummer"])
+def _met_kleine_bladen(pad: Path) -> int:
+    """Give a register the pages of before."""
+    register = open_register(pad)
+    register.sql("PRAGMA page_size = 4096")
+    register.sql("VACUUM")
+    register.sluit()
+    return 4096
+
+
+@pytest.mark.parametrize(
+    ("tabel", "klein"),
+    [
+        ("melding", False), ("persoon", False), ("gebeurtenis", False),
+        ("melding", True), ("log", True), ("nummer", True),
+    ],
+)  # fmt: skip
 def test_when_the_road_to_a_table_is_gone_its_rows_are_found_on_their_pages(
-    vol: Path, tabel: str
+    vol: Path, tabel: str, klein: bool
 ) -> None:
-    blad = _wortels(vol)[tabel]
+    grootte = _met_kleine_bladen(vol) if klein else BLAD
+    begin = (_wortels(vol)[tabel] - 1) * grootte
     inhoud = bytearray(vol.read_bytes())
-    assert inhoud[(blad - 1) * BLAD] == 5, "a page that only points the way"
-    inhoud[(blad - 1) * BLAD : blad * BLAD] = random.Random(1).randbytes(BLAD)  # noqa: S311
+    assert inhoud[begin] == 5, "a page that only points the way"
+    inhoud[begin : begin + grootte] = random.Random(1).randbytes(grootte)  # noqa: S311
     vol.write_bytes(inhoud)
     redding = _red(vol)
     assert redding.weg == ()
@@ -241,9 +258,12 @@ def test_when_the_road_to_a_table_is_gone_its_rows_are_found_on_their_pages(
     assert redding.gaten.keys() <= {tabel}
 
 
-def test_without_the_first_page_everything_else_is_found(vol: Path) -> None:
+@pytest.mark.parametrize("klein", [False, True])
+def test_without_the_first_page_everything_else_is_found(vol: Path, klein: bool) -> None:
+    """The first page also says how large they are."""
+    grootte = _met_kleine_bladen(vol) if klein else BLAD
     inhoud = bytearray(vol.read_bytes())
-    inhoud[:BLAD] = random.Random(2).randbytes(BLAD)  # noqa: S311
+    inhoud[:grootte] = random.Random(2).randbytes(grootte)  # noqa: S311
     vol.write_bytes(inhoud)
     redding = _red(vol)
     assert (redding.weg, redding.aantallen["melding"], redding.aantallen["document"]) == (
