@@ -19,9 +19,12 @@ _KANDIDAAT = re.compile(
     r")(?!\w|[.,:/-][0-9])",
     re.ASCII,
 )
+# Every candidate begins so, and looking for this is many times faster.
+_MISSCHIEN = re.compile("[0-9]{2}[0-9. \u00a0]{6}")
 # What stands before a candidate that is only the tail of a phone number, date or amount.
 _STAART_VAN_TELEFOON = re.compile(r"(?:\+[0-9][0-9 ()-]*|(?<![0-9])\(?0[0-9]{0,3}\)?[ ./-]?)$")
 _STAART_VAN_GETAL = re.compile("[0-9][. \u00a0,:/-]$")
+_VER_ERVOOR = 20
 _BEDRAG = re.compile(r"€\s?$")
 
 
@@ -49,10 +52,12 @@ def vind_bsn(tekst: str) -> tuple[Vondst, ...]:
 
     Longer numbers, phone numbers, amounts and parts of them are passed over.
     """
+    if not _MISSCHIEN.search(tekst):
+        return ()
     return tuple(
         Vondst(gevonden.start(), gevonden.end())
         for gevonden in _KANDIDAAT.finditer(tekst)
-        if is_bsn(gevonden[0]) and not _is_iets_anders(tekst[: gevonden.start()], gevonden[0])
+        if is_bsn(gevonden[0]) and not _is_iets_anders(_ervoor(tekst, gevonden), gevonden[0])
     )
 
 
@@ -64,8 +69,11 @@ def maskeer(tekst: str) -> str:
     return tekst
 
 
+def _ervoor(tekst: str, gevonden: re.Match[str]) -> str:
+    return tekst[max(0, gevonden.start() - _VER_ERVOOR) : gevonden.start()]
+
+
 def _is_iets_anders(ervoor: str, kandidaat: str) -> bool:
-    ervoor = ervoor[-20:]
     if _STAART_VAN_TELEFOON.search(ervoor) or _BEDRAG.search(ervoor):
         return True
     # Nine digits in a row stand out by themselves; a group may belong to the number before.

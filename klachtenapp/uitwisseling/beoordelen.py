@@ -19,9 +19,10 @@ from klachtenapp.uitwisseling.regel import Overgeslagen, Regel
 from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer
 from klachtenapp.uitwisseling.rijsleutel import inhoud, rij_uid, vingerafdruk
 from klachtenapp.uitwisseling.rijsoort import Rijsoort, soort_rij
+from klachtenapp.uitwisseling.rijwerk import LANGSTE
 from klachtenapp.uitwisseling.velden import DATUMVELDEN, Kolomveld
 
-_STAP = 250
+_STAP = 250  # rows between two reports of how far it is
 
 Voortgang = Callable[[int, int], None]
 Gestopt = Callable[[], bool]
@@ -69,7 +70,7 @@ def beoordeel(
     if not any(blad.mee for blad in indeling.bladen):
         raise RegelFout(_geen_blad(werkmap, indeling), veld="kolommen")
     uit = Beoordeling(werkmap.bestand, werkmap.sha256, [], [], 0, list(werkmap.opmerkingen))
-    bladen = [_verdeel(blad, uit) for blad in indeling.bladen if blad.mee]
+    bladen = [_verdeel(blad, uit, gestopt) for blad in indeling.bladen if blad.mee]
     uit.overgeslagen += [_heel_blad(blad) for blad in indeling.bladen if not blad.mee]
     omgeving = _omgeving(bladen, vandaag, bekend or Bekend(), uit)
     totaal = sum(len(blad.rijen) for blad in bladen)
@@ -80,8 +81,9 @@ def beoordeel(
         rand = Randnotities(blad.indeling, [nummer for nummer, _ in blad.rijen])
         uit.opmerkingen += rand.opmerkingen
         for nummer, rij in blad.rijen:
-            if len(uit.regels) % _STAP == 0:
-                _meld(len(uit.regels), totaal, voortgang, gestopt)
+            _vraag(gestopt)
+            if voortgang is not None and len(uit.regels) % _STAP == 0:
+                voortgang(len(uit.regels), totaal)
             afdruk = vingerafdruk(rij)
             gezien[afdruk] += 1
             regel = lezer.lees(rij, nummer, rij_uid(afdruk, gezien[afdruk]), rand.regels(nummer))
@@ -89,17 +91,18 @@ def beoordeel(
                 regel.merk_op(zin)
             uit.regels.append(regel)
         nullen += lezer.nullen_hersteld
-    _meld(totaal, totaal, voortgang, gestopt)
+    _vraag(gestopt)
+    if voortgang is not None:
+        voortgang(totaal, totaal)
     _meld_dubbele_nummers(uit.regels)
     uit.opmerkingen += _over_het_bestand(indeling, nullen)
     return uit
 
 
-def _meld(gedaan: int, totaal: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> None:
+def _vraag(gestopt: Gestopt | None) -> None:
+    """Ask at every row: one with a page of text in each cell takes a moment."""
     if gestopt is not None and gestopt():
         raise RegelFout(GESTOPT)
-    if voortgang is not None:
-        voortgang(gedaan, totaal)
 
 
 def _geen_blad(werkmap: Werkmap, indeling: Indeling) -> str:
@@ -116,7 +119,7 @@ def _heel_blad(blad: Bladindeling) -> Overgeslagen:
     return Overgeslagen(blad.blad.naam, 0, blad.reden, wat)
 
 
-def _verdeel(indeling: Bladindeling, uit: Beoordeling) -> _Bladrijen:
+def _verdeel(indeling: Bladindeling, uit: Beoordeling, gestopt: Gestopt | None) -> _Bladrijen:
     """Put the rows that hold a melding apart from all others, which are reported."""
     kop = indeling.kop
     assert kop is not None  # noqa: S101 - it takes part, so it has a header
@@ -129,6 +132,7 @@ def _verdeel(indeling: Bladindeling, uit: Beoordeling) -> _Bladrijen:
     gevuld = _vul_samengevoegde(indeling)
     rijen = []
     for nummer, rij in enumerate(gevuld, start=kop.eerste_datarij + 1):
+        _vraag(gestopt)
         soort = soort_rij(rij, indeling.velden, kop)
         if soort is Rijsoort.DATA:
             rijen.append((nummer, rij))
@@ -140,15 +144,23 @@ def _verdeel(indeling: Bladindeling, uit: Beoordeling) -> _Bladrijen:
 
 
 def _vul_samengevoegde(indeling: Bladindeling) -> list[Rij]:
-    """Return the data rows; a cell merged over several rows counts for each of them."""
+    """Return the data rows; a cell merged over several rows counts for each of them.
+
+    Cells merged over each other were written by no spreadsheet program: the first ones count.
+    """
     blad, begin = indeling.blad, indeling.kop.eerste_datarij if indeling.kop else 0
     staand = [v for v in blad.samengevoegd if v[2] > v[0] >= begin and v[1] == v[3]]
     if not staand:
         return blad.rijen[begin:]
     rijen = [list(rij) for rij in blad.rijen]
-    for boven, links, onder, _ in staand:
+    gevuld = [any(not is_leeg(cel) for cel in rij) for rij in rijen]
+    tot: dict[int, int] = {}  # column → the last row that was merged
+    for boven, links, onder, _ in sorted(staand):
+        if links >= blad.breedte or boven <= tot.get(links, -1):
+            continue
+        tot[links] = onder
         for nummer in range(boven + 1, min(onder + 1, len(rijen))):
-            if any(not is_leeg(cel) for cel in rijen[nummer]) and links < len(rijen[nummer]):
+            if gevuld[nummer]:
                 rijen[nummer][links] = rijen[boven][links]
     return rijen[begin:]
 
@@ -168,10 +180,12 @@ def _omgeving(
 
 
 def _teksten(bladen: Sequence[_Bladrijen], veld: Kolomveld) -> Iterable[str]:
+    """Yield what stands in the cells of a field that is short by nature; pages of text are not."""
     for blad in bladen:
         if veld in blad.indeling.velden:
             kolom = blad.indeling.velden.index(veld)
-            yield from (als_tekst(rij[kolom]) for _, rij in blad.rijen if not is_leeg(rij[kolom]))
+            gevuld = (als_tekst(rij[kolom]) for _, rij in blad.rijen if not is_leeg(rij[kolom]))
+            yield from (tekst for tekst in gevuld if len(tekst) <= LANGSTE)
 
 
 def _notaties(blad: _Bladrijen, maand_dag: bool) -> dict[int, Notatie]:

@@ -76,6 +76,11 @@ def als_tekst(cel: Cel) -> str:
     return str(cel)
 
 
+def begin(cel: Cel, letters: int) -> str:
+    """Return about the first ``letters`` of the cell as text, however long it is."""
+    return als_tekst(cel[:letters] if isinstance(cel, str) else cel)
+
+
 # Names of departments, streets and days come back all the time; long texts must not fill memory.
 _onthouden = lru_cache(maxsize=16384, typed=True)(als_tekst)
 

@@ -33,9 +33,12 @@ def lees_csv(inhoud: bytes, naam: str) -> tuple[Blad, list[str]]:
 
 def _lees_rijen(tekst: str, scheiding: str, naam: str) -> list[list[str]]:
     rijen: list[list[str]] = []
+    breedte = 0
     try:
         for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding):
             rijen.append(rij)
+            breedte = max(breedte, len(rij))
+            grenzen.keur_aantal_cellen(naam, len(rijen) * breedte)
             if len(rijen) > grenzen.MAX_RIJEN or len(rij) > grenzen.MAX_KOLOMMEN:
                 raise RegelFout(
                     f"{naam} heeft meer dan {grenzen.MAX_RIJEN} rijen of "

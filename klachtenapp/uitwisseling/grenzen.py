@@ -28,6 +28,9 @@ MAX_KOLOMMEN = 500
 MAX_CELLEN = 4_000_000
 """Most cells of all sheets together."""
 
+MAX_TEKST = 100_000_000
+"""Most letters in all cells together; a spreadsheet keeps a text that comes often only once."""
+
 MAX_CELTEKST = 100_000
 """Longest text in one cell; Excel itself stops at 32,767."""
 
@@ -123,6 +126,12 @@ def keur_aantal_cellen(bestand: str, cellen: int) -> None:
     """Raise ``RegelFout`` when all sheets together have too many cells."""
     if cellen > MAX_CELLEN:
         raise RegelFout(f"{bestand} heeft te veel cellen. Verdeel het bestand.", veld="bestand")
+
+
+def keur_aantal_letters(bestand: str, letters: int) -> None:
+    """Raise ``RegelFout`` when all cells together hold too much text."""
+    if letters > MAX_TEKST:
+        raise RegelFout(f"{bestand} heeft te veel tekst. Verdeel het bestand.", veld="bestand")
 
 
 def weiger_celtekst(blad: str) -> NoReturn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from klachtenapp.domain.bsn import is_bsn
 from klachtenapp.errors import RegelFout
-from klachtenapp.uitwisseling.cellen import Blad, Cel, Werkmap, als_tekst, is_leeg
+from klachtenapp.uitwisseling.cellen import Blad, Cel, Werkmap, begin, is_leeg
 from klachtenapp.uitwisseling.kopregel import (
     Kopregel,
     maak_kopregel,
@@ -21,6 +21,7 @@ from klachtenapp.uitwisseling.woorden import vouw
 
 _DREMPEL = 4
 _VOORBEELDEN = 4
+_VOORBEELD = 500  # letters
 _MONSTER = 300  # rows of a sheet that are looked at
 
 
@@ -219,7 +220,7 @@ def _weiger_dubbel(blad: str, kop: Kopregel, velden: tuple[Kolomveld, ...]) -> N
 
 def _kolom(kop: _Kop, veld: Kolomveld) -> Kolom:
     verschillend = dict.fromkeys(
-        tekst for cel in kop.cellen[:400] if (tekst := als_tekst(cel).replace("\n", " "))
+        tekst for cel in kop.cellen[:400] if (tekst := begin(cel, _VOORBEELD).replace("\n", " "))
     )
     let_op = ""
     if veld is Kolomveld.NIET_OVERNEMEN:

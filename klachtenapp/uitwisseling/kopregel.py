@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from klachtenapp.uitwisseling.cellen import Blad, Cel, Rij, als_tekst, is_leeg
+from klachtenapp.uitwisseling.cellen import Blad, Cel, Rij, als_tekst, begin, is_leeg
 from klachtenapp.uitwisseling.datums import is_datumachtig
 from klachtenapp.uitwisseling.kopwoorden import herken_kop
 from klachtenapp.uitwisseling.velden import Kolomveld
@@ -13,6 +13,7 @@ from klachtenapp.uitwisseling.woorden import vouw
 _ZOEK_TOT = 30
 _MIN_VELDEN = 2
 _LANGSTE_KOP = 60
+_RUIM = 150  # no header is as long, with whatever signs in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def zonder_kopregel(blad: Blad) -> Kopregel:
 
 def is_herhaling(rij: Rij, kop: Kopregel) -> bool:
     """Whether the row repeats the header, as after a page break."""
-    gevuld = [(als_tekst(cel), kolom) for kolom, cel in enumerate(rij) if not is_leeg(cel)]
+    gevuld = [(begin(cel, _RUIM), kolom) for kolom, cel in enumerate(rij) if not is_leeg(cel)]
     gelijk = sum(1 for tekst, kolom in gevuld if vouw(tekst) in vouw(kop.koppen[kolom]))
     return len(gevuld) >= 2 and gelijk >= 0.6 * len(gevuld)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from klachtenapp.domain.adres import normaliseer_postcode
-from klachtenapp.uitwisseling.cellen import Cel, als_tekst, is_leeg
+from klachtenapp.uitwisseling.cellen import Cel, als_tekst, begin, is_leeg
 from klachtenapp.uitwisseling.datums import is_datumachtig
 from klachtenapp.uitwisseling.keuzewoorden import lees_ja_nee, lees_kanaal, lees_soort
 from klachtenapp.uitwisseling.oordelen import lees_uitkomst
@@ -144,6 +144,6 @@ def vermoed(gezien: Profiel) -> tuple[tuple[V, int], ...]:
 
 def lijkt_bsn(cellen: Sequence[Cel], elfproef: Callable[[str], bool]) -> bool:
     """Whether most cells are numbers that pass the elfproef; phone numbers do not."""
-    monster = [als_tekst(cel) for cel in cellen if not is_leeg(cel)][:_MONSTER]
+    monster = [begin(cel, _LANGSTE) for cel in cellen if not is_leeg(cel)][:_MONSTER]
     goed = sum(1 for tekst in monster if _BSN.fullmatch(tekst) and elfproef(tekst))
     return len(monster) >= _MINIMUM and goed > 0.7 * len(monster)

@@ -25,10 +25,13 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
         ods_keuring.keur(inhoud, naam)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as boek:
-            bladen = [
-                _blad(boek, meta.name, meta.visible != SheetVisibleEnum.Visible)
-                for meta in _bladnamen(boek, naam)
-            ]
+            bladen = []
+            letters = 0
+            for meta in _bladnamen(boek, naam):
+                blad = _blad(boek, meta.name, meta.visible != SheetVisibleEnum.Visible)
+                letters += _letters(blad)
+                grenzen.keur_aantal_letters(naam, letters)
+                bladen.append(blad)
     except PasswordError as fout:
         raise RegelFout(grenzen.MET_WACHTWOORD.format(naam), veld="bestand") from fout
     except BaseException as fout:
@@ -41,6 +44,10 @@ def lees_rekenblad(inhoud: bytes, vorm: str, naam: str) -> tuple[list[Blad], lis
     if vorm == "ods":
         return bladen, blad_ods.vul_aan(inhoud, bladen)
     return bladen, ["Opmerkingen bij cellen zijn uit dit oude soort bestand niet te lezen."]
+
+
+def _letters(blad: Blad) -> int:
+    return sum(len(cel) for rij in blad.rijen for cel in rij if isinstance(cel, str))
 
 
 def _bladnamen(boek: CalamineWorkbook, naam: str) -> list[Any]:
@@ -60,7 +67,8 @@ def _blad(boek: CalamineWorkbook, naam: str, verborgen: bool) -> Blad:
         [cel if cel.__class__ in _GEWONE_CEL else _cel(cel) for cel in rij]
         for rij in blad.to_python(skip_empty_area=False)
     ]
-    if any(isinstance(c, str) and len(c) > grenzen.MAX_CELTEKST for rij in rijen for c in rij):
+    langste = max((len(cel) for rij in rijen for cel in rij if isinstance(cel, str)), default=0)
+    if langste > grenzen.MAX_CELTEKST:
         grenzen.weiger_celtekst(naam)
     vakken = tuple((b[0], b[1], e[0], e[1]) for b, e in blad.merged_cell_ranges or ())
     return Blad(naam, rijen, verborgen, samengevoegd=vakken)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
-from klachtenapp.uitwisseling.cellen import Rij, als_tekst, is_leeg
+from klachtenapp.uitwisseling.cellen import Rij, begin, is_leeg
 
 NAAMRUIMTE = UUID("6f0b1c5e-52a4-5d0e-9b7b-6a9d2c1f4e10")
 _VARIANT = "89ab"
 _INHOUD = 400
+_RUIM = 4 * _INHOUD  # of one cell, before superfluous white space goes
 
 
 def rij_uid(afdruk: str, volgnummer: int) -> str:
@@ -30,5 +31,5 @@ def vingerafdruk(rij: Rij) -> str:
 
 def inhoud(rij: Rij) -> str:
     """Return the row as a person recognises it, for the report."""
-    delen = (als_tekst(cel).replace("\n", " ") for cel in rij if not is_leeg(cel))
+    delen = (begin(cel, _RUIM).replace("\n", " ") for cel in rij if not is_leeg(cel))
     return " · ".join(delen)[:_INHOUD]

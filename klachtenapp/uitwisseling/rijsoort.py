@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from klachtenapp.uitwisseling.cellen import Rij, als_tekst, is_leeg
+from klachtenapp.uitwisseling.cellen import Rij, begin, is_leeg
 from klachtenapp.uitwisseling.datums import is_datumachtig
 from klachtenapp.uitwisseling.kopregel import Kopregel, is_herhaling
 from klachtenapp.uitwisseling.velden import Kolomveld
@@ -16,6 +16,7 @@ _TOTAAL = re.compile(
     r"\s*(?:sub|eind|generaal )?tota(?:al|len|als)\b|\s*(?:som|aantal|gemiddelde?|saldo)\b", re.I
 )
 _VEEL = 4
+_BEGIN = 200  # letters of a cell that tell what the row is
 
 
 class Rijsoort(StrEnum):
@@ -42,12 +43,12 @@ def soort_rij(rij: Rij, velden: tuple[Kolomveld, ...], kop: Kopregel) -> Rijsoor
         return Rijsoort.LEEG
     if len(gevuld) > 2 and is_datumachtig(rij[_ontvangen(velden)]):
         return Rijsoort.DATA
-    if len(gevuld) <= _VEEL and _TOTAAL.match(als_tekst(rij[gevuld[0]])):
+    if len(gevuld) <= _VEEL and _TOTAAL.match(begin(rij[gevuld[0]], _BEGIN)):
         return Rijsoort.TOTAAL
     if is_herhaling(rij, kop):
         return Rijsoort.KOP
     if all(velden[kolom] is Kolomveld.OUD_KENMERK for kolom in gevuld):
-        return Rijsoort.NUMMER if _is_nummer(als_tekst(rij[gevuld[0]])) else Rijsoort.TUSSENKOP
+        return Rijsoort.NUMMER if _is_nummer(begin(rij[gevuld[0]], _BEGIN)) else Rijsoort.TUSSENKOP
     if len(gevuld) == 1 and not is_datumachtig(rij[gevuld[0]]):
         return Rijsoort.TUSSENKOP
     return Rijsoort.DATA

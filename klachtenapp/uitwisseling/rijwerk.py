@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from klachtenapp.uitwisseling.cellen import Cel, Rij, teksten
 from klachtenapp.uitwisseling.velden import LABELS, Kolomveld
 
-_LANGSTE = 150
+LANGSTE = 150
+"""Longest text in a cell that is short by nature; a longer one goes to the notes."""
 
 
 class Rijwerk:
@@ -55,7 +56,7 @@ class Rijwerk:
         if kolom is None:
             return ""
         tekst = self.teksten[kolom]
-        if len(tekst) <= _LANGSTE:
+        if len(tekst) <= LANGSTE:
             return tekst
         zin = f"{LABELS[veld]}: de tekst in de cel is te lang; bewaard in de notities"
         if zin not in self.let_op:
