@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -54,15 +55,32 @@ def kluis(monkeypatch: pytest.MonkeyPatch) -> Geheugenkluis:
     return opslag
 
 
+@pytest.fixture(scope="session")
+def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that puts a register in a place: made once for each name, copied after that."""
+    map_ = tmp_path_factory.mktemp("sjabloon")
+
+    def zet(pad: Path, naam: str, maak: Callable[[Path], None]) -> Path:
+        bron = map_ / f"{naam}.klachten"
+        if not bron.exists():
+            maak(bron)
+        shutil.copyfile(bron, pad)
+        return pad
+
+    return zet
+
+
 @pytest.fixture
-def ctx(tmp_path: Path) -> Iterator[Context]:
+def ctx(tmp_path: Path, sjabloon: Callable[..., Path]) -> Iterator[Context]:
     """An empty register of Gemeente Voorbeeldstad on Tuesday 24 November 2026, 9:00."""
-    context = bootstrap.nieuw(
-        tmp_path / "register.klachten",
-        Gemeente("Gemeente Voorbeeldstad"),
-        clock=FixedClock(NU),
-        gebruiker="registrar",
-    )
+    klok, wie = FixedClock(NU), "registrar"
+
+    def maak(pad: Path) -> None:
+        gemeente = Gemeente("Gemeente Voorbeeldstad")
+        bootstrap.sluit(bootstrap.nieuw(pad, gemeente, clock=klok, gebruiker=wie))
+
+    pad = sjabloon(tmp_path / "register.klachten", "leeg", maak)
+    context = bootstrap.open(pad, clock=klok, gebruiker=wie)
     yield context
     bootstrap.sluit(context)
 

@@ -83,11 +83,13 @@ class Runner(QObject):
     def ctx(self) -> Context:
         """The facts of the open register, to *read* in the window: clock, gemeente, kader.
 
-        Its ``register`` belongs to the worker. Raises ``RuntimeError`` before ``start``.
+        Its ``register`` belongs to the worker. A page that is still there when the register
+        is closed reads what it last was. Raises ``RuntimeError`` before ``start``.
         """
-        if self._ctx is None:
+        ctx = self._ctx or self._laatste_ctx
+        if ctx is None:
             raise RuntimeError("The register is not open yet.")
-        return self._ctx
+        return ctx
 
     def sleutel(self) -> bytes:
         """Return the key for what lies beside the register; also after it was closed."""

@@ -114,7 +114,9 @@ class Stijl(QObject):
         letter.setPixelSize(tokens.px(tokens.LETTERGROOTTE))
         self._program.setFont(letter)
         self._program.setPalette(qpalette(palet))
-        self._program.setStyleSheet(stylesheet(palet, self._tekstmaat))
+        blad = stylesheet(palet, self._tekstmaat)
+        if blad != self._program.styleSheet():  # Qt dresses every widget anew, also in the same
+            self._program.setStyleSheet(blad)
         self.gewijzigd.emit()
 
     def groter(self) -> None:

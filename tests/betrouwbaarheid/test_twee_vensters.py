@@ -120,6 +120,13 @@ def _plaag(pcs: list[Share], importeer: Callable[[], None], duur: float, zaad: i
     return keren
 
 
+def _wacht_op(wat: str, *vensters: Venster) -> None:
+    einde = time.monotonic() + _GEDULD_S
+    while not all(venster.met(wat) for venster in vensters):
+        assert time.monotonic() < einde, [venster.regels[-3:] for venster in vensters]
+        time.sleep(0.2)
+
+
 def _twee_vensters(
     fuseshare: Path, tmp_path: Path, duur: float, zaad: int, noteer: Callable[[str, object], None]
 ) -> None:
@@ -133,6 +140,7 @@ def _twee_vensters(
             _venster(een.map / "r.klachten", tmp_path / "een", "Een", zaad) as links,
             _venster(twee.map / "r.klachten", tmp_path / "twee", "Twee", zaad + 1) as rechts,
         ):
+            _wacht_op("begonnen", links, rechts)
             keren = _plaag(
                 [een, twee],
                 lambda: (
@@ -145,10 +153,7 @@ def _twee_vensters(
             )
             for venster in (links, rechts):
                 venster.stop()
-            einde = time.monotonic() + _GEDULD_S
-            while not (links.met("rust") and rechts.met("rust")):
-                assert time.monotonic() < einde, [v.met("hangt") for v in (links, rechts)]
-                time.sleep(0.2)
+            _wacht_op("rust", links, rechts)
             for venster in (links, rechts):  # both have sent all: now they show what they see
                 venster.stop()
             for venster in (links, rechts):

@@ -52,7 +52,7 @@ class Werker(QObject):
         self._kenmerken: list[str] = []
         self._stopt = False
         self._geduld = 40
-        self._toont = self._mag_tonen = False
+        self._begonnen = self._toont = self._mag_tonen = False
         self._wacht: Callable[[], bool] | None = None
         self._klok = QTimer(self, singleShot=True)
         self._klok.timeout.connect(self._stap)
@@ -71,6 +71,9 @@ class Werker(QObject):
         if venster is None or (self._wacht is not None and not self._wacht()):
             self._klok.start(50)
             return
+        if not self._begonnen:
+            self._begonnen = True
+            vertel("begonnen")
         self._wacht = None
         if self._stopt:
             self._rond_af(venster)

@@ -22,8 +22,9 @@ from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.begrippen import Aanhef, Kanaal, Soort
 from klachtenapp.domain.gemeente import Gemeente
 from klachtenapp.domain.personen import Afdeling, Medewerker, Persoon, Rol
-from klachtenapp.services import beheer, registreren
+from klachtenapp.services import beheer, registreren, zoeken
 from klachtenapp.services.context import Context
+from klachtenapp.services.zoeken import Filter
 from klachtenapp.ui import printkeuze
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
@@ -120,16 +121,31 @@ def stijl(qapp: QApplication, instellingen: QSettings) -> Iterator[Stijl]:
 
 
 @pytest.fixture
-def register_openen(tmp_path: Path) -> Callable[[], Context]:
+def register_openen(tmp_path: Path, sjabloon: Callable[..., Path]) -> Callable[[], Context]:
     """Makes an empty register once and opens it, for a ``Runner``."""
     pad = tmp_path / "proef.klachten"
 
     def openen() -> Context:
         if not pad.exists():
-            bootstrap.sluit(bootstrap.nieuw(pad, Gemeente("Gemeente Voorbeeldstad")))
-        return bootstrap.open(pad, clock=FixedClock(DINSDAG), gebruiker="registrar JZ")
+            sjabloon(pad, "venster", _maak_leeg)
+        return _open(pad)
 
     return openen
+
+
+def _maak_leeg(pad: Path) -> None:
+    bootstrap.sluit(bootstrap.nieuw(pad, Gemeente("Gemeente Voorbeeldstad")))
+
+
+def _open(pad: Path) -> Context:
+    return bootstrap.open(pad, clock=FixedClock(DINSDAG), gebruiker="registrar JZ")
+
+
+def _maak_vol(pad: Path) -> None:
+    _maak_leeg(pad)
+    ctx = _open(pad)
+    vul_register(ctx)
+    bootstrap.sluit(ctx)
 
 
 @pytest.fixture
@@ -143,10 +159,15 @@ def runner(qtbot: QtBot, register_openen: Callable[[], Context], stijl: Stijl) -
 
 
 @pytest.fixture
-def kenmerken(register_openen: Callable[[], Context]) -> list[str]:
+def kenmerken(tmp_path: Path, sjabloon: Callable[..., Path]) -> list[str]:
     """Five klachten and a compliment in the register; ask for it before ``runner``."""
-    ctx = register_openen()
-    gemaakt = vul_register(ctx)
+    pad = tmp_path / "proef.klachten"
+    if pad.exists():  # made by another fixture, with something of its own in it
+        ctx = _open(pad)
+        vul_register(ctx)
+    else:
+        ctx = _open(sjabloon(pad, "gevuld", _maak_vol))
+    gemaakt = [regel.kenmerk for regel in zoeken.regels(ctx, zoeken.ids(ctx, Filter(), "kenmerk"))]
     bootstrap.sluit(ctx)
     return gemaakt
 

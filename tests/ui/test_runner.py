@@ -344,6 +344,17 @@ def test_a_long_job_is_asked_to_stop_when_its_disk_is_left(qtbot: QtBot, nep: Ru
     assert gestopt_gezien.wait(5)
 
 
+def test_a_page_that_outlives_the_register_still_reads_its_facts(
+    qtbot: QtBot, ctx: NepContext
+) -> None:
+    """A timer of a filter may fire between closing the register and the end of its page."""
+    runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
+    wacht(qtbot, runner, runner.start)
+    runner.sluit()
+    assert runner.ctx is ctx  # type: ignore[comparison-overlap]
+    assert not runner.is_open
+
+
 def test_what_runs_beside_the_worker_is_left_behind_with_the_disk(
     nep: Runner, qtbot: QtBot
 ) -> None:
