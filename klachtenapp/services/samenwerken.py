@@ -55,6 +55,7 @@ class Samenwerking:
         self._register = register
         self._ik = Aanwezige(naam, "", sinds)
         self._plek: Aanwezigheid | None = None
+        self._ronde = 0
 
     def toon(self, kenmerk: str, sinds: datetime | None) -> None:
         """Say which dossier is open here; the others see it at the next ``tik``."""
@@ -64,26 +65,37 @@ class Samenwerking:
 
     def tik(self) -> Samenstand:
         """Show that we are there and look who else is; call it every one or two seconds."""
+        ronde, plek = self._ronde, self._plek
         try:
-            plek = self._plek or self._neem_plek()
+            plek = plek or self._neem_plek(ronde)
             plek.klop()
             gezien = plek.kijk()
         except (OSError, OmgevingFout):
-            self._laat_los()
+            self._laat_los(ronde, plek)
             return Samenstand(bereikbaar=self._bestaat())
+        if ronde != self._ronde:  # answered after all, when another had taken its place
+            plek.sluit()
         return Samenstand(gezien.anderen, gezien.sloten_werken, bestand=self._bestandsnummer())
+
+    def laat_achter(self) -> None:
+        """Take another slot at the next ``tik``, in another thread: this one may never end."""
+        self._ronde += 1
+        self._plek = None
 
     def sluit(self) -> None:
         """Leave, so that the others do not see us any more."""
-        self._laat_los()
+        self._laat_los(self._ronde, self._plek)
 
-    def _neem_plek(self) -> Aanwezigheid:
-        self._plek = Aanwezigheid(self._register, self._ik)
-        self._plek.toon(self._ik.kenmerk, self._ik.kenmerk_sinds)
-        return self._plek
+    def _neem_plek(self, ronde: int) -> Aanwezigheid:
+        plek = Aanwezigheid(self._register, self._ik)
+        plek.toon(self._ik.kenmerk, self._ik.kenmerk_sinds)
+        if ronde == self._ronde:
+            self._plek = plek
+        return plek
 
-    def _laat_los(self) -> None:
-        plek, self._plek = self._plek, None
+    def _laat_los(self, ronde: int, plek: Aanwezigheid | None) -> None:
+        if ronde == self._ronde:
+            self._plek = None
         if plek is not None:
             plek.sluit()
 

@@ -65,7 +65,6 @@ class Samenspel(QObject):
         self._schaduw.timeout.connect(self._werk_schaduw_bij)
         self._was_weg = bool(ctx.losgekoppeld)
         if self._was_weg:  # the program was started without the disk
-            self.verbinding.beeld = Verbindingsbeeld(staat=Staat.WEG)
             self._toon_beeld(self.verbinding.beeld)
 
     @property

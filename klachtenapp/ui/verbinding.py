@@ -31,6 +31,9 @@ _MISSERS: Final = 2
 """One answer that fails can be a cable that is moved; two in a row is a disk that is gone."""
 
 _STIL_S: Final = 6.0
+_MEEST_GEDULD_S: Final = 300.0
+"""A thread that hangs is left behind after six seconds, the next after twelve, at most this."""
+
 _KIJK_S: Final = 2.0
 _SPAARZAAM: Final = 50
 """Looking for changes takes at most a fiftieth of the time, however slow the share is."""
@@ -66,6 +69,9 @@ class Aanwezig(Protocol):
     def tik(self) -> Samenstand:
         """Show that we are there; say who else is, and whether the disk answered."""
 
+    def laat_achter(self) -> None:
+        """Begin anew at the next ``tik``: the one that is under way may never end."""
+
     def sluit(self) -> None:
         """Leave."""
 
@@ -96,7 +102,8 @@ class Verbinding(QObject):
         self._aanwezig = aanwezig
         self._heropen = heropen
         self._maak_los = maak_los
-        self.beeld = Verbindingsbeeld()
+        weg = runner.is_open and bool(runner.ctx.losgekoppeld)  # started without the disk
+        self.beeld = Verbindingsbeeld(Staat.WEG if weg else Staat.VERBONDEN)
         self._missers = 0
         self._wisselt = False
         self._net_terug = False
@@ -105,6 +112,7 @@ class Verbinding(QObject):
         self._nummer: int | None = None
         self._volgende_kijk = 0.0
         self._draad = Werkdraad("aanwezig")
+        self._geduld = _STIL_S
         self._proef: Werkdraad | None = None
         self._sloten_bewezen_stuk = False
         self._getikt.connect(self._ontvang)
@@ -131,19 +139,34 @@ class Verbinding(QObject):
         if self._tikt:
             if self._draad.bezig_s > _STIL_S:
                 self._mis()
+                self._vervang_draad()
             return
         self._tikt = True
-        self._draad.geef(self._tik_in_draad)
+        self._draad.geef(partial(self._tik_in_draad, self._draad))
 
     @property
     def is_weg(self) -> bool:
         """Whether the disk is gone, also while the shadow copy is still being opened."""
         return self._wisselt or self.beeld.staat is Staat.WEG
 
-    def _tik_in_draad(self) -> None:
+    def _tik_in_draad(self, draad: Werkdraad) -> None:
         stand = self._aanwezig.tik()
-        if not self._gestopt:  # the window may be gone by now, and with it this object
+        # The window may be gone by now, and with it this object; or this thread was left behind.
+        if not self._gestopt and draad is self._draad:
             self._getikt.emit(stand)
+
+    def _vervang_draad(self) -> None:
+        """Look with a new thread: the disk may be back, but a call from before may never end.
+
+        Less often each time, so that a disk that stays dead does not gather threads.
+        """
+        if self.beeld.staat is not Staat.WEG or self._draad.bezig_s <= self._geduld:
+            return
+        self._geduld = min(2 * self._geduld, _MEEST_GEDULD_S)
+        self._draad.verlaat(_niets)
+        self._aanwezig.laat_achter()
+        self._draad = Werkdraad("aanwezig")
+        self._tikt = False
 
     def laat_los(self) -> None:
         """Go on with the shadow copy now: the user no longer waits for the disk."""
@@ -168,7 +191,7 @@ class Verbinding(QObject):
         if not samen.bereikbaar:
             self._mis()
             return
-        self._missers = 0
+        self._missers, self._geduld = 0, _STIL_S
         if self.beeld.staat is Staat.WEG:
             self._probeer_terug()
         elif samen.sloten_werken is False and self._runner.is_open:
@@ -297,3 +320,7 @@ class Verbinding(QObject):
         if beeld != self.beeld:
             self.beeld = beeld
             self.beeld_gewijzigd.emit(beeld)
+
+
+def _niets() -> None:
+    """What a thread that is left behind has to do at its end."""

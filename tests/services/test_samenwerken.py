@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from klachtenapp.models.gedeeld import aanwezigheid
+from klachtenapp.models.gedeeld.aanwezigheid import Aanwezigheid
 from klachtenapp.services.context import Context
 from klachtenapp.services.samenwerken import Samenwerking, wijzigingsnummer
 
@@ -55,6 +57,34 @@ def test_een_schijf_die_fouten_geeft_is_onbereikbaar_en_komt_terug(
         assert not sonja.tik().bereikbaar
         assert not sonja.tik().bereikbaar
     assert sonja.tik().bereikbaar
+
+
+def test_een_vraag_die_nooit_antwoordt_wordt_achtergelaten(
+    ctx: Context, sonja: Samenwerking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thread that hangs on a dead disk keeps nobody from being seen when it is back."""
+    assert sonja.tik().bereikbaar
+    antwoordt, hangt = threading.Event(), threading.Event()
+    klop = Aanwezigheid.klop
+
+    def hang(plek: Aanwezigheid) -> None:
+        if threading.current_thread() is oud:
+            hangt.set()
+            antwoordt.wait(20)
+        klop(plek)
+
+    oud = threading.Thread(target=sonja.tik)
+    monkeypatch.setattr(Aanwezigheid, "klop", hang)
+    oud.start()
+    assert hangt.wait(20)
+    sonja.laat_achter()
+    assert sonja.tik().bereikbaar
+    antwoordt.set()
+    oud.join(20)
+    assert sonja.tik().anderen == (), "what it held was let go"
+    piet = Samenwerking(ctx.register.pad, "Piet", NU)
+    assert [wie.naam for wie in piet.tik().anderen] == ["Sonja"]
+    piet.sluit()
 
 
 def test_een_schijf_zonder_het_register_is_onbereikbaar(

@@ -34,9 +34,13 @@ class Schijf:
 
     register: Path
     stand: Samenstand = field(default_factory=Samenstand)
+    achtergelaten: int = 0
 
     def tik(self) -> Samenstand:
         return self.stand
+
+    def laat_achter(self) -> None:
+        self.achtergelaten += 1
 
     def sluit(self) -> None:
         self.stand = Samenstand()
@@ -225,6 +229,36 @@ def test_tijdens_het_loslaten_is_de_schijf_al_weg(
     hangt.set()
     assert gezien == [True]
     qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.WEG, timeout=10_000)
+
+
+def test_een_draad_die_blijft_hangen_wordt_vervangen(
+    qtbot: QtBot, venster: Runner, pad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first look never ends; the disk is back, and a second one finds that out."""
+    monkeypatch.setattr("klachtenapp.ui.verbinding._STIL_S", 0.05)
+    antwoordt = threading.Event()
+
+    class Hangt(Schijf):
+        def tik(self) -> Samenstand:
+            if not self.achtergelaten:
+                antwoordt.wait(30)
+            return self.stand
+
+    _vraag(qtbot, venster, schaduw.werk_bij)
+    schijf = Hangt(pad)
+    verbinding = Verbinding(venster, schijf)
+    staten: list[Staat] = []
+    verbinding.beeld_gewijzigd.connect(lambda beeld: staten.append(beeld.staat))
+    verbinding.tik()
+
+    def weer_verbonden() -> bool:
+        verbinding.tik()
+        return Staat.WEG in staten and verbinding.beeld.staat is Staat.VERBONDEN
+
+    qtbot.waitUntil(weer_verbonden, timeout=20_000)
+    assert schijf.achtergelaten == 1
+    antwoordt.set()
+    verbinding.stop()
 
 
 def test_wat_een_collega_bewaart_verschijnt_vanzelf(
