@@ -153,12 +153,12 @@ def heeft_deuren(kopie: Path) -> bool:
     return next(_bij_kopie(kopie), None) is not None
 
 
-def sleutel_bij(pad: Path) -> bytes | None:
+def sleutel_bij(pad: Path, wachtwoord: str = "") -> bytes | None:
     """Return the key behind the doors beside ``pad``, without looking at the file itself."""
     bestand = sleutelbestand.lees(pad)
     if bestand is None:
         return None
-    gevonden = _in_ring(bestand, bestand.ring, eigen(bestand.register))
+    gevonden = _in_ring(bestand, bestand.ring, eigen(bestand.register, wachtwoord))
     return gevonden.sleutel if gevonden is not None else None
 
 
@@ -171,6 +171,11 @@ def vraagt_wachtwoord(pad: Path) -> bool:
     """Whether this user has a door here that waits for its password."""
     bestand = sleutelbestand.lees(pad)
     return bestand is not None and eigendeur.standaard(bestand.register).vraagt_wachtwoord
+
+
+def kopie_vraagt_wachtwoord(kopie: Path) -> bool:
+    """Whether this user has a door to a copy here that waits for its password."""
+    return any(eigendeur.standaard(b.register).vraagt_wachtwoord for b in _bij_kopie(kopie))
 
 
 def _in_ring(bestand: Sleutelbestand, ring: Sleutelring, blik: Priveblik) -> Gevonden | None:

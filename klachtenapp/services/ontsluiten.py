@@ -28,6 +28,10 @@ _WACHTWOORD: Final = (
     "Dit register is versleuteld. Op deze computer is geen kluis voor sleutels. Typ het "
     "wachtwoord waarmee u uw toegang hebt bewaard."
 )
+_WACHTWOORD_KOPIE: Final = (
+    "Deze reservekopie is versleuteld. Typ het wachtwoord waarmee u uw toegang tot het register "
+    "hebt bewaard."
+)
 _ANDER_WACHTWOORD: Final = "Met dit wachtwoord gaat uw toegang niet open. Probeer het nog eens."
 
 
@@ -95,11 +99,11 @@ def kopiesleutel(kopie: Path, sleutel: str = "", wachtwoord: str = "") -> str:
     if gevonden is not None:
         return sleuteltekst(gevonden.sleutel)
     if wachter.heeft_deuren(kopie):
-        raise OpSlot(_GEEN_DEUR_KOPIE, kopie)
+        raise _kopie_op_slot(kopie, wachtwoord)
     return sleutel
 
 
-def sleutel_bij(pad: Path) -> str | None:
+def sleutel_bij(pad: Path, wachtwoord: str = "") -> str | None:
     """Return the key that belongs to the doors beside ``pad``, whatever stands there now.
 
     ``None`` when there are no doors.
@@ -108,9 +112,9 @@ def sleutel_bij(pad: Path) -> str | None:
     """
     if not is_vergrendeld(pad):
         return None
-    sleutel = _deurwachter().sleutel_bij(pad)
+    sleutel = _deurwachter().sleutel_bij(pad, wachtwoord)
     if sleutel is None:
-        raise _op_slot(pad, "")
+        raise _op_slot(pad, wachtwoord)
     return sleuteltekst(sleutel)
 
 
@@ -136,6 +140,13 @@ def _op_slot(pad: Path, wachtwoord: str) -> OpSlot:
     if not _deurwachter().vraagt_wachtwoord(pad):
         return OpSlot(_GEEN_DEUR, pad)
     return OpSlot(_ANDER_WACHTWOORD if wachtwoord else _WACHTWOORD, pad, wachtwoord=True)
+
+
+def _kopie_op_slot(kopie: Path, wachtwoord: str) -> OpSlot:
+    if not _deurwachter().kopie_vraagt_wachtwoord(kopie):
+        return OpSlot(_GEEN_DEUR_KOPIE, kopie)
+    zin = _ANDER_WACHTWOORD if wachtwoord else _WACHTWOORD_KOPIE
+    return OpSlot(zin, kopie, wachtwoord=True)
 
 
 def _is_er(pad: Path) -> bool:

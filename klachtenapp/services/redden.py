@@ -59,18 +59,20 @@ def red(
     gebruiker: str,
     *,
     sleutel: str = "",
+    wachtwoord: str = "",
     voortgang: Callable[[int, int], None] = lambda _gedaan, _totaal: None,
 ) -> Uitkomst:
     """Save what can be read of the register at ``pad`` in the new file ``uit``.
 
-    The damaged file is only read, and of a copy at that.
+    The damaged file is only read, and of a copy at that. ``wachtwoord`` guards the door of who
+    has no key store.
 
     :raises RegelFout: when ``uit`` is there already: nothing is ever overwritten.
     :raises OpSlot: it is locked, and this user has no way in.
     :raises OmgevingFout: when nothing can be read, or ``uit`` cannot be written.
     """
     bron, doel = Path(pad).absolute(), Path(uit).absolute()
-    sleutel = sleutel or ontsluiten.ontsluit(bron)
+    sleutel = sleutel or ontsluiten.ontsluit(bron, wachtwoord)
     uitkomst = redding.red(bron, doel, moment, gebruiker, sleutel, voortgang=voortgang)
     kopiemanifest.bewaar_deuren(bron, doel)
     if uitkomst.kalender_weg:

@@ -12,7 +12,7 @@ from klachtenapp.models.register import Register, ruwe_sleutel
 from klachtenapp.services import kopiemanifest, ontsluiten
 
 
-def leg_neer(kopie: Path, kopiesleutel: str, register: Path) -> Stand:
+def leg_neer(kopie: Path, kopiesleutel: str, register: Path, wachtwoord: str = "") -> Stand:
     """Make ``kopie`` the register where there is none (any more); returns what is in it.
 
     It gets the lock of the doors that stand there: who was locked out since stays out.
@@ -21,7 +21,7 @@ def leg_neer(kopie: Path, kopiesleutel: str, register: Path) -> Stand:
     :raises OpSlot: there are doors, and this user has none of them.
     :raises OmgevingFout: the copy is not whole, or the disk refuses.
     """
-    sleutel = ontsluiten.sleutel_bij(register)
+    sleutel = ontsluiten.sleutel_bij(register, wachtwoord)
     if sleutel is None:
         kopiemanifest.bewaar_deuren(kopie, register)
     if sleutel is None or sleutel == kopiesleutel:

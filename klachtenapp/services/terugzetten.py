@@ -80,11 +80,14 @@ class Vergelijking:
         return bool(self.minder) or self.veranderd
 
 
-def huidig(register: Path, sleutel: str = "") -> Huidig:
-    """Return how the register stands now; reads every page of it."""
+def huidig(register: Path, sleutel: str = "", wachtwoord: str = "") -> Huidig:
+    """Return how the register stands now; reads every page of it.
+
+    :raises OpSlot: it is locked, and this user has shown no way in.
+    """
     if not register.is_file():
         return Huidig(register, is_er=False, heel=False)
-    sleutel = sleutel or ontsluiten.ontsluit(register)
+    sleutel = sleutel or ontsluiten.ontsluit(register, wachtwoord)
     beeld = vergelijken.inventaris(register, sleutel)
     laatste = list(beeld.versies)[-1] if beeld.versies else ""
     heel = beeld.leesbaar and _heel(register, sleutel)
@@ -117,15 +120,22 @@ def kopieen(register: Path, tweede_plek: Path | None = None) -> list[Reservekopi
 
 
 def vergelijk(
-    register: Path, kopie: Path, sleutel: str = "", kopiesleutel: str | None = None
+    register: Path,
+    kopie: Path,
+    sleutel: str = "",
+    kopiesleutel: str | None = None,
+    wachtwoord: str = "",
 ) -> Vergelijking:
-    """Return what putting ``kopie`` back would do; reads both and changes nothing."""
+    """Return what putting ``kopie`` back would do; reads both and changes nothing.
+
+    :raises OpSlot: one of them is locked, and this user has shown no way in.
+    """
     manifest = kopiemanifest.lees(kopie)
     if not kopie.is_file():
         return Vergelijking(kopie, False, f"De reservekopie is er niet: {kopie}.")
-    sleutel = sleutel or ontsluiten.ontsluit(register)
+    sleutel = sleutel or ontsluiten.ontsluit(register, wachtwoord)
     if kopiesleutel is None:
-        kopiesleutel = ontsluiten.kopiesleutel(kopie, sleutel)
+        kopiesleutel = ontsluiten.kopiesleutel(kopie, sleutel, wachtwoord)
     straks_sleutel = kopiesleutel
     veranderd = manifest is not None and not kopielijst.is_gelijk(
         Reservekopie(kopie, manifest.moment, kopie.stat().st_size, manifest=manifest)
@@ -160,13 +170,14 @@ def herstel(
     minder_mag: bool = False,
     sleutel: str = "",
     kopiesleutel: str | None = None,
+    wachtwoord: str = "",
 ) -> Herstel:
     """Put a copy back in the place of the register at ``pad``.
 
     What is there now is copied first, with ``voor-herstel`` in its name. A register with
     more in it than the copy is only replaced with ``minder_mag``: that is for the screen
     to ask. ``moment`` is the time by the clock of the caller. ``kopiesleutel`` is the key
-    of the copy when it is another.
+    of the copy when it is another. ``wachtwoord`` guards the door of who has no key store.
 
     :raises RegelFout: when more would be replaced by less.
     :raises OmgevingFout: when the copy is not whole, or the register is being written.
@@ -174,16 +185,16 @@ def herstel(
     doel, bron = Path(pad).absolute(), Path(kopie).absolute()
     if not bron.is_file():
         raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
-    sleutel = sleutel or ontsluiten.ontsluit(doel)
+    sleutel = sleutel or ontsluiten.ontsluit(doel, wachtwoord)
     bronsleutel = kopiesleutel
     if bronsleutel is None:
-        bronsleutel = ontsluiten.kopiesleutel(bron, sleutel)
+        bronsleutel = ontsluiten.kopiesleutel(bron, sleutel, wachtwoord)
     if doel.exists() and bron.samefile(doel):
         raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
     if zin := vergelijken.te_nieuw(bron, bronsleutel):
         raise OmgevingFout(zin)
     if not doel.is_file():
-        return Herstel(None, _nieuw(bron, doel, bronsleutel))
+        return Herstel(None, _nieuw(bron, doel, bronsleutel, wachtwoord))
     nu, straks = bekijk(doel, sleutel), bekijk(bron, bronsleutel)
     minder = _minder(_aantallen(nu), _aantallen(straks))
     if not minder_mag and straks and minder:
@@ -207,14 +218,14 @@ def herstel(
         raise OmgevingFout(f"De reservekopie {bron.name} is niet heel. Kies een andere.")
     # Not whole: no checked copy can be made of it, but nothing is thrown away.
     _zet_apart(doel, bewaard)
-    return Herstel(bewaard, _nieuw(bron, doel, bronsleutel))
+    return Herstel(bewaard, _nieuw(bron, doel, bronsleutel, wachtwoord))
 
 
-def _nieuw(bron: Path, doel: Path, sleutel: str) -> dict[str, int]:
+def _nieuw(bron: Path, doel: Path, sleutel: str, wachtwoord: str) -> dict[str, int]:
     """Put a copy where there is no register; the ways in that belong to it come along."""
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
-        return _aantallen(sleutelwissel.leg_neer(bron, sleutel, doel))
+        return _aantallen(sleutelwissel.leg_neer(bron, sleutel, doel, wachtwoord))
     except OSError as fout:
         raise OmgevingFout(
             f"Het register kan niet worden geschreven in {doel.parent}. Kies een andere plek, of "

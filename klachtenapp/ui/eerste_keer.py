@@ -234,4 +234,5 @@ class EersteKeer(QWidget):
         venster.exec()
         venster.deleteLater()
         if hersteld:
-            self._kies(open_register(hersteld[-1]), f"{hersteld[-1].name} wordt geopend …")
+            pad = hersteld[-1]
+            self._kies(Bestaand(pad, venster.wachtwoord), f"{pad.name} wordt geopend …")

@@ -23,6 +23,7 @@ from klachtenapp import bootstrap
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import kopielijst, redden, terugzetten
 from klachtenapp.services.kopielijst import Reservekopie
+from klachtenapp.services.ontsluiten import OpSlot
 from klachtenapp.services.redden import Uitkomst
 from klachtenapp.services.terugzetten import Herstel, Huidig, Vergelijking
 from klachtenapp.ui import bestanden, formatting, tokens
@@ -31,6 +32,7 @@ from klachtenapp.ui.herstel.gevolgen import GevolgenStap
 from klachtenapp.ui.herstel.kies import KiesStap
 from klachtenapp.ui.herstel.klaar import KlaarStap
 from klachtenapp.ui.herstel.redden import ReddenStap
+from klachtenapp.ui.herstel.wachtwoord import Wachtwoordvraag
 from klachtenapp.ui.herstel.werker import Werker
 
 KIES, GEVOLGEN, KLAAR, REDDEN = range(4)
@@ -68,7 +70,10 @@ class HerstelVenster(QDialog):
         self._register = register
         self._nu = nu
         self._sleutel = sleutel
+        self.wachtwoord = ""
+        """What was typed to open it; the register opens with the same afterwards."""
         self._gekozen: Path | None = kopie
+        self._laatste: Callable[[], None] = lambda: None
         self.werker = Werker(self)
         self.werker.bezig.connect(self._on_bezig)
         self._kop = Kop("", 1)
@@ -78,6 +83,8 @@ class HerstelVenster(QDialog):
         self._balk.setTextVisible(False)
         self._balk.setAccessibleName("Bezig")
         self._bezig = Tekst("", "gedempt")
+        self.vraag = Wachtwoordvraag()
+        self.vraag.getypt.connect(self._met_wachtwoord)
         self.kies, self.gevolgen, self.klaar = KiesStap(), GevolgenStap(), KlaarStap()
         self.redden = ReddenStap()
         self._stapel = QStackedWidget()
@@ -92,9 +99,7 @@ class HerstelVenster(QDialog):
         self.werker.stand.connect(self._on_stand)
         self.gevolgen.gewijzigd.connect(self._zet_knoppen)
         self._ga(KIES)
-        self.werker.run(self._bekijk, self._on_bekeken, self._on_mislukt)
-        if kopie is not None:
-            self._vergelijk(kopie)
+        self._begin()
 
     def _bouw(self) -> None:
         self.vorige = Knop("&Vorige", icoon="terug")
@@ -113,7 +118,7 @@ class HerstelVenster(QDialog):
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(*([tokens.RUIMTE_XL] * 4))
         opmaak.setSpacing(tokens.RUIMTE_M)
-        for deel in (self._kop, self._fout, self._stapel, self._bezig, self._balk):
+        for deel in (self._kop, self._fout, self.vraag, self._stapel, self._bezig, self._balk):
             opmaak.addWidget(deel, 1 if deel is self._stapel else 0)
         opmaak.addLayout(knoppen)
         self.resize(tokens.px(880), tokens.px(600))
@@ -125,9 +130,14 @@ class HerstelVenster(QDialog):
 
     # -- first page ---------------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        self.werker.run(self._bekijk, self._on_bekeken, self._on_mislukt)
+        if self._gekozen is not None:
+            self._vergelijk(self._gekozen)
+
     def _bekijk(self) -> tuple[Huidig, list[Reservekopie]]:
         return (
-            terugzetten.huidig(self._register, self._sleutel),
+            terugzetten.huidig(self._register, self._sleutel, self.wachtwoord),
             terugzetten.kopieen(self._register),
         )
 
@@ -164,7 +174,9 @@ class HerstelVenster(QDialog):
         self._fout.toon("")
         self._zet_knoppen()
         self._bezig.setText("De kopie wordt bekeken en vergeleken …")
-        werk = partial(terugzetten.vergelijk, self._register, kopie, self._sleutel)
+        werk = partial(
+            terugzetten.vergelijk, self._register, kopie, self._sleutel, wachtwoord=self.wachtwoord
+        )
         self.werker.run(werk, self._on_vergeleken, self._on_mislukt)
 
     def _on_vergeleken(self, beeld: Vergelijking) -> None:
@@ -184,10 +196,11 @@ class HerstelVenster(QDialog):
             self.accept()
 
     def _zet_terug(self, kopie: Path) -> None:
+        self._laatste = lambda: self._zet_terug(kopie)
         self._bezig.setText("Eerst wordt gekopieerd wat er nu staat. Dan komt de kopie terug …")
         werk = partial(
             terugzetten.herstel, self._register, kopie, self._nu(), minder_mag=True,
-            sleutel=self._sleutel,
+            sleutel=self._sleutel, wachtwoord=self.wachtwoord,
         )  # fmt: skip
         self.werker.run(werk, self._on_hersteld, self._on_mislukt)
 
@@ -212,12 +225,13 @@ class HerstelVenster(QDialog):
         self._ga(REDDEN)
 
     def _red(self, uit: Path) -> None:
+        self._laatste = lambda: self._red(uit)
         self._fout.toon("")
         self.redden.regel.wis_fout()
         self._bezig.setText("Alles wat te lezen is, wordt gelezen …")
         werk = partial(
             redden.red, self._register, uit, self._nu(), bootstrap.aangemeld(),
-            sleutel=self._sleutel, voortgang=self.werker.stand.emit,
+            sleutel=self._sleutel, wachtwoord=self.wachtwoord, voortgang=self.werker.stand.emit,
         )  # fmt: skip
         self.werker.run(werk, self._on_gered, self._on_mislukt)
 
@@ -269,8 +283,19 @@ class HerstelVenster(QDialog):
         self._zet_knoppen()
 
     def _on_mislukt(self, fout: KlachtenappError) -> None:
-        self._fout.toon(str(fout))
+        if isinstance(fout, OpSlot) and fout.wachtwoord:
+            self.vraag.vraag(str(fout), nog_eens=bool(self.wachtwoord))
+        else:
+            self._fout.toon(str(fout))
         self._zet_knoppen()
+
+    def _met_wachtwoord(self, wachtwoord: str) -> None:
+        """Do again what could not be done without it."""
+        self.wachtwoord = wachtwoord
+        if self.stap == KIES:
+            self._begin()
+        else:
+            self._laatste()
 
     def reject(self) -> None:
         """Close, but not while a copy is being put back."""
