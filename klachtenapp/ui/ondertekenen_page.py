@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from klachtenapp.domain import dagtekst
@@ -24,6 +24,7 @@ from klachtenapp.services.handtekeningbeeld import Handtekeningbeeld
 from klachtenapp.services.ondertekenblad import Beslisblad, Tekenstand
 from klachtenapp.services.ondertekenboek import Mapboek
 from klachtenapp.services.typwerk import Plek
+from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Knop, LegeStaat, Pagina
 from klachtenapp.ui.handtekeningkaart import EigenHandtekening
 from klachtenapp.ui.navigatie import Navigatie
@@ -43,6 +44,9 @@ _LEEG = (
     "Alles is getekend. Legt een collega een brief aan u voor, dan ziet u hem hier.",
 )
 _GESPREK = "leg_gesprek_vast"
+_TERUG, _TERUG_KORT = "Terug met opmerking", "Terugsturen"
+_SMAL = 900  # px at 100 %: below this the buttons say less, so that the title keeps its room
+_LAAG = 500  # and below this height the letter gets what other parts can miss
 
 
 class OndertekenenPage(Pagina):
@@ -59,6 +63,7 @@ class OndertekenenPage(Pagina):
         vaste: VastePrinter = vaste_printer,
     ) -> None:
         super().__init__("Ter ondertekening")
+        self.kop.zet_korter("Ondertekenen")
         self._runner = runner
         self._navigatie = navigatie
         self._blad: Beslisblad | None = None
@@ -99,7 +104,7 @@ class OndertekenenPage(Pagina):
         self.acties.addWidget(self.knop_map)
         self.knop_bel = Knop("Zelf bellen", icoon="telefoon")
         self.knop_bel.setToolTip("Bel de klager en leg het gesprek vast (Ctrl+G)")
-        self.knop_terug = Knop("Terug met opmerking", icoon="terug")
+        self.knop_terug = Knop(_TERUG, icoon="terug")
         self.knop_terug.setToolTip("Terug met opmerking (Ctrl+T)")
         self.knop_teken = Knop("Ondertekenen", primair=True, icoon="ondertekenen")
         self.knop_teken.setToolTip("Ondertekenen (Ctrl+Enter, of Enter in de lijst)")
@@ -114,6 +119,17 @@ class OndertekenenPage(Pagina):
             Paginatoets(self, toetsen, doe)
             self.acties.addWidget(knop)
         self._zet_knoppen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the title, and for the letter on a low screen."""
+        super().resizeEvent(event)
+        smal = self.width() < tokens.px(_SMAL)
+        for knop in (self.knop_map, self.knop_bel):
+            knop.toon_woord(not smal)
+        self.knop_terug.setText(_TERUG_KORT if smal else _TERUG)
+        laag = self.height() < tokens.px(_LAAG)
+        self.sleutelkaart.kop.setHidden(laag)
+        self.werkvlak.zet_laag(laag)
 
     def sluit(self) -> None:
         """Keep the last letters that were typed; the next window brings them back."""
@@ -204,6 +220,7 @@ class OndertekenenPage(Pagina):
         self._vlak.setCurrentWidget(self.werkvlak if regels else self.leeg)
         wacht = dagtekst.aantal(len(regels), "brief wacht", "brieven wachten")
         self.onderschrift.setText(f"{wacht} op een handtekening" if regels else "")
+        self.onderschrift.zet_korter(wacht if regels else "")
         self.knop_map.setEnabled(bool(regels))
         self.werkvlak.zet(regels)
 

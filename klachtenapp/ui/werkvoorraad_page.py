@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from klachtenapp.domain import dagtekst
@@ -38,6 +39,7 @@ from klachtenapp.ui.werkvoorraad_model import (
 
 _BREEDTEN = (150, 108, 148, 200, 126, 104, 214)
 _REK = {ONDERWERP: 3, STAP: 1}
+_SMAL = 760  # px at 100 %: below this the tiles have no room for a name
 _MIST_EERST = {AFDELING: 1030, BEHANDELAAR: 850}  # with large letters the subject needs the room
 
 
@@ -48,21 +50,36 @@ class _Tegelsoort:
     icoon: str
     kleur: str
     leeg: str
+    korter: tuple[str, ...] = ()
 
 
 _TEGELS = (
-    _Tegelsoort("verlopen", "Termijn verlopen", "te-laat", "rood", "niets te laat"),
-    _Tegelsoort("deze_week", "Deze week af", "deze-week", "amber", "niets deze week"),
-    _Tegelsoort("vandaag_bellen", "Vandaag bellen", "telefoon", "blauw", "niemand te bellen"),
-    _Tegelsoort("brieven_klaar", "Brief klaar om te printen", "brief", "blauw", "geen brieven"),
+    _Tegelsoort("verlopen", "Termijn verlopen", "te-laat", "rood", "niets te laat", ("Verlopen",)),
+    _Tegelsoort(
+        "deze_week", "Deze week af", "deze-week", "amber", "niets deze week", ("Deze week",)
+    ),
+    _Tegelsoort(
+        "vandaag_bellen", "Vandaag bellen", "telefoon", "blauw", "niemand te bellen", ("Bellen",)
+    ),
+    _Tegelsoort(
+        "brieven_klaar",
+        "Brief klaar om te printen",
+        "brief",
+        "blauw",
+        "geen brieven",
+        ("Brief klaar", "Printen"),
+    ),
     _Tegelsoort(
         "wacht_op_handtekening",
         "Wacht op handtekening",
         "ondertekenen",
         "blauw",
         "niets ligt klaar",
+        ("Handtekening", "Te tekenen"),
     ),
-    _Tegelsoort(werkvoorraad.VOLG_IK, "Die ik volg", "persoon", "blauw", "u volgt nu niets"),
+    _Tegelsoort(
+        werkvoorraad.VOLG_IK, "Die ik volg", "persoon", "blauw", "u volgt nu niets", ("Ik volg",)
+    ),
 )
 
 
@@ -123,7 +140,7 @@ class WerkvoorraadPage(Pagina):
         rij.setSpacing(tokens.RUIMTE_M)
         tegels: dict[str, Tegel] = {}
         for soort in _TEGELS:
-            tegel = Tegel(soort.titel, soort.icoon, soort.kleur)
+            tegel = Tegel(soort.titel, soort.icoon, soort.kleur, soort.korter)
             tegel.clicked.connect(lambda _aan=False, naam=soort.naam: self._filter(naam))
             rij.addWidget(tegel, 1)
             if soort.naam == werkvoorraad.VOLG_IK:
@@ -135,6 +152,12 @@ class WerkvoorraadPage(Pagina):
     def ververs(self) -> None:
         """Ask again what waits."""
         self._runner.run(werkvoorraad.werkvoorraad, self._toon, vervangt="werkvoorraad")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tiles low where the list needs the room."""
+        super().resizeEvent(event)
+        for tegel in self._tegels.values():
+            tegel.zet_smal(self.width() < tokens.px(_SMAL))
 
     def begin(self) -> None:
         """Start in the list."""
@@ -158,11 +181,13 @@ class WerkvoorraadPage(Pagina):
         self._voorraad = voorraad
         ctx = self._runner.ctx
         self.kop.setText(f"{formatting.dagdeel(ctx.nu)}. Dit vraagt vandaag uw aandacht")
+        self.kop.zet_korter("Dit vraagt uw aandacht", "Werkvoorraad")
         klachten = sum(regel.dossier.soort is Soort.KLACHT for regel in voorraad.regels)
         lopend = dagtekst.aantal(len(voorraad.regels), "lopende melding", "lopende meldingen")
         waarvan = dagtekst.aantal(klachten, "klacht", "klachten")
         dag = dagtekst.lang_met_dag(ctx.vandaag)
         self.onderschrift.setText(f"{dag[:1].upper()}{dag[1:]} · {lopend}, waarvan {waarvan}")
+        self.onderschrift.zet_korter(f"{dag[:1].upper()}{dag[1:]} · {lopend}", lopend)
         self._toon_gevolgd(werkvoorraad.VOLG_IK in voorraad.tegels)
         for soort in _TEGELS:
             if soort.naam not in voorraad.tegels:

@@ -191,6 +191,20 @@ def test_zonder_vinkje_of_met_een_verkeerd_geheim_staat_er_niets(
 
 
 @pytest.mark.usefixtures("sleutel")
+def test_in_een_smal_venster_staan_titel_en_knoppen_er_heel(
+    qtbot: QtBot, zaken: list[str], pagina: OndertekenenPage
+) -> None:
+    pagina.window().resize(679 + 22, 441 + 22)  # what is left of 1366 x 768 at 150 %
+    qtbot.waitUntil(lambda: pagina.kop.text() == "Ter ondertekening")
+    for knop in (pagina.knop_map, pagina.knop_bel, pagina.knop_terug, pagina.knop_teken):
+        assert knop.width() >= knop.sizeHint().width(), knop.accessibleName()
+        assert knop.accessibleName()
+    assert [pagina.werkvlak.lijst.item(rij).text() for rij in range(3)] == [
+        f"Dhr. Y. Mohamed · {kenmerk} · Zaak {n}" for n, kenmerk in enumerate(zaken, start=1)
+    ]
+    assert pagina.werkvlak.voorbeeld.height() > 100
+
+
 def test_een_half_getypte_opmerking_blijft_bij_haar_brief(
     zaken: list[str], pagina: OndertekenenPage, runner: Runner, navigatie: Logboek,
     rustig: Rustig, qtbot: QtBot,
@@ -216,6 +230,7 @@ def test_een_half_getypte_opmerking_blijft_bij_haar_brief(
     volgende.sluit()
 
 
+@pytest.mark.usefixtures("sleutel")
 def test_terug_met_een_opmerking_bij_woorden(
     qtbot: QtBot, bureau: Context, zaken: list[str], pagina: OndertekenenPage, runner: Runner,
     rustig: Rustig,

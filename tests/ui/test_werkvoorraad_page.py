@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -305,3 +305,16 @@ def test_a_refresh_leaves_the_list_where_it_was_scrolled_to(
     rustig(runner)
     assert _gekozen(tabel) == gekozen
     assert _y(tabel, gekozen) == y
+
+
+def test_no_title_is_cut_in_a_narrow_window(pagina: WerkvoorraadPage) -> None:
+    pagina.resize(679, 441)  # what is left of 1366 x 768 at 150 %
+    afgekapt = [
+        label.text()
+        for tegel in pagina.findChildren(Tegel)
+        if tegel.isVisible()
+        for label in tegel.findChildren(QLabel)
+        if label.isVisible() and label.text().endswith("…")
+    ]
+    assert afgekapt == []
+    assert "…" not in pagina.kop.text() + pagina.onderschrift.text()

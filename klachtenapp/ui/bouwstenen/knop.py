@@ -32,6 +32,7 @@ class Knop(QPushButton):
     ) -> None:
         super().__init__(tekst, parent)
         self._icoon = icoon
+        self._woord = tekst
         self._rol = "primair" if primair else "stil" if stil else "knop"
         self.setProperty("rol", self._rol)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,6 +44,10 @@ class Knop(QPushButton):
             self.setToolTip(f"{naam} ({toets})")
         self._teken()
 
+    def toon_woord(self, tonen: bool) -> None:
+        """Show the words, or the icon alone where there is no room; who hears it misses nothing."""
+        super().setText(self._woord if tonen else "")
+
     def maak_primair(self, primair: bool) -> None:
         """Let this be the one button that stands out, or no longer."""
         self._rol = "primair" if primair else "knop"
@@ -52,6 +57,7 @@ class Knop(QPushButton):
     def setText(self, tekst: str) -> None:
         """Change the words, also for who cannot see them."""
         super().setText(tekst)
+        self._woord = tekst
         self.setAccessibleName(tekst.replace("&", ""))
 
     def zet_tekst(self, tekst: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -17,8 +19,15 @@ class Tegel(QPushButton):
     """
 
     def __init__(
-        self, titel: str, icoon: str, kleur: str, *, parent: QWidget | None = None
+        self,
+        titel: str,
+        icoon: str,
+        kleur: str,
+        korter: Sequence[str] = (),
+        *,
+        parent: QWidget | None = None,
     ) -> None:
+        """``korter`` says the title in less room, the shortest last."""
         super().__init__(parent)
         self._titel = titel
         self._icoon = icoon
@@ -31,7 +40,9 @@ class Tegel(QPushButton):
         self._getal = QLabel("–")
         self._beeld = QLabel()
         self._label = Tekst(titel, "tegel-titel", afkappen=True)
+        self._label.zet_korter(*korter)
         self._bij = Tekst("", "klein", afkappen=True)
+        self._bij.zet_korter("")  # half a name says nothing; the tooltip has it
         opmaak = QGridLayout(self)
         opmaak.setContentsMargins(
             tokens.RUIMTE_L, tokens.RUIMTE_S, tokens.RUIMTE_L, tokens.RUIMTE_M
@@ -55,6 +66,10 @@ class Tegel(QPushButton):
         self.setAccessibleName(f"{self._titel}: {aantal}")
         self.setAccessibleDescription(f"{bij}. Filtert de lijst.".lstrip(". "))
         self._teken()
+
+    def zet_smal(self, smal: bool) -> None:
+        """Leave the words under the title out: in a narrow window the list needs the room."""
+        self._bij.setHidden(smal)
 
     def aantal(self) -> int:
         """Return the number that is shown."""

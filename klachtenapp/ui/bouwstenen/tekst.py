@@ -59,6 +59,7 @@ class Tekst(QLabel):
         self._afkappen = afkappen
         self._midden = midden
         self._hint = ""
+        self._korter: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("rol", rol)
         self.setWordWrap(not afkappen)
@@ -73,6 +74,14 @@ class Tekst(QLabel):
             self._kort_in()
         else:
             super().setText(_breekbaar(tekst))
+
+    def zet_korter(self, *korter: str) -> None:
+        """Say it shorter where there is no room, before it is cut; the shortest comes last.
+
+        Only with ``afkappen``. The whole text stays in the tooltip and for who hears it.
+        """
+        self._korter = korter
+        self._kort_in()
 
     def zet_hint(self, hint: str) -> None:
         """Give a tooltip that stays, whether the text is shortened or not."""
@@ -116,7 +125,10 @@ class Tekst(QLabel):
 
     def _kort_in(self) -> None:
         wijze = Qt.TextElideMode.ElideMiddle if self._midden else Qt.TextElideMode.ElideRight
-        getoond = self.fontMetrics().elidedText(self._heel, wijze, max(self.width(), 1))
+        breed, meet = max(self.width(), 1), self.fontMetrics()
+        keuzes = (self._heel, *self._korter)
+        past = (tekst for tekst in keuzes if meet.horizontalAdvance(tekst) <= breed)
+        getoond = next(past, meet.elidedText(keuzes[-1], wijze, breed))
         super().setText(getoond)
         self.setToolTip(self._hint or (self._heel if getoond != self._heel else ""))
         self.setAccessibleName(self._heel)

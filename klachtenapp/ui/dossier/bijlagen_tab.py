@@ -96,6 +96,7 @@ class BijlagenTab(Tabblad):
         self._waarschuw = waarschuw
         self._oordelen: dict[int, Bestandsoordeel] = {}
         self._beeld: Dossierbeeld | None = None
+        self._gezegd_over = 0
         mag_erbij = mag(deur.runner.ctx.rollen, BIJLAGEN)
         self.setAcceptDrops(mag_erbij)
         self.toevoegen = Knop("Toevoegen…", icoon="plus")
@@ -111,6 +112,7 @@ class BijlagenTab(Tabblad):
         self.melding = Melding()
         self.lijst = Documentenlijst("Bijlagen", ("Naam", "Soort", "Grootte", "Toegevoegd"))
         self.lijst.geopend.connect(lambda _id: self._on_openen())
+        self.lijst.itemSelectionChanged.connect(self._on_andere)
         self._leeg = LegeStaat(
             "kopie",
             "Geen bijlagen",
@@ -125,7 +127,9 @@ class BijlagenTab(Tabblad):
         knoppen.addWidget(self.openen)
         knoppen.addWidget(self.opslaan)
         knoppen.addWidget(self.verwijderen)
-        knoppen.addWidget(Tekst("Openen toont een kopie.", "klein", afkappen=True), 1)
+        hulp = Tekst("Openen toont een kopie.", "klein", afkappen=True)
+        hulp.zet_korter("")
+        knoppen.addWidget(hulp, 1)
         opmaak = QVBoxLayout(self)
         opmaak.setContentsMargins(0, 0, 0, 0)
         opmaak.setSpacing(tokens.RUIMTE_S)
@@ -213,13 +217,22 @@ class BijlagenTab(Tabblad):
 
     def _klaar(self, fout: str) -> None:
         self.toevoegen.setEnabled(True)
-        self.melding.toon(fout, "let op")
+        self._zeg(0, fout)
 
     def _gekozen(self) -> DocumentInfo | None:
         if self._beeld is None:
             return None
         documenten = self._beeld.dossier.documenten
         return next((d for d in documenten if d.id == self.lijst.gekozen), None)
+
+    def _zeg(self, document: int, zin: str) -> None:
+        """Say something about one attachment; it goes when another is chosen."""
+        self._gezegd_over = document
+        self.melding.toon(zin, "let op")
+
+    def _on_andere(self) -> None:
+        if self._gezegd_over and self.lijst.gekozen != self._gezegd_over:
+            self._zeg(0, "")
 
     def _on_opslaan(self) -> None:
         info = self._gekozen()
@@ -233,23 +246,24 @@ class BijlagenTab(Tabblad):
         oordeel = self._oordelen.get(info.id) if info else None
         if info is None or oordeel is None:
             return
+        self._zeg(0, "")
         zin = f"{info.naam} ({oordeel.woord}). {' '.join(oordeel.zinnen)}"
         if not oordeel.mag_open:
-            self.melding.toon(f"{zin} U kunt het alleen opslaan.", "let op")
+            self._zeg(info.id, f"{zin} U kunt het alleen opslaan.")
         elif oordeel.gevaar is Gevaar.GEEN or self._waarschuw(self, zin):
-            self.melding.toon("")
             self.deur.runner.run(
-                lambda ctx: bijlage_uit.om_te_bekijken(ctx, info.id), self._on_kopie
+                lambda ctx: bijlage_uit.om_te_bekijken(ctx, info.id),
+                lambda pad: self._on_kopie(info.id, pad),
             )
 
-    def _on_kopie(self, pad: Path) -> None:
+    def _on_kopie(self, document: int, pad: Path) -> None:
         if self._open_bestand(pad):
             self.deur.navigatie.meld(
                 f"Kopie geopend: {pad.name}. Wijzigingen blijven niet bewaard."
             )
         else:
-            self.melding.toon(
-                f"Deze computer heeft geen programma voor {pad.name}. Kies Opslaan als.", "let op"
+            self._zeg(
+                document, f"Deze computer heeft geen programma voor {pad.name}. Kies Opslaan als."
             )
 
     def _on_verwijderen(self) -> None:

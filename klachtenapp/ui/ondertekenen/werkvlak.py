@@ -28,7 +28,7 @@ from klachtenapp.ui.runner import Runner
 
 _SMAL = 980  # px at 100 % text: below this the list goes above the letter
 _LIJST = 224
-_LIJST_HOOG = 104
+_RIJEN, _RIJEN_LAAG = 3, 2  # lines of the list when it stands above the letter
 _ONBEGRENSD = QSize(16_777_215, 16_777_215)
 _KAN_NIET = "De brief kan zo niet worden gemaakt. Links staat waarom."
 
@@ -50,6 +50,8 @@ class Werkvlak(QWidget):
         self._runner = runner
         self._regels: tuple[TerOndertekening, ...] = ()
         self._getoond: Beslisblad | None = None
+        self._smal: bool | None = None
+        self._laag = False
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Brieven die op een handtekening wachten")
         self.lijst.setWordWrap(True)
@@ -106,10 +108,11 @@ class Werkvlak(QWidget):
         self._regels = tuple(regels)
         self.lijst.blockSignals(True)
         self.lijst.clear()
-        self.lijst.addItems([_regeltekst(regel) for regel in self._regels])
+        self.lijst.addItems([self._regeltekst(regel) for regel in self._regels])
         kenmerken = [regel.dossier.kenmerk for regel in self._regels]
         plek = kenmerken.index(gekozen) if gekozen in kenmerken else max(0, rij)
         self.lijst.setCurrentRow(min(plek, len(kenmerken) - 1))
+        self._leg_lijst()
         self.lijst.blockSignals(False)
         self.gewisseld.emit()
 
@@ -122,6 +125,11 @@ class Werkvlak(QWidget):
             self.voorbeeld.wis(_KAN_NIET)
         elif blad.brief.pdf != self.voorbeeld.pdf:
             self.voorbeeld.toon(blad.brief.pdf, blad.brief.bestandsnaam)
+
+    def zet_laag(self, laag: bool) -> None:
+        """Give the letter more of a low screen."""
+        self._laag = laag
+        self._leg_lijst()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the letter where there is little width."""
@@ -141,13 +149,26 @@ class Werkvlak(QWidget):
         richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
         self._richting.setDirection(richting)
         self.lijst.setMaximumSize(_ONBEGRENSD)
+        if smal != self._smal:
+            self._smal = smal
+            self.lijst.setWordWrap(not smal)
+            for rij, regel in enumerate(self._regels):
+                self.lijst.item(rij).setText(self._regeltekst(regel))
         if smal:
-            self.lijst.setMaximumHeight(tokens.px(_LIJST_HOOG))
+            self.lijst.setMaximumHeight(self._hoog())
         else:
             self.lijst.setMaximumWidth(tokens.px(_LIJST))
 
+    def _hoog(self) -> int:
+        """Return the height for the rows that are shown above the letter."""
+        rijen = min(_RIJEN_LAAG if self._laag else _RIJEN, max(1, len(self._regels)))
+        rij = self.lijst.sizeHintForRow(0) if self._regels else self.lijst.fontMetrics().height()
+        return rijen * rij + 2 * self.lijst.frameWidth() + tokens.RUIMTE_S
 
-def _regeltekst(regel: TerOndertekening) -> str:
-    dossier = regel.dossier
-    wie = "Anoniem" if dossier.klager.is_leeg else korte_naam(dossier.klager)
-    return f"{wie} · {dossier.kenmerk}\n{dossier.onderwerp}".rstrip()
+    def _regeltekst(self, regel: TerOndertekening) -> str:
+        """Return a row: two lines beside the letter, one above it."""
+        dossier = regel.dossier
+        wie = "Anoniem" if dossier.klager.is_leeg else korte_naam(dossier.klager)
+        if self._smal:
+            return " · ".join(deel for deel in (wie, dossier.kenmerk, dossier.onderwerp) if deel)
+        return f"{wie} · {dossier.kenmerk}\n{dossier.onderwerp}".rstrip()

@@ -147,3 +147,18 @@ def test_what_must_stay_is_said_in_the_tab(
     werker.rust()
     assert "korter" in tab.melding.tekst()
     assert len(werker.dossier.documenten) == 1
+
+
+def test_what_is_said_about_one_attachment_goes_when_another_is_chosen(
+    tab: BijlagenTab, werker: Werker, antwoorden: Antwoorden
+) -> None:
+    _voeg_toe(werker, "rekening.pdf", b"MZ\x90\0")
+    _voeg_toe(werker, "macro.html", b"<html>")
+    tab.lijst.setCurrentCell(1, 0)
+    werker.klik(tab.openen)
+    assert "rekening.pdf (programma)" in tab.melding.tekst()
+    tab.lijst.setCurrentCell(0, 0)
+    assert tab.melding.tekst() == ""
+    werker.klik(tab.openen)  # the user thinks better of it
+    assert antwoorden.gevraagd
+    assert tab.melding.tekst() == ""
