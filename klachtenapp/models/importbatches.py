@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +20,9 @@ from klachtenapp.models.tables import (
     PersoonRow,
     ZoektekstRow,
 )
+
+STUK = 2_500
+"""Dossiers that are stored in one go, without asking whether to stop: under a second."""
 
 _ONGEDAAN = "import ongedaan gemaakt"
 _MET_DELEN = (PersoonRow, KlachtonderdeelRow, GebeurtenisRow, DocumentRow, ZoektekstRow)
@@ -53,14 +56,20 @@ def voeg_toe(
     dossiers: Sequence[Dossier],
     plekken: Sequence[str],
     patroon: str,
+    *,
+    tussendoor: Callable[[], None] = lambda: None,
 ) -> tuple[Importbatch, list[str]]:
     """Store a whole import in a transaction; returns it with its id, and the kenmerken.
 
     ``plekken`` says for each dossier where in the file it stood ("Klachten 2021, rij 14").
+    ``tussendoor`` is called every ``STUK`` dossiers; what it raises ends the transaction.
     """
     waarden = {veld: getattr(batch, veld) for veld in Importbatch.__slots__ if veld != "id"}
     nummer = int(register.schrijf(ImportbatchRow.insert(waarden)))
-    genummerd = meldingen.voeg_genummerd_toe(register, dossiers, patroon)
+    genummerd: list[tuple[int, str]] = []
+    for begin in range(0, len(dossiers), STUK):
+        tussendoor()
+        genummerd += meldingen.voeg_genummerd_toe(register, dossiers[begin : begin + STUK], patroon)
     register.schrijf_veel(
         ImportregelRow,
         ("melding", "importbatch", "plek"),

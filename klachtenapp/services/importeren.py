@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,10 +105,13 @@ def voer_in(
     _kopieer_eerst(ctx, gestopt)
     klaar: list[Importverslag] = []
 
-    def doe() -> Uitslag:
-        gedaan = _voeg_toe(ctx, verslag)
+    def vraag() -> None:
         if gestopt is not None and gestopt():
             raise RegelFout(GESTOPT)  # rolls the transaction back
+
+    def doe() -> Uitslag:
+        gedaan = _voeg_toe(ctx, verslag, vraag)
+        vraag()
         klaar[:] = [gedaan]
         gegevens = {
             "bestand": verslag.bestand,
@@ -228,7 +231,9 @@ def _eerder(ctx: Context, sha256: str) -> list[str]:
     ]
 
 
-def _voeg_toe(ctx: Context, verslag: Importverslag) -> Importverslag:
+def _voeg_toe(
+    ctx: Context, verslag: Importverslag, tussendoor: Callable[[], None]
+) -> Importverslag:
     # Asked again inside the transaction: a colleague may have imported the file meanwhile.
     aanvaard = [r for r in verslag.regels if r.dossier is not None]
     aanwezig = meldingen.bekende_uids(
@@ -239,6 +244,7 @@ def _voeg_toe(ctx: Context, verslag: Importverslag) -> Importverslag:
     for regel in aanvaard:
         if regel.dossier is None or regel.dossier.aanmelding.uid in aanwezig:
             continue
+        tussendoor()
         plek = f"{regel.blad}, rij {regel.rij}"
         dossiers.append(als_dossier(ctx, regel.dossier, namen, verslag.bestand, plek))
         plekken.append(plek)
@@ -252,7 +258,12 @@ def _voeg_toe(ctx: Context, verslag: Importverslag) -> Importverslag:
         verslag=json.dumps(verslag.als_json(), ensure_ascii=False),
     )
     batch, kenmerken = importbatches.voeg_toe(
-        ctx.register, batch, dossiers, plekken, ctx.gemeente.kenmerkpatroon
+        ctx.register,
+        batch,
+        dossiers,
+        plekken,
+        ctx.gemeente.kenmerkpatroon,
+        tussendoor=tussendoor,
     )
     van_uid = dict(zip((d.uid for d in dossiers), kenmerken, strict=True))
     return replace(verslag, proef=False, kenmerken=van_uid, import_id=batch.id)

@@ -21,7 +21,8 @@ _TEGENBEWIJS = 4
 _LANGSTE = 100
 _POSTCODE_PLAATS = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}[\s,]+\D+")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_STRAAT_NUMMER = re.compile(r".*[^\W\d_]{3,}.*\s\d{1,5}[\w\s\-/]{0,8}")
+_STRAAT = re.compile(r"[^\W\d_]{3}")
+_HUISNUMMER = re.compile(r"\s\d{1,5}[\w\s\-/]{0,8}\Z")
 _NUMMER = re.compile(r"[A-Za-z]{0,3}\d{2,4}[-/.]\d{1,6}|\d{1,6}")
 _PERSOON = re.compile(
     r"(?:mevr|mw|dhr|de heer|mevrouw|fam)\b.*|(?:[^\W\d_]{1,2}\.\s?)+\D+|\D+,\s?(?:[A-Z]\.)+.*",
@@ -41,6 +42,14 @@ def _is_uitkomst(cel: Cel) -> bool:
     return isinstance(cel, str) and len(cel) > 1 and lees_uitkomst(cel).herkend
 
 
+def _is_adres(cel: Cel) -> bool:
+    """Whether a number stands at the end, behind a word; one pattern for both takes too long."""
+    tekst = als_tekst(cel)
+    straat = _STRAAT.search(tekst)
+    nummer = _HUISNUMMER.search(tekst, straat.end()) if straat else None
+    return nummer is not None and "\n" not in tekst[: nummer.start()]
+
+
 def _is_tekst(patroon: re.Pattern[str]) -> Callable[[Cel], bool]:
     return lambda cel: patroon.fullmatch(als_tekst(cel)) is not None
 
@@ -53,7 +62,7 @@ _TOETSEN: dict[str, Callable[[Cel], bool]] = {
     "telefoon": _is_telefoon,
     "uitkomst": _is_uitkomst,
     "ja_nee": lambda cel: lees_ja_nee(cel) is not None,
-    "adres": _is_tekst(_STRAAT_NUMMER),
+    "adres": _is_adres,
     "nummer": _is_tekst(_NUMMER),
     "persoon": _is_tekst(_PERSOON),
     "soort": lambda cel: lees_soort(als_tekst(cel)) is not None,

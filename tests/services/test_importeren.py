@@ -14,6 +14,7 @@ import pytest
 from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Oordeel, Status
 from klachtenapp.domain.termijnkaart import op_tijd, uiterste_datum
 from klachtenapp.errors import RegelFout
+from klachtenapp.models import importbatches
 from klachtenapp.services import importeren, wijzigen, zoeken
 from klachtenapp.services.beheer import afdelingen, medewerkers
 from klachtenapp.services.context import Context
@@ -191,6 +192,31 @@ def test_stoppen_voor_het_bewaren_laat_niets_achter(
     assert _aantal(ctx) == 0
     assert afdelingen(ctx) == []
     assert importeren.batches(ctx) == []
+
+
+def test_stoppen_tijdens_het_bewaren_laat_niets_achter(
+    ctx: Context, bestand: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importbatches, "STUK", 3)
+    verslag = importeren.proef(ctx, bestand(*(_rij(f"2021-{i}") for i in range(10))))
+    vragen = 0
+
+    def bij(aantal: int) -> bool:
+        nonlocal vragen
+        vragen += 1
+        return vragen > aantal
+
+    keer = 10 + 4 + 1  # at every row, at every piece that is stored, and at the end
+    for aantal in range(keer):
+        vragen = 0
+        with pytest.raises(RegelFout, match="Gestopt"):
+            importeren.voer_in(ctx, verslag, gestopt=lambda n=aantal: bij(n))  # type: ignore[misc]
+        assert _aantal(ctx) == 0
+        assert (afdelingen(ctx), importeren.batches(ctx)) == ([], [])
+    klaar = importeren.voer_in(ctx, verslag, gestopt=lambda: False)
+    assert (klaar.toegevoegd, _aantal(ctx)) == (10, 10)
+    kenmerken = list(klaar.kenmerken.values())
+    assert kenmerken == [f"K2021-{i:04}" for i in range(1, 11)]
 
 
 def test_een_fout_halverwege_laat_niets_achter(
