@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -32,7 +33,7 @@ VERS = 200
 """After so many imports a fresh register: it would grow and grow."""
 
 
-def _bronnen(map_: Path) -> list[tuple[str, bytes, Callable[..., bytes]]]:
+def _bronnen(map_: Path) -> list[tuple[str, Any, Callable[..., bytes]]]:
     boek = openpyxl.Workbook()
     blad = boek.worksheets[0]
     blad.append(["Nr.", "Datum ontvangst", "Naam klager", "Adres", "Klacht", "Afgedaan", "Oordeel"])
@@ -59,7 +60,7 @@ def _bronnen(map_: Path) -> list[tuple[str, bytes, Callable[..., bytes]]]:
         ("ods", ods, verminken.rekenblad), ("xls", xls, verminken.bytes_om),
         ("csv", b"".join(export[:8]), verminken.csv), ("csv", b"".join(export[:8]), verminken.csv),
         ("json", json_bron, verminken.json_om), ("json", json_bron, verminken.json_om),
-    ]  # type: ignore[list-item]  # fmt: skip
+    ]  # fmt: skip
 
 
 def imports(van: int, tot: int, map_: Path) -> Stand:
@@ -114,12 +115,12 @@ def _een_import(
     stand.aantal += 1
     voor, erbij = _telling(ctx), -1
     try:
-        with stand.klok(zaad, soort):
+        with stand.klok(zaad, soort) as teken:
             if soort == "json":
                 erbij = _via_de_opdrachtregel(ctx, pad)
                 stand.uitkomsten["json geweigerd" if erbij < 0 else "json in"] += 1
             else:
-                erbij = _via_de_dienst(ctx, pad, zaad, kans)
+                erbij = _via_de_dienst(ctx, pad, zaad, kans, teken)
                 stand.uitkomsten[f"{soort} in" if erbij else f"{soort} gelezen"] += 1
     except KlachtenappError as fout:
         gestopt = isinstance(fout, RegelFout) and str(fout).startswith("Gestopt")
@@ -134,16 +135,20 @@ def _een_import(
         stand.fout(zaad, f"half: {soort} {erbij} {voor} {na}")
 
 
-def _via_de_dienst(ctx: Context, pad: Path, zaad: int, kans: random.Random) -> int:
+def _via_de_dienst(
+    ctx: Context, pad: Path, zaad: int, kans: random.Random, teken: Callable[[], None]
+) -> int:
     """Return how many meldingen the import took in; some are stopped on the way."""
     # The copy before it is made once in twenty times: the disk would do little else.
     zonder = mock.patch.object(reservekopie, "maak") if zaad % 20 else contextlib.nullcontext()
-    tellen = iter(range(kans.choice((1, 5, 40)))) if not zaad % 9 else None
+    tellen = iter(range(kans.choice((1, 5, 40)))) if not zaad % 9 else count()
+
+    def gestopt() -> bool:
+        teken()
+        return next(tellen, None) is None
+
     with zonder:
-        verslag = importeren.importeer(
-            ctx, pad, gestopt=None if tellen is None else lambda: next(tellen, None) is None
-        )
-    return verslag.toegevoegd
+        return importeren.importeer(ctx, pad, gestopt=gestopt).toegevoegd
 
 
 def _via_de_opdrachtregel(ctx: Context, pad: Path) -> int:

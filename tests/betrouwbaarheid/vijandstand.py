@@ -5,13 +5,13 @@ from __future__ import annotations
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 HANGT = 10.0
-"""Seconds, by the clock, after which a file counts as hanging."""
+"""Seconds, by the clock, without an answer or the question whether to stop: it hangs."""
 TRAAG = 3.0
 """Seconds after which a file is named, so that it can be looked at."""
 
@@ -28,6 +28,7 @@ class Stand:
     half: int = 0
     hangt: int = 0
     traagst: float = 0.0
+    stilst: float = 0.0
     rekentijd: float = 0.0
     geheugen: int = 0
 
@@ -36,18 +37,31 @@ class Stand:
         self.fouten.append(f"{zaad}: {wat}")
 
     @contextmanager
-    def klok(self, zaad: int, wat: str) -> Iterator[None]:
-        """Time what is done with one file, by the clock and by the processor."""
+    def klok(self, zaad: int, wat: str) -> Iterator[Callable[[], None]]:
+        """Time what is done with one file, by the clock and by the processor.
+
+        Gives what is to be called at every sign of life: when the program asks whether to stop.
+        """
         begin, rekende = time.monotonic(), _rekentijd()
+        vorige, stil = begin, 0.0
+
+        def teken() -> None:
+            nonlocal vorige, stil
+            nu = time.monotonic()
+            vorige, stil = nu, max(stil, nu - vorige)
+
         try:
-            yield
+            yield teken
         finally:
-            duur, rekentijd = time.monotonic() - begin, _rekentijd() - rekende
+            teken()
+            duur, rekentijd = vorige - begin, _rekentijd() - rekende
             self.traagst = max(self.traagst, duur)
+            self.stilst = max(self.stilst, stil)
             self.rekentijd = max(self.rekentijd, rekentijd)
-            self.hangt += duur >= HANGT
+            self.hangt += stil >= HANGT
             if duur >= TRAAG:
-                self.traag.append(f"{zaad}: {wat} {duur:.1f} s, processor {rekentijd:.1f} s")
+                tijden = f"{duur:.1f} s, stil {stil:.1f} s, processor {rekentijd:.1f} s"
+                self.traag.append(f"{zaad}: {wat} {tijden}")
 
     def regel(self) -> dict[str, Any]:
         """Return the figures."""
@@ -59,6 +73,7 @@ class Stand:
             "half": self.half,
             "hangt": self.hangt,
             "traagst_s": round(self.traagst, 2),
+            "stilst_s": round(self.stilst, 2),
             "traagst_processor_s": round(self.rekentijd, 2),
             "geheugen_MB": self.geheugen // 2**20,
             "fouten": self.fouten[:25],
