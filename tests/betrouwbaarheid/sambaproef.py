@@ -37,7 +37,7 @@ from tests.harnas.stuur import Storing
 GEDULD_S: Final = 3.0
 """How long a save waits for a colleague here; at the office that is fifteen seconds."""
 
-_ELK: Final = 5
+_ELK: Final = 4
 _LEEG: Final = Voorraad((), None)  # type: ignore[arg-type]  # no letters, no import
 _VERBROKEN: Final = Storing("verbroken", verbreek=True)
 _SOORTEN: Final = ("intake", "notitie", "handeling", "wijziging")

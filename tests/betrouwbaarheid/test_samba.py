@@ -8,6 +8,7 @@ that stay until the server hears that a workstation is gone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,18 +45,33 @@ def test_wie_uitvalt_met_het_slot_in_handen_houdt_niemand_op(proef: Proefdraai) 
     assert cijfers["fouten"] == {}, cijfers["voorbeelden"]
 
 
+@dataclass(frozen=True)
+class Share:
+    """How the server keeps its locks, and whether it hears that a plug is pulled."""
+
+    posix_sloten: bool = False
+    stil: bool = False
+
+
 @pytest.mark.lang
-@pytest.mark.parametrize("posix_sloten", [False, True], ids=["aangeraden", "standaard"])
-def test_twee_vensters_op_samba_met_een_losse_kabel(
-    posix_sloten: bool,
+@pytest.mark.parametrize(
+    "share",
+    [Share(), Share(posix_sloten=True), Share(stil=True)],
+    ids=["aangeraden", "standaard", "kabel"],
+)
+def test_twee_vensters_op_samba_met_een_losse_stekker(
+    share: Share,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     record_property: Callable[[str, object], None],
 ) -> None:
-    with Smbd(tmp_path / "samba", tmp_path / "server", posix_sloten=posix_sloten) as server:
+    samba = Smbd(tmp_path / "samba", tmp_path / "server", posix_sloten=share.posix_sloten)
+    with samba as server:
 
         def werkplek(_programma: Path, _achter: Path, plek: Path) -> SmbShare:
-            return SmbShare(server, plek)
+            pc = SmbShare(server, plek)
+            pc.zet_stil(share.stil)
+            return pc
 
         monkeypatch.setattr(vensters, "Share", werkplek)
         vensters._twee_vensters(Path(), tmp_path, 180, 7, record_property)

@@ -23,9 +23,13 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tests.harnas.smbverkeer import DEELT, GEEF_VRIJ, METEEN, SLUIT_UIT, Lijn
+if TYPE_CHECKING:
+    from tests.harnas.smbverkeer import Lijn
+
+DEELT, SLUIT_UIT, GEEF_VRIJ, METEEN = 0x01, 0x02, 0x04, 0x10
+"""How SMB2 LOCK asks: shared, exclusive, give back; and refused rather than waited for."""
 
 EINDE: Final = (1 << 63) - 1
 """Behind the last byte of any file."""

@@ -23,7 +23,6 @@ from smbprotocol.open import (
     CreateOptions,
     FilePipePrinterAccessMask,
     ImpersonationLevel,
-    LockFlags,
     SMB2CloseRequest,
     SMB2CreateRequest,
     SMB2FlushRequest,
@@ -347,9 +346,3 @@ def _als_oserror(status: int) -> Exception:
         return EOFError()
     nummer = _FOUTEN.get(status, errno.EIO)
     return OSError(nummer, f"{os.strerror(nummer)} (0x{status:08x})")
-
-
-SLUIT_UIT: Final = LockFlags.SMB2_LOCKFLAG_EXCLUSIVE_LOCK
-DEELT: Final = LockFlags.SMB2_LOCKFLAG_SHARED_LOCK
-GEEF_VRIJ: Final = LockFlags.SMB2_LOCKFLAG_UNLOCK
-METEEN: Final = LockFlags.SMB2_LOCKFLAG_FAIL_IMMEDIATELY
