@@ -10,7 +10,7 @@ from klachtenapp.domain.dossier import Dossier
 from klachtenapp.domain.handtekening import Handtekening
 from klachtenapp.models import lezen
 from klachtenapp.models.register import Register, in_stukken
-from klachtenapp.models.tables import HandtekeningRow
+from klachtenapp.models.tables import FEIT_GEZOCHT, HandtekeningRow
 
 _TABEL: Any = HandtekeningRow
 
@@ -48,9 +48,9 @@ def alle(register: Register) -> list[Handtekening]:
 def kenmerken_getekend(register: Register) -> list[str]:
     """Return the dossiers in which something is said to be signed, or a signature stands."""
     rijen = register.sql(
-        "SELECT kenmerk FROM melding WHERE id IN (SELECT melding_id FROM gebeurtenis "
-        "WHERE soort = ?) OR id IN (SELECT d.melding_id FROM document d JOIN handtekening h "
-        "ON h.document_id = d.id) ORDER BY kenmerk",
+        "SELECT kenmerk FROM melding WHERE id IN (SELECT melding_id FROM gebeurtenis "  # noqa: S608
+        f"WHERE soort = ? AND {FEIT_GEZOCHT}) OR id IN (SELECT d.melding_id FROM document d "
+        "JOIN handtekening h ON h.document_id = d.id) ORDER BY kenmerk",
         [GebeurtenisSoort.ONDERTEKEND.value],
     )
     return [str(kenmerk) for (kenmerk,) in rijen]
@@ -61,8 +61,9 @@ def aangeboden(register: Register) -> list[Dossier]:
 
     def lees() -> list[Dossier]:
         rijen = register.sql(
-            "SELECT DISTINCT g.melding_id FROM gebeurtenis g JOIN melding m ON m.id = g.melding_id "
-            "WHERE g.soort = ? AND m.afgehandeld_op IS NULL",
+            "SELECT DISTINCT g.melding_id FROM gebeurtenis g JOIN melding m "  # noqa: S608
+            f"ON m.id = g.melding_id WHERE g.soort = ? AND g.{FEIT_GEZOCHT} "
+            "AND m.afgehandeld_op IS NULL",
             [GebeurtenisSoort.TER_ONDERTEKENING.value],
         )
         return lezen.haal_meer(register, sorted(int(nummer) for (nummer,) in rijen))

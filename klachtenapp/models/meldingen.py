@@ -12,6 +12,7 @@ from klachtenapp.errors import ConflictFout, RegelFout
 from klachtenapp.models import lezen, nummers, omzetten, zoektekst
 from klachtenapp.models.register import Register
 from klachtenapp.models.tables import (
+    FEIT_GEZOCHT,
     GebeurtenisRow,
     KlachtonderdeelRow,
     MeldingRow,
@@ -102,17 +103,13 @@ def gesloten_bij_ombudsman(register: Register) -> list[Dossier]:
     """Return the closed dossiers about which the ombudsman ever wrote: few, found by index."""
 
     def lees() -> list[Dossier]:
-        vraag = (
-            GebeurtenisRow.select(GebeurtenisRow.melding)
-            .join(MeldingRow)
-            .where(
-                GebeurtenisRow.soort == GebeurtenisSoort.BIJ_OMBUDSMAN.value,
-                MeldingRow.status.not_in(OPEN),
-            )
-            .distinct()
-            .tuples()
+        gevonden = register.sql(
+            "SELECT DISTINCT g.melding_id FROM gebeurtenis g JOIN melding m "  # noqa: S608
+            f"ON m.id = g.melding_id WHERE g.soort = ? AND g.{FEIT_GEZOCHT} "
+            f"AND m.status NOT IN ({', '.join('?' * len(OPEN))})",
+            (GebeurtenisSoort.BIJ_OMBUDSMAN.value, *OPEN),
         )
-        return lezen.haal_meer(register, sorted(int(rij[0]) for rij in register.alle(vraag)))
+        return lezen.haal_meer(register, sorted(int(nummer) for (nummer,) in gevonden))
 
     return register.lees(lees)
 

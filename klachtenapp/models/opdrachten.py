@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import astuple, dataclass
 from datetime import datetime
 
@@ -26,7 +27,8 @@ class Gedaan:
 def zoek(register: Register, uid: str) -> Gedaan | None:
     """Return the opdracht ``uid`` if it was carried out before."""
     # Asked before every change: no query builder.
-    rijen = register.sql(f"SELECT {', '.join(_VELDEN[1:])} FROM opdracht WHERE uid = ?", (uid,))  # noqa: S608
+    kolommen = ", ".join(_VELDEN[1:])
+    rijen = register.sql(f"SELECT {kolommen} FROM opdracht WHERE id = ?", (_nummer(uid),))  # noqa: S608
     for soort, kenmerk, resultaat, moment, gebruiker in rijen:
         return Gedaan(uid, soort, kenmerk, resultaat, datetime.fromisoformat(moment), gebruiker)
     return None
@@ -34,4 +36,9 @@ def zoek(register: Register, uid: str) -> Gedaan | None:
 
 def noteer(register: Register, gedaan: Gedaan) -> None:
     """Write down an opdracht, in the transaction of its change."""
-    register.schrijf_veel(OpdrachtRow, _VELDEN, [astuple(gedaan)])
+    register.schrijf_veel(OpdrachtRow, ("id", *_VELDEN), [(_nummer(gedaan.uid), *astuple(gedaan))])
+
+
+def _nummer(uid: str) -> int:
+    """Return the key of an opdracht: 63 bits of its uid, as the schema of version 5 has it."""
+    return int.from_bytes(hashlib.sha256(uid.encode()).digest()[:8], "big") >> 1

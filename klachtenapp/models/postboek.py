@@ -17,6 +17,7 @@ from klachtenapp.domain.zoektekst import normaliseer
 from klachtenapp.models.fouten import uit_register
 from klachtenapp.models.omzetten import lees_feiten
 from klachtenapp.models.register import Register, in_stukken
+from klachtenapp.models.tables import FEIT_GEZOCHT
 
 IN, UIT = "in", "uit"
 
@@ -170,9 +171,9 @@ def _feiten(
     return (
         "SELECT 2 AS bron, x.id AS nummer, x.op AS op, ? AS richting, x.melding_id AS melding "  # noqa: S608
         f"FROM gebeurtenis x {_koppel(keuze, 'x.melding_id')} "
-        f"WHERE x.soort IN ({', '.join('?' for _ in soorten)}) AND {waar} "
+        f"WHERE x.soort IN ({', '.join('?' for _ in soorten)}) AND x.{FEIT_GEZOCHT} AND {waar} "
         "AND x.id NOT IN (SELECT CAST(coalesce(json_extract(o.gegevens, '$._gebeurtenis'), '0') "
-        "AS INTEGER) FROM gebeurtenis o WHERE o.soort = ?)",
+        f"AS INTEGER) FROM gebeurtenis o WHERE o.soort = ? AND o.{FEIT_GEZOCHT})",
         [richting, *(soort.value for soort in soorten), *waarden, _ONGEDAAN],
     )
 

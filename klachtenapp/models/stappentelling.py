@@ -9,22 +9,23 @@ from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort
 from klachtenapp.models.fouten import uit_register
 from klachtenapp.models.omzetten import lees_feiten
 from klachtenapp.models.register import Register
+from klachtenapp.models.tables import FEIT_GEZOCHT
 
 GEGEVEN = "stappenplan gegeven"
 """The line in the log for a sheet that belongs to no klacht."""
 
-_KLACHTEN = """
+_KLACHTEN = f"""
 SELECT m.kenmerk, g.op, g.gegevens, m.afgehandeld_op, m.afdoeningswijze,
        EXISTS (SELECT 1 FROM gebeurtenis h
                WHERE h.melding_id = m.id AND h.soort = ? AND h.id > g.id)
 FROM gebeurtenis g JOIN melding m ON m.id = g.melding_id
-WHERE g.op >= ?
-  AND (g.soort = ? OR (g.soort = ? AND json_extract(g.gegevens, '$.variant') IS NOT NULL))
+WHERE g.op >= ? AND g.soort IN (?, ?) AND g.{FEIT_GEZOCHT}
+  AND (g.soort = ? OR json_extract(g.gegevens, '$.variant') IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM gebeurtenis o
                   WHERE o.melding_id = m.id AND o.soort = ?
                     AND json_extract(o.gegevens, '$._gebeurtenis') = CAST(g.id AS TEXT))
 ORDER BY g.id
-"""
+"""  # noqa: S608 - our own words
 _ALGEMEEN = "SELECT gegevens FROM log WHERE handeling = ? AND moment >= ?"
 
 
@@ -49,6 +50,7 @@ def bij_klachten(register: Register, sinds: date) -> list[Meegegeven]:
         sinds.isoformat(),
         GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN.value,
         GebeurtenisSoort.BRIEF_VERZONDEN.value,
+        GebeurtenisSoort.STAPPENPLAN_MEEGEGEVEN.value,
         GebeurtenisSoort.ONGEDAAN_GEMAAKT.value,
     )
     uit = []

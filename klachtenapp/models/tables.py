@@ -7,9 +7,10 @@ migrations) is. What is searched for or sorted by stands in its own normalised c
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from peewee import (
+    SQL,
     AutoField,
     BlobField,
     BooleanField,
@@ -177,10 +178,16 @@ class GebeurtenisRow(Row):
     gegevens = TextField(default="{}")
     toelichting = TextField(default="")
 
-    class Meta:
-        """The postboek asks for some kinds within a period."""
 
-        indexes = ((("soort", "op"), False),)
+FEIT_GEZOCHT: Final = "soort NOT IN ('gesprek', 'gewijzigd', 'notitie')"
+"""Which kinds of events are found by an index; a query that says this as well uses it.
+
+The other kinds are only ever read with their melding, and come with nearly every save: each
+index more costs five round trips on a share.
+"""
+GebeurtenisRow.add_index(
+    SQL(f'CREATE INDEX "gebeurtenis_gezocht" ON "gebeurtenis" ("soort", "op") WHERE {FEIT_GEZOCHT}')
+)
 
 
 class InhoudRow(Row):
@@ -226,7 +233,9 @@ class LogRow(Row):
 class OpdrachtRow(Row):
     """An opdracht that was carried out, written with its change; a retry finds it here."""
 
-    uid = TextField(primary_key=True)
+    id = IntegerField(primary_key=True)
+    """Made of the uid, so that no index beside the table is needed to find it."""
+    uid = TextField()
     soort = TextField()
     kenmerk = TextField(default="")
     resultaat = TextField(default="")

@@ -9,6 +9,7 @@ from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier
 from klachtenapp.models import lezen, meldingen
 from klachtenapp.models.register import Register
+from klachtenapp.models.tables import FEIT_GEZOCHT
 
 
 def met_onverzonden_brief(register: Register) -> list[int]:
@@ -22,7 +23,8 @@ def met_onverzonden_brief(register: Register) -> list[int]:
         "SELECT DISTINCT melding_id FROM document "  # noqa: S608
         f"WHERE soort IN ({merken}) AND verzonden_op IS NULL AND id NOT IN ("
         "SELECT CAST(json_extract(v.gegevens, '$.document') AS INTEGER) FROM gebeurtenis v "
-        "WHERE v.soort = ? AND json_extract(v.gegevens, '$.document') IS NOT NULL "
+        f"WHERE v.soort = ? AND v.{FEIT_GEZOCHT} "
+        "AND json_extract(v.gegevens, '$.document') IS NOT NULL "
         "AND NOT EXISTS (SELECT 1 FROM gebeurtenis o WHERE o.melding_id = v.melding_id "
         "AND o.soort = ? AND json_extract(o.gegevens, '$._gebeurtenis') = CAST(v.id AS TEXT)))",
         [*soorten, G.BRIEF_VERVALLEN.value, G.ONGEDAAN_GEMAAKT.value],

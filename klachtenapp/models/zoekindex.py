@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from klachtenapp.models import lezen, zoektekst
-from klachtenapp.models.migrations.m0001_begin import ZOEKINDEX
+from klachtenapp.models.migrations.m0001_begin import ZOEKINDEX as BEGIN
+from klachtenapp.models.migrations.m0005_minder_bladen import ZOEKINDEX
 from klachtenapp.models.register import PER_VRAAG, Register, in_stukken
 from klachtenapp.models.tables import ZoektekstRow
 
@@ -27,7 +28,8 @@ def herbouw(register: Register) -> int:
                 for nummer, dossier in zip(stuk, lezen.haal_meer(register, stuk), strict=True)
             ],
         )
-    for opdracht in ZOEKINDEX:
+    _, *triggers = BEGIN
+    for opdracht in (ZOEKINDEX, *triggers):
         register.sql(opdracht)
     register.sql("INSERT INTO zoekindex(zoekindex) VALUES ('rebuild')")
     return len(nummers)

@@ -9,8 +9,9 @@ import pytest
 
 from klachtenapp import bootstrap
 from klachtenapp.domain.personen import Persoon
-from klachtenapp.models import brieftekst
+from klachtenapp.models import brieftekst, opdrachten
 from klachtenapp.models.migrations import MIGRATIES
+from klachtenapp.models.register import Register
 from klachtenapp.models.tables import TABELLEN
 from klachtenapp.services import beheer, reservekopie, zoeken
 from klachtenapp.services.registreren import registreer
@@ -24,6 +25,21 @@ def test_there_is_a_register_of_every_version() -> None:
     assert [pad.stem for pad in _REGISTERS] == [
         f"versie-{versie:03}" for versie in range(1, len(MIGRATIES) + 1)
     ]
+
+
+@pytest.mark.parametrize("bron", _REGISTERS, ids=lambda pad: pad.stem)
+def test_what_was_carried_out_before_is_still_known(bron: Path, tmp_path: Path) -> None:
+    """A zending of before the new version, sent once more, does nothing twice."""
+    pad = Path(shutil.copy(bron, tmp_path / "oud.klachten"))
+    oud = Register(pad)
+    oud.verbind()
+    uids = [str(uid) for (uid,) in oud.sql("SELECT uid FROM opdracht")]
+    oud.sluit()
+    ctx = bootstrap.open(pad)
+    assert uids
+    assert [gedaan.uid for uid in uids if (gedaan := opdrachten.zoek(ctx.register, uid))] == uids
+    assert opdrachten.zoek(ctx.register, "een ander") is None
+    bootstrap.sluit(ctx)
 
 
 @pytest.mark.parametrize("bron", _REGISTERS, ids=lambda pad: pad.stem)

@@ -13,10 +13,13 @@ PAKKET = Path(__file__).parents[2] / "klachtenapp"
 DEUREN = {"sql", "execute_sql", "execute", "executemany", "executescript", "raw", "SQL"}
 OVERAL = {
     "', '.join('?' * len(stuk))", "APPLICATIE", "', '.join(_VELDEN[1:])", "JOURNAAL", "_FULL",
+    "BLADGROOTTE", "FEIT_GEZOCHT",
     "kolommen", "merken", "naam", "soort", "stand", "tabel.table_name", "waar",
 }  # fmt: skip
 """Parts that stand in the text of a statement; none of them comes from outside."""
 ERGENS = {
+    "models/meldingen.py": {"', '.join('?' * len(OPEN))"},
+    "models/migrations/m0005_minder_bladen.py": {"_KOLOMMEN", "', ?' * 6"},
     "models/lezen.py": {
         "_sql(rij, veld, len(waarden), volgorde).replace('?', str(register.db.param))",
         "_sql_alles(rij)",

@@ -22,6 +22,8 @@ from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.gedeeld.houder import Houder, ontleed
 from klachtenapp.models.gedeeld.proces import computernaam
 
+__all__ = ["VERVAL_S", "WACHT_S", "Houder", "Schrijfslot", "waakklok"]
+
 VERVAL_S: Final = 10.0
 """A holder that does not move for so long is gone: its computer fell out or fell asleep."""
 

@@ -12,6 +12,7 @@ from klachtenapp.models.migrations.m0001_begin import migreer as m0001_begin
 from klachtenapp.models.migrations.m0002_brieftekst import migreer as m0002_brieftekst
 from klachtenapp.models.migrations.m0003_postboek import migreer as m0003_postboek
 from klachtenapp.models.migrations.m0004_ondertekenen import migreer as m0004_ondertekenen
+from klachtenapp.models.migrations.m0005_minder_bladen import migreer as m0005_minder_bladen
 from klachtenapp.models.register import Register
 
 Migratie = Callable[[Register], None]
@@ -21,4 +22,5 @@ MIGRATIES: tuple[Migratie, ...] = (
     m0002_brieftekst,
     m0003_postboek,
     m0004_ondertekenen,
+    m0005_minder_bladen,
 )
