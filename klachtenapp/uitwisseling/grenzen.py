@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 from klachtenapp.errors import RegelFout
+from klachtenapp.uitwisseling import windowstaak
 
 MAX_BESTAND = 50 * 1024 * 1024
 """Largest file that is opened, in bytes."""
@@ -44,7 +45,7 @@ LEESTIJD_PER_MB = 2.0
 """Seconds that each unpacked MB adds; an .ods full of comments takes a quarter of a second."""
 
 LEESGEHEUGEN = 1536 * 1024 * 1024
-"""Address space of the reading process, in bytes (POSIX)."""
+"""Memory of the reading process, in bytes: address space, on Windows what it claims."""
 
 MAX_LOGO = 2 * 1024 * 1024
 """Largest logo that is opened, in bytes."""
@@ -67,7 +68,7 @@ LOGOTIJD = 20.0
 """Seconds after which the process that reads a logo is killed."""
 
 LOGOGEHEUGEN = 768 * 1024 * 1024
-"""Address space of the process that reads a logo, in bytes (POSIX)."""
+"""Address space of the process that reads a logo, in bytes."""
 
 MAX_HANDTEKENING = 10 * 1024 * 1024
 """Largest picture of a signature that is opened, in bytes: a photograph from a phone."""
@@ -103,7 +104,7 @@ BEELDTIJD = 90.0
 """Seconds after which the process that draws an attachment is killed."""
 
 BEELDGEHEUGEN = 1536 * 1024 * 1024
-"""Address space of the process that draws an attachment, in bytes (POSIX)."""
+"""Address space of the process that draws an attachment, in bytes."""
 
 BESCHADIGD = (
     "{} is beschadigd en kan niet worden geopend. Open het in Excel en bewaar het "
@@ -149,18 +150,18 @@ def leestijd(uitgepakt: int) -> float:
 def begrens_dit_proces(geheugen: int = LEESGEHEUGEN) -> None:
     """Limit memory and processor time of the process that reads the file.
 
-    POSIX only. On Windows there is no such call; there the sizes in the zip directory, the
-    caps above and the time limit of the parent hold, and the process dies with its parent's
-    ``kill``.
+    On Windows the process goes into a job with these limits.
     """
+    seconden = int(LEESTIJD) + 10
     if sys.platform == "win32":
+        windowstaak.begrens_dit_proces(geheugen, seconden)
         return
     # Only POSIX has this module, so it cannot stand at the top of the file.
     import resource  # noqa: PLC0415
 
     for soort, waarde in (
         (resource.RLIMIT_AS, geheugen),
-        (resource.RLIMIT_CPU, int(LEESTIJD) + 10),
+        (resource.RLIMIT_CPU, seconden),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(soort)
