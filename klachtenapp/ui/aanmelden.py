@@ -16,6 +16,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Keuzelijst
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 _BREED = 460
 
@@ -87,7 +88,7 @@ class Aanmelden(QWidget):
         opmaak.addStretch(1)
         opmaak.addWidget(kaart, 0, Qt.AlignmentFlag.AlignHCenter)
         opmaak.addStretch(2)
-        self.resize(tokens.px(760), tokens.px(560))
+        pas_op_scherm(self, tokens.px(760), tokens.px(560))
         (self.wie if mensen else ander).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_aangemeld(self, ctx: Context) -> None:

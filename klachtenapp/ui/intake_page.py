@@ -27,6 +27,7 @@ from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, vraag_printer
 from klachtenapp.ui.runner import Runner
 
 _UITLEG = "Wat u typt, wordt meteen bewaard als concept. U kunt altijd stoppen."
+_UITLEG_KORT = "Wat u typt, wordt bewaard."
 
 
 class IntakePage(Pagina):
@@ -142,6 +143,7 @@ class IntakePage(Pagina):
         self._vlak.setCurrentWidget(deel)
         self.kop.setText("Melding geregistreerd" if klaar else "Nieuwe melding")
         self.onderschrift.setText("" if klaar else _UITLEG)
+        self.onderschrift.zet_korter(*([] if klaar else [_UITLEG_KORT]))
         self._bewaar.setVisible(not klaar)
         self.knop_registreer.setVisible(not klaar)
         self._werk_concepten_bij()
@@ -251,6 +253,7 @@ class IntakePage(Pagina):
         if self._vlak.currentWidget() is not self.resultaat:
             self._toon_concepten(True)
             self.onderschrift.setText(f"{_UITLEG} Bewaard om {moment:%H:%M}.")
+            self.onderschrift.zet_korter(f"Bewaard als concept om {moment:%H:%M}.")
 
 
 def _noem(concept: Concept, vandaag: date) -> str:

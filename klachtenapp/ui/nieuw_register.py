@@ -26,6 +26,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.ui import bestanden, tokens
 from klachtenapp.ui.bouwstenen import Knop, Kop, Melding, Schuifvlak, Tekst
 from klachtenapp.ui.nieuw_register_velden import NieuwRegisterVelden
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 _TITELS = (
     "Uw gemeente", "Logo en kleur", "Afdelingen en ondertekening", "Ombudsman en normen",
@@ -68,7 +69,7 @@ class NieuwRegister(QDialog):
         for deel in (self._kop, self._waar, self._fout, self._stapel):
             opmaak.addWidget(deel, 1 if deel is self._stapel else 0)
         opmaak.addLayout(knoppen)
-        self.resize(tokens.px(760), tokens.px(680))
+        pas_op_scherm(self, tokens.px(760), tokens.px(680))
         self._ga(0)
 
     def openen(self) -> Callable[[], Context]:

@@ -37,6 +37,7 @@ class Oefenstrook(QWidget):
         woord = QLabel("OEFENING")
         woord.setObjectName("oefenwoord")
         self._uitleg = Tekst(_UITLEG, afkappen=True)
+        self._uitleg.zet_korter("Alles is verzonnen.", "")
         self._dag = QLabel()
         self._spelers: tuple[Speler, ...] = ()
         self._nu = 0

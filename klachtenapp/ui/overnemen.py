@@ -14,6 +14,7 @@ from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import ChipGroep, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Keuzelijst
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 _UITLEG = (
     "Voor als een collega ziek is, vrij is of weggaat. Alle open dossiers gaan in één keer over. "
@@ -97,7 +98,7 @@ class Overnemen(QDialog):
         opmaak.addWidget(self.uitkomst)
         opmaak.addWidget(Schuifvlak(vlak), 1)
         opmaak.addLayout(knoppen)
-        self.resize(tokens.px(600), tokens.px(560))
+        pas_op_scherm(self, tokens.px(600), tokens.px(560))
 
     def _on_lijsten(self, lijsten: Sequence[Werklijst]) -> None:
         self._lijsten = tuple(lijsten)

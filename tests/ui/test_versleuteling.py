@@ -20,6 +20,7 @@ from klachtenapp.ui import messages
 from klachtenapp.ui.app import Programma
 from klachtenapp.ui.beheer.versleuteling import VersleutelingSectie
 from klachtenapp.ui.beheer_page import BeheerPage
+from klachtenapp.ui.bouwstenen import Tekst
 from klachtenapp.ui.openen import Bestaand
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.slot.aanzetten import BEWIJS, KLAAR, Aanzetten
@@ -75,9 +76,22 @@ def _zinnen(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def test_aanzetten_en_de_hele_lijst(
-    qtbot: QtBot, aan: VersleutelingSectie, runner: Runner
+def test_de_uitleg_is_op_een_laag_scherm_heel_te_lezen(
+    qtbot: QtBot, runner: Runner, navigatie: Logboek
 ) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    wizard = Aanzetten(runner, navigatie, venster, nieuw=False, in_kluis=True)
+    wizard.resize(720, 456)  # what a screen of 1366 x 768 has room for at 150 %
+    wizard.open()
+    teksten = [t for t in wizard.findChildren(Tekst) if t.isVisible()]
+    assert len(teksten) > 4
+    for tekst in teksten:
+        assert tekst.height() >= tekst.heightForWidth(tekst.width()), tekst.heel()
+    wizard.reject()
+
+
+def test_aanzetten_en_de_hele_lijst(qtbot: QtBot, aan: VersleutelingSectie, runner: Runner) -> None:
     assert runner.ctx.sleutel
     assert runner.sleutel() == runner.ctx.sleutel
     assert "is versleuteld" in _zinnen(aan)

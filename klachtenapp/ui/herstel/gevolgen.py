@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from klachtenapp.services.terugzetten import WOORD, Vergelijking
 from klachtenapp.ui import formatting, tokens
-from klachtenapp.ui.bouwstenen import Kop, Melding, Schuifvlak, Teken, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Kaart, Melding, Schuifvlak, Teken, Tekst, Veldregel
 
 _RIJEN: Final = (
     ("melding", "Meldingen"),
@@ -35,7 +35,7 @@ class GevolgenStap(QWidget):
         self.weg = Teken("■", "", "rood")
         self.ouder = Teken("▲", "", "amber")
         self.terug = Teken("✓", "", "groen")
-        self.gelijk = Tekst("Er verdwijnt niets.")
+        self.gelijk = Teken("✓", "Er verdwijnt niets.", "groen")
         for regel in (self.weg, self.ouder, self.terug):
             regel.setWordWrap(True)
         self.woord = QLineEdit()
@@ -51,10 +51,12 @@ class GevolgenStap(QWidget):
         opmaak.setContentsMargins(0, 0, tokens.RUIMTE_S, 0)
         opmaak.setSpacing(tokens.RUIMTE_M)
         opmaak.addWidget(self.bezwaar)
-        opmaak.addWidget(Kop("Zo verandert het register", 2))
-        opmaak.addLayout(self._rooster)
-        for deel in (self.gelijk, self.weg, self.ouder, self.terug, self.woordregel):
-            opmaak.addWidget(deel)
+        kaart = Kaart("Zo verandert het register")
+        kaart.inhoud.addLayout(self._rooster)
+        for deel in (self.gelijk, self.weg, self.ouder, self.terug):
+            kaart.voeg_toe(deel)
+        opmaak.addWidget(kaart)
+        opmaak.addWidget(self.woordregel)
         opmaak.addStretch(1)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)

@@ -34,6 +34,7 @@ from klachtenapp.ui.herstel.klaar import KlaarStap
 from klachtenapp.ui.herstel.redden import ReddenStap
 from klachtenapp.ui.herstel.wachtwoord import Wachtwoordvraag
 from klachtenapp.ui.herstel.werker import Werker
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 KIES, GEVOLGEN, KLAAR, REDDEN = range(4)
 _TITELS: Final = (
@@ -121,7 +122,7 @@ class HerstelVenster(QDialog):
         for deel in (self._kop, self._fout, self.vraag, self._stapel, self._bezig, self._balk):
             opmaak.addWidget(deel, 1 if deel is self._stapel else 0)
         opmaak.addLayout(knoppen)
-        self.resize(tokens.px(880), tokens.px(600))
+        pas_op_scherm(self, tokens.px(880), tokens.px(600))
 
     @property
     def stap(self) -> int:

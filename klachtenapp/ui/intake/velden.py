@@ -112,7 +112,7 @@ class Velden(QObject):
             return lambda: _lees_datum(widget), lambda tekst: _zet_datum(widget, tekst)
         if isinstance(widget, QLineEdit):
             widget.textEdited.connect(meld)
-            return widget.text, widget.setText
+            return widget.text, partial(_zet_regel, widget)
         if isinstance(widget, QPlainTextEdit):
             return self._wegen_tekst(widget, meld)
         if isinstance(widget, Keuzeveld):
@@ -158,6 +158,12 @@ def _schuif_naar(widget: QWidget) -> None:
         if isinstance(ouder, QScrollArea):
             ouder.ensureWidgetVisible(widget, 0, _RUIMTE_EROMHEEN)
         ouder = ouder.parentWidget()
+
+
+def _zet_regel(widget: QLineEdit, tekst: str) -> None:
+    if tekst != widget.text():
+        widget.setText(tekst)
+        widget.setCursorPosition(0)  # a long line shows how it begins
 
 
 def _zet_getal(widget: QSpinBox, tekst: str) -> None:

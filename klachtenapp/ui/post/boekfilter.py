@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from klachtenapp.services.postboek import IN, KANALEN, UIT, Postkeuze
@@ -59,8 +60,8 @@ class Boekfilter(QWidget):
         boven.addWidget(self.zoekveld, 1)
         for deel in (Tekst("van", afkappen=False), self.van, Tekst("tot en met"), self.tot):
             boven.addWidget(deel)
-        onder = QWidget()
-        stroom = Stroom(onder, tokens.RUIMTE_L)
+        self._onder = onder = QWidget()
+        self._stroom = stroom = Stroom(onder, tokens.RUIMTE_M)
         for groep in (self.periode, self.richting, self.kanaal):
             stroom.addWidget(groep)
         opmaak = QVBoxLayout(self)
@@ -68,6 +69,11 @@ class Boekfilter(QWidget):
         opmaak.setSpacing(tokens.RUIMTE_S)
         opmaak.addLayout(boven)
         opmaak.addWidget(onder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep every row of chips in sight: a low window takes it from the list."""
+        super().resizeEvent(event)
+        self._onder.setMinimumHeight(self._stroom.heightForWidth(self.width()))
 
     def keuze(self) -> Postkeuze:
         """Return what is asked for."""

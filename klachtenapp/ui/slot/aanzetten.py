@@ -23,10 +23,11 @@ from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services import sleutelpapier, versleuteling
 from klachtenapp.services.context import Context
 from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Schuifvlak, Tekst, Veldregel
 from klachtenapp.ui.navigatie import Navigatie
 from klachtenapp.ui.pdf_voorbeeld import PdfVoorbeeld
 from klachtenapp.ui.runner import Runner
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 UITLEG, PAPIER, BEWIJS, KLAAR = range(4)
 EIGEN_VENSTER: Final = 1
@@ -89,7 +90,7 @@ class Aanzetten(QDialog):
             "Ten minste 12 tekens.",
         )  # fmt: skip
         self._wachtwoord.setVisible(not in_kluis and not nieuw)
-        self._klaartekst = Tekst("")
+        self._klaar = Melding("", "goed")
         self._balk = QProgressBar()
         self._balk.setRange(0, 0)
         self._balk.setTextVisible(False)
@@ -125,7 +126,9 @@ class Aanzetten(QDialog):
             Tekst("Zo weten we zeker dat u het papier hebt, en dat het goed te lezen is."),
             self._woorden, self._wachtwoord, self._balk,
         )  # fmt: skip
-        for deel in (self._uitleg(), papier, bewijs, _vlak(self._klaartekst)):
+        for deel in (
+            Schuifvlak(self._uitleg()), papier, Schuifvlak(bewijs), Schuifvlak(_vlak(self._klaar)),
+        ):  # fmt: skip
             self._stapel.addWidget(deel)
         self.terug = Knop("&Vorige", icoon="terug")
         self.terug.clicked.connect(lambda: self._ga(self.stap - 1))
@@ -147,7 +150,7 @@ class Aanzetten(QDialog):
         for deel, rek in ((self._kop, 0), (self.fout, 0), (self._stapel, 1)):
             opmaak.addWidget(deel, rek)
         opmaak.addLayout(knoppen)
-        self.resize(tokens.px(720), tokens.px(620))
+        pas_op_scherm(self, tokens.px(720), tokens.px(620))
 
     def _uitleg(self) -> QWidget:
         kaarten = []
@@ -198,7 +201,7 @@ class Aanzetten(QDialog):
     def _gelukt(self, ctx: Context) -> None:
         self._bezig = False
         self._runner.vervang(ctx)
-        self._klaartekst.setText(
+        self._klaar.toon(
             "De nieuwe herstelsleutel werkt. Leg het nieuwe papier in de kluis en vernietig het "
             "oude."
             if self._nieuw

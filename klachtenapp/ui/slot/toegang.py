@@ -15,6 +15,7 @@ from klachtenapp.services.ontsluiten import OpSlot, heeft_kluis
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst, Veldregel
 from klachtenapp.ui.herstel.werker import Werker
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +118,7 @@ class Toegang(QWidget):
         opmaak.addStretch(1)
         opmaak.addLayout(midden)
         opmaak.addStretch(2)
-        self.resize(tokens.px(760), tokens.px(560))
+        pas_op_scherm(self, tokens.px(760), tokens.px(560))
         self._zet_velden()
 
     def _met_woorden(self) -> None:
