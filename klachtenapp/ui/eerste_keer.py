@@ -17,6 +17,7 @@ from klachtenapp.ui import bestanden, iconen, messages, tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Melding, Tekst
 from klachtenapp.ui.nieuw_register import NieuwRegister
 from klachtenapp.ui.openen import Bestaand
+from klachtenapp.ui.venstermaat import pas_op_scherm
 
 Openen = Callable[[], Context]
 """Opens or makes a register; runs in the worker of the window that will use it."""
@@ -94,11 +95,13 @@ class EersteKeer(QWidget):
         balk.setRange(0, 0)
         balk.setTextVisible(False)
         balk.setAccessibleName("Bezig")
-        self._bezig.voeg_toe(self._bezigtekst)
-        self._bezig.voeg_toe(balk)
         self.knop_los = Knop("Niet langer wachten")
         self.knop_los.clicked.connect(self.niet_wachten)
-        self._bezig.voeg_toe(self.knop_los)
+        regel = QHBoxLayout()
+        regel.addWidget(self._bezigtekst, 1)
+        regel.addWidget(self.knop_los)
+        self._bezig.inhoud.addLayout(regel)
+        self._bezig.voeg_toe(balk)
         self._bezig.hide()
         self.openen = Keuzeknop(
             "map",
@@ -127,7 +130,8 @@ class EersteKeer(QWidget):
         for knop in self._knoppen:
             rij.addWidget(knop, 1)
         opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(*([tokens.RUIMTE_XL * 2] * 4))
+        naast, boven = tokens.RUIMTE_XL * 2, tokens.RUIMTE_L
+        opmaak.setContentsMargins(naast, boven, naast, boven)
         opmaak.setSpacing(tokens.RUIMTE_L)
         opmaak.addStretch(2)
         opmaak.addWidget(Kop("Welkom bij Klachtenapp", 1))
@@ -147,7 +151,7 @@ class EersteKeer(QWidget):
         voet.addWidget(self.uit_kopie)
         opmaak.addLayout(voet)
         opmaak.addStretch(3)
-        self.resize(tokens.px(930), tokens.px(560))
+        pas_op_scherm(self, tokens.px(930), tokens.px(560))
 
     def toon(self, bericht: str = "", register: Path | None = None) -> None:
         """Offer the choices, with a sentence about what went wrong, with which register."""

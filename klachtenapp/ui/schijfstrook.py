@@ -12,7 +12,7 @@ from klachtenapp.ui.bouwstenen import Knop, Melding
 from klachtenapp.ui.instellingen import instellingen
 from klachtenapp.ui.verbinding import Staat, Verbindingsbeeld
 
-_WEG = "De schijf met het register is er nu niet. {lezen} {typen}"
+_WEG = "De schijf met het register is er nu niet. {lezen} {typen} {post}"
 _LEZEN = "U ziet de laatste stand en kunt lezen."
 _NIET_LEZEN = "Op deze computer staat geen kopie, dus u ziet nu geen dossiers."
 _TYPEN = "Een nieuwe melding of notitie bewaren wij hier; zij gaat vanzelf mee als de schijf er is."
@@ -33,6 +33,7 @@ class Schijfstrook(QWidget):
         self._niet_wachten = self._schijf.voeg_knop_toe(
             "Niet langer wachten", self.niet_wachten.emit
         )
+        self._bekijken = self._schijf.voeg_knop_toe("Bekijken …", self.postvak.emit)
         self._kopieer = self._schijf.voeg_knop_toe("Kopiëren voor ICT", _kopieer_voor_ict)
         self._samen = Melding("", "info")
         self._post = Melding("", "info")
@@ -64,7 +65,10 @@ class Schijfstrook(QWidget):
         self._schijf.toon("" if om_slot else _zin(beeld), "fout" if fout else "let op")
         self._niet_wachten.setVisible(beeld.staat is Staat.HAPERT)
         self._kopieer.setVisible(fout)
-        self._post.toon(_postzin(beeld), "let op" if beeld.conflicten else "info")
+        # While the disk is gone its own banner says what waits: a small screen has room for one.
+        samen = beeld.staat is Staat.WEG and not om_slot and not beeld.conflicten
+        self._bekijken.setVisible(samen and bool(beeld.wachtend))
+        self._post.toon("" if samen else _postzin(beeld), "let op" if beeld.conflicten else "info")
         self.setVisible(bool(self.zinnen()))
 
     def zeg_slot(self, zin: str, *, toegang: bool, klaar: bool) -> None:
@@ -107,7 +111,9 @@ class Schijfstrook(QWidget):
 
 def _zin(beeld: Verbindingsbeeld) -> str:
     if beeld.staat is Staat.WEG:
-        return _WEG.format(lezen=_LEZEN if beeld.lezen else _NIET_LEZEN, typen=_TYPEN)
+        post = "" if beeld.conflicten else _postzin(beeld)
+        lezen = _LEZEN if beeld.lezen else _NIET_LEZEN
+        return _WEG.format(lezen=lezen, typen=_TYPEN, post=post).strip()
     if beeld.staat is Staat.HAPERT:
         return _HAPERT
     return SLOTEN_WERKEN_NIET if beeld.mag_niet_schrijven else ""

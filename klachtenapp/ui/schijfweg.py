@@ -13,6 +13,7 @@ from klachtenapp.services import bereik
 from klachtenapp.services.bereik import SchijfWeg
 from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst
+from klachtenapp.ui.venstermaat import pas_op_scherm
 from klachtenapp.ui.werkdraad import Werkdraad
 
 KIJK_MS: Final = 5_000
@@ -108,5 +109,5 @@ class SchijfWegVenster(QWidget):
         opmaak.addStretch(1)
         opmaak.addLayout(midden)
         opmaak.addStretch(2)
-        self.resize(tokens.px(760), tokens.px(560))
+        pas_op_scherm(self, tokens.px(760), tokens.px(560))
         self.knop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,6 +15,9 @@ from klachtenapp.ui.statusregel import Statusregel
 from klachtenapp.ui.zijbalk import Zijbalk
 
 _OEFENRAND: Final = 4
+_STAPEL: Final = (640, 340)
+"""Large letters, and strips above the page, may not push the window off a screen: 911 by 472
+is what 1366×768 leaves at 150 %."""
 
 
 class Vensterkader(QWidget):
@@ -28,7 +31,7 @@ class Vensterkader(QWidget):
         self.oefenstrook = Oefenstrook()
         self.schijfstrook = Schijfstrook()
         self.stapel = QStackedWidget()
-        self.stapel.setMinimumSize(640, 400)  # large letters may not push the window off a screen
+        self.stapel.setMinimumSize(*_STAPEL)
         self.statusregel = Statusregel()
         vlak = QWidget()
         vlak.setObjectName("werkvlak")

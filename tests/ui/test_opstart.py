@@ -150,6 +150,9 @@ def test_zonder_schijf_beginnen_vastleggen_en_vanzelf_terug(
     assert "Voorlopig nummer" in _zinnen(pagina.resultaat)
     assert "V-" in _zinnen(pagina.resultaat)
     _wacht_op(qtbot, venster, Staat.WEG)
+    qtbot.waitUntil(lambda: "1 invoer wacht" in " ".join(venster.schijfstrook.zinnen()))
+    assert len(venster.schijfstrook.zinnen()) == 1
+    assert venster.minimumSizeHint().height() <= 472, "1366×768 at 150 % has no room for more"
     share.sluit_aan()
     _wacht_op(qtbot, venster, Staat.VERBONDEN)
     assert _vraag(qtbot, venster, Filter("zonder schijf")) == 1
