@@ -45,6 +45,12 @@ def test_wie_uitvalt_met_het_slot_in_handen_houdt_niemand_op(proef: Proefdraai) 
     assert cijfers["fouten"] == {}, cijfers["voorbeelden"]
 
 
+@pytest.mark.lang
+def test_een_ander_slot_en_een_kopie_terug_zoals_op_windows(proef: Proefdraai) -> None:
+    cijfers = proef.draai("sambaproef", "wissel")
+    assert cijfers["fouten"] == {}, cijfers["voorbeelden"]
+
+
 @dataclass(frozen=True)
 class Share:
     """How the server keeps its locks, and whether it hears that a plug is pulled."""
