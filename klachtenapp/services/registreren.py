@@ -45,6 +45,12 @@ def registreer(ctx: Context, aanmelding: Aanmelding) -> Dossier:
 
 
 @vraagt(Recht.REGISTREREN)
+def binnengekomen(ctx: Context, uid: str) -> Dossier | None:
+    """Return the dossier of an intake that had to wait in the postvak; ``None``: not yet there."""
+    return meldingen.met_uid(ctx.register, uid)
+
+
+@vraagt(Recht.REGISTREREN)
 def registreer_alles(ctx: Context, aanmeldingen: Sequence[Aanmelding]) -> list[Dossier]:
     """Take in several meldingen in one transaction: all, or none.
 

@@ -26,6 +26,7 @@ from klachtenapp.ui.paginatoets import Paginatoets
 from klachtenapp.ui.pdf_voorbeeld import KiesPrinter, vraag_printer
 from klachtenapp.ui.runner import Runner
 
+_GEREGISTREERD = "Melding geregistreerd"
 _UITLEG = "Wat u typt, wordt meteen bewaard als concept. U kunt altijd stoppen."
 _UITLEG_KORT = "Wat u typt, wordt bewaard."
 
@@ -55,6 +56,7 @@ class IntakePage(Pagina):
         self.bewaarder.mislukt.connect(self._fout.toon)
         self.paneel.getypt.connect(self.bewaarder.typ)
         self.resultaat.nog_een.connect(self.begin)
+        self.resultaat.binnen.connect(self._on_binnen)
 
     def ververs(self) -> None:
         """Offer today's names; the first time, bring back what was being typed."""
@@ -141,7 +143,7 @@ class IntakePage(Pagina):
     def _toon_deel(self, deel: QWidget) -> None:
         klaar = deel is self.resultaat
         self._vlak.setCurrentWidget(deel)
-        self.kop.setText("Melding geregistreerd" if klaar else "Nieuwe melding")
+        self.kop.setText(_GEREGISTREERD if klaar else "Nieuwe melding")
         self.onderschrift.setText("" if klaar else _UITLEG)
         self.onderschrift.zet_korter(*([] if klaar else [_UITLEG_KORT]))
         self._bewaar.setVisible(not klaar)
@@ -172,6 +174,10 @@ class IntakePage(Pagina):
         ctx = self._runner.ctx
         self.resultaat.toon(dossier, ctx.kader, ctx.vandaag)
         self._navigatie.meld(f"{dossier.kenmerk} is geregistreerd.")
+
+    def _on_binnen(self) -> None:
+        if self._vlak.currentWidget() is self.resultaat:
+            self.kop.setText(_GEREGISTREERD)
 
     def _klaar(self) -> None:
         """It is safe, in the register or in the postvak: empty the form."""

@@ -156,6 +156,9 @@ def test_zonder_schijf_beginnen_vastleggen_en_vanzelf_terug(
     share.sluit_aan()
     _wacht_op(qtbot, venster, Staat.VERBONDEN)
     assert _vraag(qtbot, venster, Filter("zonder schijf")) == 1
+    qtbot.waitUntil(lambda: "-0002" in _zinnen(pagina.resultaat), timeout=10_000)
+    assert pagina.kop.text() == "Melding geregistreerd"
+    assert "er nu niet" not in _zinnen(pagina.resultaat)
     assert not venster.schijfstrook.zinnen()
 
 

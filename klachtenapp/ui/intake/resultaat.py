@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,7 @@ from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.kenmerk import voorlopig
 from klachtenapp.domain.rollen import Recht, mag
 from klachtenapp.errors import KlachtenappError
-from klachtenapp.services import balie, correspondentie
+from klachtenapp.services import balie, correspondentie, registreren
 from klachtenapp.services.correspondentie import Brief
 from klachtenapp.services.postvak import Zending
 from klachtenapp.ui import tokens
@@ -35,9 +36,13 @@ _TERMIJNEN = ("eerste_contact", "ontvangstbevestiging", "afdoening")
 
 
 class Resultaat(QWidget):
-    """Calm: a number to write down, what must be done by when, and one key for each paper."""
+    """Calm: a number to write down, what must be done by when, and one key for each paper.
+
+    ``binnen`` follows when what had a voorlopig nummer has got its own.
+    """
 
     nog_een = Signal()
+    binnen = Signal()
 
     def __init__(
         self, runner: Runner, navigatie: Navigatie, kies_printer: KiesPrinter = vraag_printer
@@ -49,13 +54,15 @@ class Resultaat(QWidget):
         self._brief: Brief | None = None
         self._is_stappenplan = False
         self._uid_verzonden = ""
+        self._wacht_op = ""
         self.voorbeeld = PdfVoorbeeld(runner, navigatie, kies_printer=kies_printer)
         self.voorbeeld.geprint.connect(self._on_geprint)
         self._bouw()
+        runner.changed.connect(self._zoek_nummer)
 
     def toon(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
         """Show the outcome of a registration."""
-        self._dossier, self._brief = dossier, None
+        self._dossier, self._brief, self._wacht_op = dossier, None, ""
         self.voorbeeld.hide()
         self.verzonden.hide()
         self._bezwaar.toon("")
@@ -76,7 +83,7 @@ class Resultaat(QWidget):
 
     def toon_voorlopig(self, zending: Zending) -> None:
         """Show that it is safe on this computer, and what cannot be done until it has a number."""
-        self._dossier, self._brief = None, None
+        self._dossier, self._brief, self._wacht_op = None, None, zending.uid
         self.voorbeeld.hide()
         self.verzonden.hide()
         self._soort_nummer.setText("Voorlopig nummer")
@@ -92,6 +99,23 @@ class Resultaat(QWidget):
         for knop in (self.knop_brief, self.knop_stappenplan, self.knop_dossier):
             knop.hide()
         self.knop_nieuw.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _zoek_nummer(self) -> None:
+        """The disk may be back: what waited has its number then."""
+        uid, ctx = self._wacht_op, self._runner.ctx
+        if uid and not ctx.losgekoppeld:
+            self._runner.run(
+                partial(registreren.binnengekomen, uid=uid),
+                self._kwam_binnen,
+                mislukt=_nog_niet,
+                stil=True,
+            )
+
+    def _kwam_binnen(self, dossier: Dossier | None) -> None:
+        if dossier is not None and dossier.uid == self._wacht_op:
+            ctx = self._runner.ctx
+            self.toon(dossier, ctx.kader, ctx.vandaag)
+            self.binnen.emit()
 
     def _toon_termijnen(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
         regels = {r.naam: r for r in termijnkaart.regels(dossier, kader, vandaag)}
@@ -265,3 +289,7 @@ def _knop(
     knop.setAccessibleName(tekst)
     knop.clicked.connect(lambda: doe())
     return knop
+
+
+def _nog_niet(_fout: KlachtenappError) -> None:
+    """The disk went again: the next change asks once more."""
