@@ -59,7 +59,7 @@ def geen_samba() -> str:
         return "the bridge to Samba is a mount of Linux"
     if not os.access("/dev/fuse", os.R_OK | os.W_OK) or not shutil.which("fusermount3"):
         return "no /dev/fuse or no fuse3 here"
-    if bouw.smbd() is None or shutil.which("smbpasswd") is None:
+    if bouw.smbd() is None or shutil.which("pdbedit") is None:
         return "no Samba server here"
     mist = [naam for module, naam in _NODIG.items() if importlib.util.find_spec(module) is None]
     return f"not installed: {', '.join(mist)}" if mist else ""
@@ -113,7 +113,7 @@ class Smbd:
 
     def _maak_gebruiker(self) -> None:
         subprocess.run(
-            ["smbpasswd", "-c", str(self._conf), "-a", "-s", "-L", self.gebruiker],
+            ["pdbedit", "-s", str(self._conf), "-a", "-t", "-u", self.gebruiker],
             input=f"{self.wachtwoord}\n{self.wachtwoord}\n",
             text=True, check=True, capture_output=True,
         )  # fmt: skip
