@@ -22,6 +22,8 @@ from klachtenapp.services.opdracht import Uitslag, schrijf_log
 from klachtenapp.services.rechten import vereis
 
 _VERKEERD = "Deze pincode of dit wachtwoord klopt niet."
+_pogingen_los: dict[tuple[str, int], Toegang] = {}
+"""Wrong tries since the program began, where the register cannot be written; by place and who."""
 
 
 def heeft(ctx: Context, medewerker: int) -> bool:
@@ -70,14 +72,15 @@ def herstel(ctx: Context, medewerker: int) -> None:
 def controleer(ctx: Context, medewerker: int, geheim: str) -> None:
     """Ask whether this is the PIN or password of a medewerker; counts in its own transaction.
 
+    While the disk is gone wrong tries count as long as the program runs.
+
     :raises RegelFout: it is wrong, there is none, or it is too soon after wrong ones.
     """
+    if ctx.losgekoppeld:
+        _controleer_los(ctx, medewerker, geheim)
+        return
     with ctx.register.transactie():
-        bekend = toegang.haal(ctx.register, medewerker)
-        if not bekend.geheim:
-            raise RegelFout(
-                "U hebt nog geen pincode of wachtwoord. Kies er eerst een.", veld="geheim"
-            )
+        bekend = _bekend(ctx, medewerker)
         wachten = mag_weer_om(bekend, ctx.nu)
         if wachten is not None:
             if bekend.laatste_poging and bekend.laatste_poging > ctx.nu:  # a clock put back
@@ -87,6 +90,37 @@ def controleer(ctx: Context, medewerker: int, geheim: str) -> None:
             bezwaar = _probeer(ctx, bekend, geheim)
     if bezwaar:
         raise RegelFout(bezwaar, veld="geheim")
+
+
+def _controleer_los(ctx: Context, medewerker: int, geheim: str) -> None:
+    """Ask without the register: nothing can be written in it now."""
+    wie = (ctx.postadres, medewerker)
+    bekend = _bekend(ctx, medewerker)
+    if eerder := _pogingen_los.get(wie):
+        bekend = replace(bekend, pogingen=eerder.pogingen, laatste_poging=eerder.laatste_poging)
+    wachten = mag_weer_om(bekend, ctx.nu)
+    if wachten is not None:
+        raise RegelFout(_te_snel(bekend.pogingen, f"{wachten:%H:%M:%S}"), veld="geheim")
+    if klopt(geheim, bekend.geheim):
+        _pogingen_los.pop(wie, None)
+        return
+    fout = replace(bekend, pogingen=bekend.pogingen + 1, laatste_poging=ctx.nu)
+    _pogingen_los[wie] = fout
+    raise RegelFout(_na_fout(ctx, fout), veld="geheim")
+
+
+def _bekend(ctx: Context, medewerker: int) -> Toegang:
+    bekend = toegang.haal(ctx.register, medewerker)
+    if not bekend.geheim:
+        raise RegelFout("U hebt nog geen pincode of wachtwoord. Kies er eerst een.", veld="geheim")
+    return bekend
+
+
+def _na_fout(ctx: Context, fout: Toegang) -> str:
+    wacht = wachttijd(fout.pogingen)
+    if not wacht:
+        return f"{_VERKEERD} Probeer het nog eens."
+    return f"{_VERKEERD} {_te_snel(fout.pogingen, f'{ctx.nu + wacht:%H:%M:%S}')}"
 
 
 def _probeer(ctx: Context, bekend: Toegang, geheim: str) -> str:
@@ -102,10 +136,7 @@ def _probeer(ctx: Context, bekend: Toegang, geheim: str) -> str:
     toegang.bewaar(ctx.register, fout)
     gegevens = {**wie, "poging": fout.pogingen}
     schrijf_log(ctx, "verkeerd geheim", Uitslag(gegevens=gegevens))
-    wacht = wachttijd(fout.pogingen)
-    if not wacht:
-        return f"{_VERKEERD} Probeer het nog eens."
-    return f"{_VERKEERD} {_te_snel(fout.pogingen, f'{ctx.nu + wacht:%H:%M:%S}')}"
+    return _na_fout(ctx, fout)
 
 
 def _te_snel(pogingen: int, einde: str) -> str:

@@ -73,6 +73,26 @@ def test_a_wrong_geheim_is_refused_logged_and_slowed(beheerder: Context) -> None
     assert "verkeerd geheim" in [r.handeling for r in log.regels(beheerder.register, "", 20)]
 
 
+def test_while_the_disk_is_gone_one_signs_in_and_guessing_is_slowed(beheerder: Context) -> None:
+    """The counter goes on with the shadow copy, in which nothing can be written."""
+    wie = _balie(beheerder)
+
+    def los(minuten: int = 0) -> Context:
+        return replace(_vreemde(beheerder, minuten), losgekoppeld="/share/balie.klachten")
+
+    regels = len(log.regels(beheerder.register, "", 50))
+    beheerder.register.schrijfverbod = "De schijf is er niet."
+    assert aanmelden.meld_aan(los(), wie.id, GEHEIM).rollen == {Rol.BALIEMEDEWERKER}
+    for _ in range(3):
+        with pytest.raises(RegelFout, match="klopt niet"):
+            aanmelden.meld_aan(los(), wie.id, "niet-dit-9")
+    with pytest.raises(RegelFout, match="weer proberen"):
+        aanmelden.meld_aan(los(), wie.id, GEHEIM)
+    assert aanmelden.meld_aan(los(5), wie.id, GEHEIM).medewerker == wie
+    assert aanmelden.meld_aan(los(), wie.id, GEHEIM).medewerker == wie, "counted from nought"
+    assert len(log.regels(beheerder.register, "", 50)) == regels
+
+
 def test_without_the_setting_one_asks_the_beheerder(beheerder: Context) -> None:
     wie = _balie(beheerder)
     uit = beheer.bewaar_gemeente(beheerder, replace(beheerder.gemeente, aanmelden_met_geheim=False))

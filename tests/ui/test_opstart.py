@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,18 @@ from klachtenapp import bootstrap, paths
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.formulier import Formulier
 from klachtenapp.domain.gemeente import Gemeente
+from klachtenapp.domain.personen import Medewerker, Rol
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.kluis import eigendeur
-from klachtenapp.services import registreren, schaduw, versleuteling, zoeken
+from klachtenapp.services import (
+    beheer,
+    gebruikers,
+    geheimen,
+    registreren,
+    schaduw,
+    versleuteling,
+    zoeken,
+)
 from klachtenapp.services.context import Context
 from klachtenapp.services.samenwerken import Samenstand, Samenwerking
 from klachtenapp.services.zoeken import Filter
@@ -160,6 +170,33 @@ def test_zonder_schijf_beginnen_vastleggen_en_vanzelf_terug(
     assert pagina.kop.text() == "Melding geregistreerd"
     assert "er nu niet" not in _zinnen(pagina.resultaat)
     assert not venster.schijfstrook.zinnen()
+
+
+def test_aan_de_balie_meldt_men_zich_ook_zonder_schijf_aan(
+    qtbot: QtBot, programma: Programma, share: Share, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A computer that several people use was restarted while the share is gone."""
+    ctx = gebruikers.maak_eerste(bootstrap.open(share.register, gebruiker="anna"), "A. de Vries")
+    ctx = beheer.bewaar_gemeente(ctx, replace(ctx.gemeente, aanmelden_met_geheim=True))
+    balie = Medewerker(0, "B. Balie", rollen=frozenset({Rol.REGISTRAR}))
+    geheimen.stel_in(ctx, gebruikers.bewaar(ctx, balie, "").id, WACHTWOORD)
+    schaduw.werk_bij(ctx)
+    bootstrap.sluit(ctx)
+    monkeypatch.setattr(bootstrap, "aangemeld", lambda: "balie-pc")
+    share.trek_los()
+    programma.begin(share.register)
+    qtbot.waitUntil(lambda: programma.aanmelden is not None, timeout=20_000)
+    vraag = programma.aanmelden
+    assert vraag is not None
+    vraag.wie.setCurrentIndex(1)
+    vraag.geheim.setText(WACHTWOORD)
+    vraag.meld_aan()
+    venster = _venster(qtbot, programma)
+    assert venster._runner.ctx.gebruiker == "B. Balie"
+    assert "er nu niet" in " ".join(venster.schijfstrook.zinnen())
+    share.sluit_aan()
+    _wacht_op(qtbot, venster, Staat.VERBONDEN)
+    assert venster._runner.ctx.gebruiker == "B. Balie"
 
 
 def test_zonder_schaduw_zegt_het_venster_wat_veilig_is_en_gaat_vanzelf_verder(
