@@ -21,12 +21,12 @@ from klachtenapp.services.oud_dossier import Namen, als_dossier
 from klachtenapp.services.rechten import vraagt
 from klachtenapp.uitwisseling import beoordelen
 from klachtenapp.uitwisseling import verslag_xlsx as verslagblad
-from klachtenapp.uitwisseling.beoordelen import Bekend, Gestopt, Voortgang
+from klachtenapp.uitwisseling.beoordelen import Bekend, Voortgang
 from klachtenapp.uitwisseling.cellen import Werkmap
 from klachtenapp.uitwisseling.geheugen import zonder_opruimen
 from klachtenapp.uitwisseling.kolommen import Bladindeling, Indeling, Kolom, Kolomkeuze, deel_in
 from klachtenapp.uitwisseling.kolommen_toml import lees_keuze
-from klachtenapp.uitwisseling.lezen import GESTOPT, lees
+from klachtenapp.uitwisseling.lezen import GESTOPT, Gestopt, lees
 from klachtenapp.uitwisseling.regel import Overgeslagen, Regel, Verdict
 from klachtenapp.uitwisseling.velden import LABELS, Kolomveld
 from klachtenapp.uitwisseling.verslag import Importverslag
@@ -47,12 +47,15 @@ def lees_bestand(pad: Path, *, gestopt: Gestopt | None = None) -> Werkmap:
     return lees(Path(pad), gestopt=gestopt)
 
 
-def stel_voor(werkmap: Werkmap, keuze: Kolomkeuze | Path | None = None) -> Indeling:
+def stel_voor(
+    werkmap: Werkmap, keuze: Kolomkeuze | Path | None = None, *, gestopt: Gestopt | None = None
+) -> Indeling:
     """Propose where the header is and what each column means; ``keuze`` (or its file) wins.
 
-    :raises RegelFout: when two columns of a sheet go to one field, or the file is wrong.
+    :raises RegelFout: when two columns of a sheet go to one field, the file is wrong, or stopped.
     """
-    return deel_in(werkmap, lees_keuze(keuze) if isinstance(keuze, Path) else keuze)
+    keuze = lees_keuze(keuze) if isinstance(keuze, Path) else keuze
+    return deel_in(werkmap, keuze, gestopt=gestopt)
 
 
 @vraagt(Recht.IMPORTEREN)
@@ -137,7 +140,7 @@ def proef(
 ) -> Importverslag:
     """Read and judge a file and change nothing (``--proef``)."""
     werkmap = lees_bestand(pad, gestopt=gestopt)
-    indeling = stel_voor(werkmap, kolommen)
+    indeling = stel_voor(werkmap, kolommen, gestopt=gestopt)
     return beoordeel(ctx, werkmap, indeling, voortgang=voortgang, gestopt=gestopt)
 
 

@@ -294,4 +294,4 @@ class ImportWizard(Pagina):
 
 def _lees(pad: Path, gestopt: Gestopt) -> _Gelezen:
     werkmap = importeren.lees_bestand(pad, gestopt=gestopt)
-    return _Gelezen(werkmap, importeren.stel_voor(werkmap))
+    return _Gelezen(werkmap, importeren.stel_voor(werkmap, gestopt=gestopt))

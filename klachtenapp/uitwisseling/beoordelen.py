@@ -13,7 +13,7 @@ from klachtenapp.uitwisseling.cellen import Rij, Werkmap, als_tekst, is_leeg
 from klachtenapp.uitwisseling.datums import Notatie, bewijs
 from klachtenapp.uitwisseling.klagercellen import splits_namen
 from klachtenapp.uitwisseling.kolommen import Bladindeling, Indeling
-from klachtenapp.uitwisseling.lezen import GESTOPT
+from klachtenapp.uitwisseling.lezen import Gestopt, ga_na
 from klachtenapp.uitwisseling.randnotities import Randnotities
 from klachtenapp.uitwisseling.regel import Overgeslagen, Regel
 from klachtenapp.uitwisseling.rijlezer import Omgeving, Rijlezer
@@ -25,7 +25,6 @@ from klachtenapp.uitwisseling.velden import DATUMVELDEN, Kolomveld
 _STAP = 250  # rows between two reports of how far it is
 
 Voortgang = Callable[[int, int], None]
-Gestopt = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ def beoordeel(
         lezer = Rijlezer(blad.indeling, _notaties(blad, indeling.keuze.maand_dag), omgeving)
         rand = Randnotities(blad.indeling, [nummer for nummer, _ in blad.rijen])
         uit.opmerkingen += rand.opmerkingen
-        for nummer, rij in blad.rijen:
-            _vraag(gestopt)
+        for nummer, rij in ga_na(blad.rijen, gestopt):
             if voortgang is not None and len(uit.regels) % _STAP == 0:
                 voortgang(len(uit.regels), totaal)
             afdruk = vingerafdruk(rij)
@@ -91,18 +89,11 @@ def beoordeel(
                 regel.merk_op(zin)
             uit.regels.append(regel)
         nullen += lezer.nullen_hersteld
-    _vraag(gestopt)
     if voortgang is not None:
         voortgang(totaal, totaal)
     _meld_dubbele_nummers(uit.regels)
     uit.opmerkingen += _over_het_bestand(indeling, nullen)
     return uit
-
-
-def _vraag(gestopt: Gestopt | None) -> None:
-    """Ask at every row: one with a page of text in each cell takes a moment."""
-    if gestopt is not None and gestopt():
-        raise RegelFout(GESTOPT)
 
 
 def _geen_blad(werkmap: Werkmap, indeling: Indeling) -> str:
@@ -131,8 +122,7 @@ def _verdeel(indeling: Bladindeling, uit: Beoordeling, gestopt: Gestopt | None) 
             uit.overgeslagen.append(Overgeslagen(blad.naam, nummer, "titel", inhoud(rij)))
     gevuld = _vul_samengevoegde(indeling)
     rijen = []
-    for nummer, rij in enumerate(gevuld, start=kop.eerste_datarij + 1):
-        _vraag(gestopt)
+    for nummer, rij in enumerate(ga_na(gevuld, gestopt), start=kop.eerste_datarij + 1):
         soort = soort_rij(rij, indeling.velden, kop)
         if soort is Rijsoort.DATA:
             rijen.append((nummer, rij))

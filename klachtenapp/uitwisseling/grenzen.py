@@ -26,10 +26,13 @@ MAX_DELEN = 2_000
 MAX_BLADEN = 100
 MAX_RIJEN = 200_000
 MAX_KOLOMMEN = 500
+MAX_KOPPEN = 2_000
+"""Most different headers of all sheets together."""
+
 MAX_CELLEN = 4_000_000
 """Most cells of all sheets together."""
 
-MAX_TEKST = 100_000_000
+MAX_TEKST = 50_000_000
 """Most letters in all cells together; a spreadsheet keeps a text that comes often only once."""
 
 MAX_CELTEKST = 100_000

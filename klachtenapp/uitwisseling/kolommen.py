@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from klachtenapp.domain.bsn import is_bsn
 from klachtenapp.errors import RegelFout
+from klachtenapp.uitwisseling import grenzen
 from klachtenapp.uitwisseling.cellen import Blad, Cel, Werkmap, begin, is_leeg
 from klachtenapp.uitwisseling.kopregel import (
     Kopregel,
@@ -15,6 +16,7 @@ from klachtenapp.uitwisseling.kopregel import (
     zonder_kopregel,
 )
 from klachtenapp.uitwisseling.kopwoorden import herken_kop
+from klachtenapp.uitwisseling.lezen import Gestopt, ga_na
 from klachtenapp.uitwisseling.profiel import lijkt_bsn, past, profiel, vermoed
 from klachtenapp.uitwisseling.velden import HERHAALBAAR, KERN, LABELS, Kolomveld
 from klachtenapp.uitwisseling.woorden import vouw
@@ -98,15 +100,18 @@ class _Kop:
     links: str = ""
 
 
-def deel_in(werkmap: Werkmap, keuze: Kolomkeuze | None = None) -> Indeling:
+def deel_in(
+    werkmap: Werkmap, keuze: Kolomkeuze | None = None, *, gestopt: Gestopt | None = None
+) -> Indeling:
     """Return how to read the file: ``keuze`` where it says something, a proposal elsewhere.
 
-    Raises ``RegelFout`` when two columns of one sheet go to the same field.
+    ``gestopt`` is asked at every sheet and column. Raises ``RegelFout`` when it is stopped,
+    when two columns of one sheet go to the same field, and for far too many columns.
     """
     keuze = keuze or Kolomkeuze()
-    koppen = {blad.naam: _kopregel(blad, keuze) for blad in werkmap.bladen}
+    koppen = {blad.naam: _kopregel(blad, keuze) for blad in ga_na(werkmap.bladen, gestopt)}
     bekend = _verzamel(werkmap, koppen, keuze)
-    velden = _kies(bekend, keuze)
+    velden = _kies(bekend, keuze, gestopt)
     bladen = tuple(_blad(blad, koppen[blad.naam], velden, keuze) for blad in werkmap.bladen)
     kolommen = tuple(_kolom(kop, velden[s]) for s, kop in bekend.items())
     return Indeling(bladen, kolommen, replace(keuze, velden=velden))
@@ -146,16 +151,24 @@ def _verzamel(
             een.bladen.append(blad.naam)
             een.cellen.extend(cellen)
             een.links = kop.koppen[kolom - 1] if kolom else ""
+        if len(bekend) > grenzen.MAX_KOPPEN:
+            raise RegelFout(
+                f"{werkmap.bestand} heeft meer dan {grenzen.MAX_KOPPEN} verschillende kolommen. "
+                "Verdeel het bestand.",
+                veld="bestand",
+            )
     return bekend
 
 
-def _kies(bekend: Mapping[str, _Kop], keuze: Kolomkeuze) -> dict[str, Kolomveld]:
+def _kies(
+    bekend: Mapping[str, _Kop], keuze: Kolomkeuze, gestopt: Gestopt | None
+) -> dict[str, Kolomveld]:
     """Give every header its field: what the user said first, then the surest guess."""
     gekozen = {s: keuze.velden[s] for s in bekend if s in keuze.velden}
     bezet = {(veld, blad) for s, veld in gekozen.items() for blad in bekend[s].bladen}
     gissingen = [
         (punten, plek, s, veld)
-        for plek, (s, kop) in enumerate(bekend.items())
+        for plek, (s, kop) in enumerate(ga_na(bekend.items(), gestopt))
         if s not in gekozen
         for veld, punten in _kandidaten(kop)
         if punten >= _DREMPEL

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from klachtenapp.errors import RegelFout
 from klachtenapp.uitwisseling import grenzen, kindproces
@@ -16,11 +17,24 @@ _SCHAKELAAR = "--lees-bestand"
 
 GESTOPT = "Gestopt. Er is niets veranderd."
 
+Gestopt = Callable[[], bool]
+"""Asked again and again while a file is read and judged: was it stopped?"""
+
+_Ding = TypeVar("_Ding")
+
+
+def ga_na(dingen: Iterable[_Ding], gestopt: Gestopt | None) -> Iterator[_Ding]:
+    """Yield the things, asking at each whether to stop; then ``RegelFout``."""
+    for ding in dingen:
+        if gestopt is not None and gestopt():
+            raise RegelFout(GESTOPT)
+        yield ding
+
 
 def lees(
     pad: Path,
     *,
-    gestopt: Callable[[], bool] | None = None,
+    gestopt: Gestopt | None = None,
     leestijd: float = grenzen.LEESTIJD,
 ) -> Werkmap:
     """Read a register from ``pad``: xlsx, xls, xlsb, ods or csv, whatever its name ends on.
@@ -48,7 +62,7 @@ def lees(
     return Werkmap(bestand.naam, bestand.sha256, bestand.vorm, bladen, opmerkingen)
 
 
-def _vraag_kind(bestand: Bestand, gestopt: Callable[[], bool] | None, leestijd: float) -> bytes:
+def _vraag_kind(bestand: Bestand, gestopt: Gestopt | None, leestijd: float) -> bytes:
     """Return what the reading process wrote; say so when it was stopped or took too long."""
     try:
         return kindproces.vraag(

@@ -114,6 +114,24 @@ def test_five_hundred_columns_that_nearly_look_like_an_address() -> None:
     assert len(deel_in(werkmap).kolommen) == len(kop)
 
 
+def test_many_sheets_that_each_have_other_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grenzen, "MAX_KOPPEN", 100)
+    rij = _rij(1) + [""] * 40
+    anders = [Blad(f"b{n}", [[*KOP, *(f"kop {i} {n}" for i in range(40))], rij]) for n in range(4)]
+    with pytest.raises(RegelFout, match="verschillende kolommen"):
+        deel_in(Werkmap("oud.xlsx", "0" * 64, "xlsx", tuple(anders)))
+    gelijk = [Blad(f"b{n}", [[*KOP, *(f"kop {i}" for i in range(40))], rij]) for n in range(4)]
+    assert len(deel_in(Werkmap("oud.xlsx", "0" * 64, "xlsx", tuple(gelijk))).kolommen) == 46
+
+
+def test_it_asks_at_every_sheet_and_column_whether_to_stop() -> None:
+    werkmap = _werkmap([_rij(1)])
+    for na in range(1 + len(KOP)):
+        keren = iter(range(na))
+        with pytest.raises(RegelFout, match="Gestopt"):
+            deel_in(werkmap, gestopt=lambda k=keren: next(k, None) is None)  # type: ignore[misc]
+
+
 def test_a_csv_of_one_very_wide_row_has_too_many_cells() -> None:
     inhoud = ("a;b\n" * 20_000 + ";" * 400).encode()
     with pytest.raises(RegelFout, match="te veel cellen"):
