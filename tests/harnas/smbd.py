@@ -124,7 +124,8 @@ class Smbd:
             raise RuntimeError("no Samba server here")
         proces = subprocess.Popen(
             [str(programma), "-s", str(self._conf), "-F", "--no-process-group"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # it ends when that does: also when this process is killed
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,  # it makes a process for each connection: they end together
         )  # fmt: skip
         einde = time.monotonic() + _GEDULD_S
@@ -147,6 +148,8 @@ class Smbd:
         with suppress(ProcessLookupError):
             os.killpg(self._proces.pid, signal.SIGKILL)
         self._proces.wait()
+        if self._proces.stdin is not None:
+            self._proces.stdin.close()
 
 
 def _vrije_poort() -> int:

@@ -9,11 +9,14 @@ and the server drops its locks as soon as it hears of it. That is at once, or wi
 
 from __future__ import annotations
 
+import os
 import struct
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
 from tests.harnas.share import Share
@@ -42,9 +45,19 @@ class SmbShare(Share):
             cwd=_WORTEL, stdin=subprocess.PIPE, stderr=self._fouten,
         )  # fmt: skip
         assert proces.stdin is not None
-        with proces.stdin as invoer:
-            invoer.write(self._server.wachtwoord.encode())
+        proces.stdin.write(f"{self._server.wachtwoord}\n".encode())
+        proces.stdin.flush()  # left open: the workstation ends when it does
         return proces
+
+    def __exit__(
+        self,
+        soort: type[BaseException] | None,
+        fout: BaseException | None,
+        spoor: TracebackType | None,
+    ) -> None:
+        super().__exit__(soort, fout, spoor)
+        if self._proces.stdin is not None:
+            self._proces.stdin.close()
 
     @property
     def verzoeken(self) -> int:
@@ -71,7 +84,16 @@ def main(punt: str, stuur: Path, poort: int, gebruiker: str) -> None:
     """Be the workstation, until it is unmounted."""
     from tests.harnas.smbkoppeling import dien  # noqa: PLC0415 - only where all is installed
 
-    dien(punt, stuur, poort, (gebruiker, sys.stdin.read()))
+    wachtwoord = sys.stdin.readline().strip()
+    threading.Thread(target=_eindig_mee, args=(punt,), daemon=True).start()
+    dien(punt, stuur, poort, (gebruiker, wachtwoord))
+
+
+def _eindig_mee(punt: str) -> None:
+    """Leave no mount behind when the test was killed."""
+    while os.read(0, 1):  # nothing more is said
+        pass
+    subprocess.run(["fusermount3", "-u", "-z", punt], check=False, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
