@@ -46,7 +46,16 @@ class Stand:
 
 
 _BELANGRIJK = frozenset(
-    {"werkvoorraad", "register", "nieuwe-melding", "dossier", "conflict", "offline", "hersteld"}
+    {
+        "werkvoorraad",
+        "register",
+        "nieuwe-melding",
+        "dossier",
+        "conflict",
+        "offline",
+        "hersteld",
+        "sleutel",
+    }
 )
 STANDEN = (
     Stand("1366x768", 1366, 768, 1.0, donker=False),
@@ -100,6 +109,7 @@ def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
     instellingen = QSettings(str(eigen / "venster.ini"), QSettings.Format.IniFormat)
     stijl = Stijl(program, instellingen, donker=stand.donker)
     toon_neutraal_pad()
+    geef_vaste_woorden()
     register = eigen / keuze.register.name  # what one stand types the next must not see
     shutil.copyfile(keuze.register, register)
     runner = Runner(
@@ -122,6 +132,14 @@ def toon_neutraal_pad() -> None:
         return replace(echt(ctx), pad=NEUTRAAL)
 
     beheer.registerinfo = registerinfo
+
+
+def geef_vaste_woorden() -> None:
+    """Let every machine print the same herstelsleutel; it opens nothing."""
+    from klachtenapp.services import versleuteling  # noqa: PLC0415 - only in the child process
+
+    geheim = versleuteling.Woordgeheim(bytes(range(1, versleuteling.HERSTELBYTES + 1)))
+    versleuteling.nieuw_herstelgeheim = lambda: geheim
 
 
 class Nepschijf:
@@ -242,6 +260,7 @@ class Fotograaf:
             venster.toon_toetsen,
             lambda: self._foto("sneltoetsen"),
             venster.toetsenkaart.sluit,
+            *self._van_het_slot(),
             *self._van_de_schijf(),
             self._eerste_keer,
             self._klaar,
@@ -303,6 +322,47 @@ class Fotograaf:
         """Show one section of Beheer, as one who clicks on its name."""
         lijst = self._venster.pagina("beheer").lijst
         lijst.setCurrentRow([lijst.item(n).text() for n in range(lijst.count())].index(naam))
+
+    def _van_het_slot(self) -> list[Callable[[], object]]:
+        """The paper with the herstelsleutel, and what a copy would bring back."""
+        from klachtenapp.services import reservekopie  # noqa: PLC0415
+        from klachtenapp.ui.herstel import HerstelVenster  # noqa: PLC0415
+        from klachtenapp.ui.slot.aanzetten import Aanzetten  # noqa: PLC0415
+
+        venster, runner = self._venster, self._runner
+        vensters: list[Any] = []
+
+        def open_slot() -> None:
+            wizard = Aanzetten(runner, venster, venster, nieuw=False, in_kluis=True)
+            vensters.append(wizard)
+            wizard.resize(*self._passend(720, 620))
+            wizard.verder()
+            wizard.show()
+
+        def open_herstel() -> None:
+            pad = runner.ctx.register.pad  # type: ignore[attr-defined]
+            herstel = HerstelVenster(pad, FixedClock(NU).now, venster)
+            vensters.append(herstel)
+            herstel.resize(*self._passend(880, 600))
+            herstel.show()
+
+        return [
+            open_slot,
+            lambda: None,
+            lambda: self._bewaar(vensters[-1], "sleutel"),
+            lambda: vensters[-1].reject(),
+            lambda: runner.run(reservekopie.maak, lambda _kopie: None),  # type: ignore[attr-defined]
+            open_herstel,
+            lambda: None,
+            lambda: None,
+            lambda: self._bewaar(vensters[-1], "terugzetten"),
+            lambda: vensters[-1].reject(),
+        ]
+
+    def _passend(self, breed: int, hoog: int) -> tuple[int, int]:
+        """Return the size of a window of its own on the screen of this stand."""
+        ruimte = (self._stand.breedte / self._stand.schaal, self._stand.hoogte / self._stand.schaal)
+        return min(breed, round(ruimte[0]) - 16), min(hoog, round(ruimte[1]) - 56)
 
     def _van_de_schijf(self) -> list[Callable[[], object]]:
         """A colleague who was first, a disk that goes, and what comes in when it is back."""
