@@ -57,12 +57,13 @@ class Share:
 
     posix_sloten: bool = False
     stil: bool = False
+    duur: float = 180.0
 
 
 @pytest.mark.lang
 @pytest.mark.parametrize(
     "share",
-    [Share(), Share(posix_sloten=True), Share(stil=True)],
+    [Share(duur=600.0), Share(posix_sloten=True), Share(stil=True)],
     ids=["aangeraden", "standaard", "kabel"],
 )
 def test_twee_vensters_op_samba_met_een_losse_stekker(
@@ -80,4 +81,4 @@ def test_twee_vensters_op_samba_met_een_losse_stekker(
             return pc
 
         monkeypatch.setattr(vensters, "Share", werkplek)
-        vensters._twee_vensters(Path(), tmp_path, 180, 7, record_property)
+        vensters._twee_vensters(Path(), tmp_path, share.duur, 7, record_property)
