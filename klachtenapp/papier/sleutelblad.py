@@ -26,7 +26,8 @@ _BREED: Final = BREEDTE - 2 * _X
 _RIJ: Final = 15.0
 _PER_RIJ: Final = 3
 _QR: Final = 38.0
-_KOPMATEN: Final = (26.0, 22.0, 18.0, 15.0, 12.0, 10.0)
+_KOPMATEN: Final = (26.0, 22.0, 18.0, 15.0)
+_KOPSTAP: Final = 6.6  # mm from line to line, of a title that takes more than one
 _MAAT: Final = 12.5
 _STAP: Final = 5.9
 
@@ -46,14 +47,8 @@ def teken_sleutelblad(gemeente: Gemeente, inhoud: Sleutelblad, datum: date) -> b
     """Return the sheet as PDF."""
     blad = Blad(inhoud.titel, datum=datum, auteur=gemeente_naam(gemeente))
     kleur = leesbaar_op_wit(lees(gemeente.kleur))
-    with blad.sier():
-        blad.vlak(_X, 20.5, 1.8, 12.5, vul=kleur)
-    titel = in_lijst(inhoud.titel.strip())
-    passend = [m for m in _KOPMATEN if breedte(titel, VET, m) <= (_BREED - 5) * MM]
-    with blad.inhoud("H1"):
-        maat = passend[0] if passend else _KOPMATEN[-1]
-        blad.tekst(_X + 5, 29.5, titel + " ", font=VET, maat=maat, kleur=INKT)
-    y = _alinea(blad, f"{inhoud.onder} Gemaakt op {lang(datum)}.", 38.0, 11.5, GRIJS)
+    y = _teken_titel(blad, in_lijst(inhoud.titel.strip()), kleur)
+    y = _alinea(blad, f"{inhoud.onder} Gemaakt op {lang(datum)}.", y, 11.5, GRIJS)
     y = _teken_woorden(blad, inhoud, y + 5, kleur)
     for kop, zinnen in inhoud.delen:
         y += 4.5
@@ -67,6 +62,23 @@ def teken_sleutelblad(gemeente: Gemeente, inhoud: Sleutelblad, datum: date) -> b
             blad.tekst(BREEDTE / 2, 287, "OEFENING. Dit is niet echt.", font=VET, maat=9,
                        kleur=OEFENING, plek="midden")  # fmt: skip
     return blad.bewaar()
+
+
+def _teken_titel(blad: Blad, titel: str, kleur: Kleur) -> float:
+    """Write the title as large as it fits, a long name over more lines; returns the y below it."""
+    breed = _BREED - 5
+    passend = [m for m in _KOPMATEN if breedte(titel, VET, m) <= breed * MM]
+    maat = passend[0] if passend else _KOPMATEN[-1]
+    regels = breek([Stuk(titel)], breed, maat, gewoon=VET)
+    meer = (len(regels) - 1) * _KOPSTAP
+    with blad.sier():
+        blad.vlak(_X, 20.5, 1.8, 12.5 + meer, vul=kleur)
+    with blad.inhoud("H1"):
+        for nummer, regel in enumerate(regels):
+            tekst = "".join(deel.tekst for deel in regel.delen)
+            y = 29.5 + nummer * _KOPSTAP
+            blad.tekst(_X + 5, y, tekst + " ", font=VET, maat=maat, kleur=INKT)
+    return 38.0 + meer
 
 
 def _teken_woorden(blad: Blad, inhoud: Sleutelblad, y: float, kleur: Kleur) -> float:

@@ -1,33 +1,40 @@
-"""The papers of a locked register for the tests: a herstelsleutel, and invitations."""
+"""The papers of a locked register for the tests, as the program itself words them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
+from klachtenapp.clock import FixedClock
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.papier.sleutelblad import Sleutelblad, teken_sleutelblad
-
-_NEGEN = ["besam", "bihap", "bisas", "bohav", "boseb", "dahef", "daseh", "dehek", "hejor"]
-_DELEN = (
-    ("Wat is dit?", ("Het klachtenregister zit op slot. Met deze woorden gaat het open.",)),
-    ("Waar bewaart u dit?", ("Leg dit papier in de kluis van de gemeente.",) * 4),
-)
-
-
-def _blad(titel: str, aantal: int, gemeente: Gemeente) -> bytes:
-    woorden = _NEGEN[:aantal]
-    onder = f"Klachtenregister van {gemeente.naam}, bestand register.klachten."
-    inhoud = Sleutelblad(titel, onder, woorden, "-".join(woorden), _DELEN)
-    return teken_sleutelblad(gemeente, inhoud, date(2026, 11, 24))
-
+from klachtenapp.services import sleutelpapier
+from klachtenapp.services.context import Context
+from klachtenapp.services.versleuteling import Uitnodiging, Woordgeheim
 
 _GEMEENTE = Gemeente("Gemeente Voorbeeldstad", kleur="#00693E")
+_BYTES = bytes(range(16))
+
+
+def _ctx(gemeente: Gemeente) -> Context:
+    """What the papers ask of a register: whose it is, and how its file is called."""
+    register = cast(Any, SimpleNamespace(pad=Path("register.klachten")))
+    klok = FixedClock(datetime(2026, 11, 24, 9, 0))
+    return Context(register, klok, "registrar", gemeente, cast(Any, None))
+
+
+def _uitnodiging(naam: str, gemeente: Gemeente) -> bytes:
+    uitnodiging = Uitnodiging(naam, date(2026, 12, 1), Woordgeheim(_BYTES[:10]))
+    return sleutelpapier.uitnodigingsblad(_ctx(gemeente), uitnodiging)
+
+
 SLEUTELBLADEN: dict[str, Callable[[], bytes]] = {
-    "herstelsleutel": lambda: _blad("Herstelsleutel", 9, _GEMEENTE),
-    "uitnodiging": lambda: _blad("Uitnodiging voor Zoë Đặng", 6, _GEMEENTE),
-    "uitnodiging-lang": lambda: _blad(
-        f"Uitnodiging voor {'Van der Meulen-Brouwershaven ' * 3}", 6, Gemeente("", oefening=True)
+    "herstelsleutel": lambda: sleutelpapier.herstelblad(_ctx(_GEMEENTE), Woordgeheim(_BYTES)),
+    "uitnodiging": lambda: _uitnodiging("Zoë Đặng", _GEMEENTE),
+    "uitnodiging-lang": lambda: _uitnodiging(
+        "Van der Meulen-Brouwershaven " * 3, Gemeente("", oefening=True)
     ),
 }
 """Name of the kind → a function that makes one."""
