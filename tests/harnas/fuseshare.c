@@ -2,9 +2,10 @@
  *   fuseshare MOUNTPOINT --backing=DIR --ctl=FILE -f
  * The same backing folder mounted twice, each with a control file, is two workstations.
  * Every read goes to the backing folder (no cache: SMB without oplock). Locks are those of
- * the open file on the backing file, one for each handle, as SMB has them. A disconnect fails
- * what is under way, closes the handles on the server and so drops their locks; the old
- * handles stay dead after the share is back. */
+ * an open file on the backing file, one for each owner: a process, as Linux has it (SQLite
+ * gives back through one handle what it took through another), or the handle for F_OFD_SETLK.
+ * A disconnect fails what is under way, closes the handles on the server and so drops their
+ * locks; the old handles stay dead after the share is back. */
 #define FUSE_USE_VERSION 31
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -27,9 +28,27 @@ static struct { char *backing, *ctl; } opts;
 static volatile struct faultctl *C;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static struct handle *handles;
+struct owner { uint64_t id; dev_t dev; ino_t ino; int fd; struct handle *via; struct owner *next; };
+static struct owner *owners;
 
+/* The mutex is held by who calls these. */
+static void drop_owners(int (*which)(const struct owner *, const void *), const void *of) {
+  for (struct owner **o = &owners; *o;) {
+    struct owner *gone = *o;
+    if (which && !which(gone, of)) { o = &gone->next; continue; }
+    *o = gone->next;
+    close(gone->fd);
+    free(gone);
+  }
+}
+static int taken_via(const struct owner *o, const void *h) { return o->via == h; }
+static int the_same(const struct owner *o, const void *p) {
+  const struct owner *other = p;
+  return o->id == other->id && o->dev == other->dev && o->ino == other->ino;
+}
 static void drop_handles(void) {
   for (struct handle *h = handles; h; h = h->next) if (h->fd >= 0) { close(h->fd); h->fd = -1; }
+  drop_owners(NULL, NULL);
 }
 
 /* Return 0 or -errno; called at the start of every operation. */
@@ -150,11 +169,30 @@ static int s_release(const char *p, struct fuse_file_info *fi) {
   if (h->prev) h->prev->next = h->next; else handles = h->next;
   if (h->next) h->next->prev = h->prev;
   if (h->fd >= 0) close(h->fd);
+  drop_owners(taken_via, h);
   pthread_mutex_unlock(&mutex);
   free(h);
   return 0;
 }
 static int s_statfs(const char *p, struct statvfs *s) { GATE(OP_OTHER); ON_DISK(p); RESULT(statvfs(disk, s)); }
+/* Return the open file that holds the locks of who asks, a new one when there is none yet. */
+static int fd_of_owner(struct fuse_file_info *fi, int fd, int drop) {
+  struct stat st;
+  if (fstat(fd, &st)) return -errno;
+  struct owner who = {.id = fi->lock_owner, .dev = st.st_dev, .ino = st.st_ino};
+  if (drop) { drop_owners(the_same, &who); return -ENOENT; }
+  for (struct owner *o = owners; o; o = o->next) if (the_same(o, &who)) return o->fd;
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+  who.fd = open(path, O_RDWR);
+  if (who.fd < 0) who.fd = open(path, O_RDONLY);
+  if (who.fd < 0) return -errno;
+  who.via = HANDLE(fi);
+  who.next = owners;
+  owners = malloc(sizeof who);
+  *owners = who;
+  return who.fd;
+}
 static int s_lock(const char *p, struct fuse_file_info *fi, int cmd, struct flock *l) {
   (void)p;
   /* The kernel unlocks everything itself at close(): that never fails. */
@@ -163,6 +201,10 @@ static int s_lock(const char *p, struct fuse_file_info *fi, int cmd, struct floc
   if (C->lock_mode == 2 && l->l_type != F_UNLCK) return -ENOLCK;
   if (C->lock_mode == 1) { if (cmd == F_GETLK) l->l_type = F_UNLCK; return 0; }
   int fd = live(HANDLE(fi));
+  if (fd < 0) return at_close ? 0 : fd;
+  pthread_mutex_lock(&mutex);
+  fd = fd_of_owner(fi, fd, at_close);
+  pthread_mutex_unlock(&mutex);
   if (fd < 0) return at_close ? 0 : fd;
   struct flock of_file = *l;
   of_file.l_pid = 0;
