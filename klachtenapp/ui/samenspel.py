@@ -100,7 +100,8 @@ class Samenspel(QObject):
         self.verbinding.begin()
         self._werk_schaduw_bij()
         self._schaduw.start()
-        self._runner.run_ernaast(_wolkzin, self._op_wolkzin, stil=True)
+        if not self.is_weg:  # else it would ask a disk that may never answer
+            self._runner.run_ernaast(_wolkzin, self._op_wolkzin, stil=True)
 
     def _op_wolkzin(self, zin: str) -> None:
         self._strook.waarschuw(self._runner.ctx.postadres, zin)

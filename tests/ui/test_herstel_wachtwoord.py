@@ -81,6 +81,7 @@ def test_na_het_wachtwoord_gaat_alles_zoals_anders(
     venster = open_venster()
     assert venster.vraag.isVisible()
     assert "Typ het wachtwoord" in _zinnen(venster.vraag)
+    assert not venster.kies.nu.text()
     _typ(qtbot, venster, "een ander wachtwoord")
     assert "gaat uw toegang niet open" in _zinnen(venster.vraag)
     _typ(qtbot, venster, WACHTWOORD)

@@ -286,6 +286,7 @@ class HerstelVenster(QDialog):
     def _on_mislukt(self, fout: KlachtenappError) -> None:
         if isinstance(fout, OpSlot) and fout.wachtwoord:
             self.vraag.vraag(str(fout), nog_eens=bool(self.wachtwoord))
+            self.kies.nu.setText("")  # nothing is looked at before it is opened
         else:
             self._fout.toon(str(fout))
         self._zet_knoppen()
