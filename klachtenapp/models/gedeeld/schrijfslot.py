@@ -31,7 +31,7 @@ WACHT_S: Final = 15.0
 _HARTSLAG_S: Final = 2.0
 _GROOTST: Final = 4096
 """Bytes of the file at most: four short facts about its holder."""
-_LANGSTE_PAUZE_S: Final = 0.08
+_LANGSTE_PAUZE_S: Final = 0.05
 _KORTSTE_PAUZE_S: Final = 0.008
 _ONGEDULDIG_S: Final = 1.0
 """Who waits so long asks most often: the turn goes to who tries soonest after it is let go."""
