@@ -26,7 +26,7 @@ _OPDRACHT = """
 _KOLOMMEN = "uid, soort, kenmerk, resultaat, moment, gebruiker"
 
 _FEITEN = (
-    'DROP INDEX "gebeurtenis_soort_op"',
+    'DROP INDEX IF EXISTS "gebeurtenis_soort_op"',
     'CREATE INDEX "gebeurtenis_gezocht" ON "gebeurtenis" ("soort", "op") '
     "WHERE soort NOT IN ('gesprek', 'gewijzigd', 'notitie')",
 )
