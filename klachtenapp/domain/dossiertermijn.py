@@ -6,7 +6,7 @@ from datetime import date
 
 from klachtenapp.domain import termijnen, verloop
 from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Soort
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.normen import Normtermijn
 from klachtenapp.domain.termijn import Termijn
@@ -29,10 +29,35 @@ def heeft_wettelijke_termijn(dossier: Dossier) -> bool:
 
 
 def afdoeningstermijn(dossier: Dossier, kader: Kader) -> Termijn | None:
-    """Return the term of art. 9:11 Awb with verdaging and uitstel, or ``None`` without one."""
+    """Return the term of art. 9:11 Awb with verdaging and uitstel, or ``None`` without one.
+
+    A verdaging counts once the klager was told, while the first term ran (lid 2).
+    """
+    return _termijn(dossier, kader, geldende_verdaging(dossier, kader))
+
+
+def voorgenomen_termijn(dossier: Dossier, kader: Kader) -> Termijn | None:
+    """Return the term as it will be when the word of the verdaging goes out: for that letter."""
+    return _termijn(dossier, kader, verloop.verdaagd(dossier))
+
+
+def geldende_verdaging(dossier: Dossier, kader: Kader) -> Gebeurtenis | None:
+    """Return the verdaging that counts: the klager was told by the end of the first term.
+
+    What an older register says of a verdaging, without the day of the notice, is believed.
+    """
+    verdaging, eerst = verloop.verdaagd(dossier), termijn_voor_verdaging(dossier, kader)
+    if verdaging is None or eerst is None:
+        return None
+    if "klager_bericht_op" not in verdaging.gegevens:
+        return verdaging
+    op = verloop.bericht_van_verdaging(dossier, "klager")
+    return verdaging if op is not None and op <= eerst.uiterste_datum else None
+
+
+def _termijn(dossier: Dossier, kader: Kader, verdaging: Gebeurtenis | None) -> Termijn | None:
     if not heeft_wettelijke_termijn(dossier):
         return None
-    verdaging = verloop.verdaagd(dossier)
     uitstel = dossier.laatste(GebeurtenisSoort.UITGESTELD)
     return termijnen.afdoening(
         verloop.termijn_vanaf(dossier),

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from klachtenapp.domain import dagtekst, termijnen, verloop
-from klachtenapp.domain.begrippen import Afdoeningswijze, Status
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.begrippen import Afdoeningswijze, GebeurtenisSoort, Status
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.dossiertermijn import (
     ZONDER_OORDEEL_OVER_TIJD,
     afdoeningstermijn,
     antwoord_op,
+    geldende_verdaging,
     heeft_wettelijke_termijn,
     klaar_op,
     termijn_niet_in_behandeling,
+    termijn_voor_verdaging,
     verdaagbare_termijn,
 )
 from klachtenapp.domain.kaartregel import Kaartregel, Toestand, afloop, toestand_van
@@ -69,6 +71,10 @@ def _verdaging(
     dossier: Dossier, kader: Kader, termijn: Termijn, vandaag: date
 ) -> Iterator[Kaartregel]:
     verdaging = verloop.verdaagd(dossier)
+    if verdaging is not None and geldende_verdaging(dossier, kader) is None:
+        eerst = termijn_voor_verdaging(dossier, kader) or termijn
+        yield _niet_verteld(dossier, verdaging, eerst.uiterste_datum, vandaag)
+        return
     if verdaging is not None:
         yield Kaartregel(
             naam="verdaging",
@@ -95,6 +101,30 @@ def _verdaging(
         toestand="mogelijk",
         waarschuwingen=straks.waarschuwingen,
         stappen=straks.uitleg,
+    )
+
+
+def _niet_verteld(
+    dossier: Dossier, verdaging: Gebeurtenis, eerst: date, vandaag: date
+) -> Kaartregel:
+    """Say that the new date does not count yet, or never did: the klager was not told in time."""
+    te_laat = vandaag > eerst
+    zin = (
+        "De klager kreeg niet op tijd bericht. De verdaging geldt dus niet."
+        if te_laat
+        else f"Dat geldt pas als de klager het weet. De brief moet uiterlijk "
+        f"{dagtekst.lang_met_dag(eerst)} weg zijn."
+    )
+    uitstel = dossier.laatste(GebeurtenisSoort.UITGESTELD)  # the klager knows another date
+    open_ = dossier.is_open and klaar_op(dossier) is None and uitstel is None
+    return Kaartregel(
+        naam="verdaging",
+        label="Bericht van verdaging",
+        datum=eerst,
+        uitleg=f"Verdaagd op {dagtekst.kort(verdaging.op)}. {zin} Art. 9:11 lid 2 Awb.",
+        soort="wet",
+        toestand=("te laat" if te_laat else "open") if open_ else "gedaan",
+        gedaan_op=None if open_ else verdaging.op,
     )
 
 

@@ -172,6 +172,28 @@ def verdaagd(dossier: Dossier) -> Gebeurtenis | None:
     return dossier.laatste(G.VERDAAGD)
 
 
+def elders_gegeven(gebeurtenis: Gebeurtenis, veld: str) -> bool:
+    """Whether the notice was out before its event was written down: then it is not ours to send.
+
+    So it is in a register that goes on from an older one. A notice of the same day still has
+    to be printed, and one without a date was never given.
+    """
+    op = gebeurtenis.datum(veld)
+    return op is not None and op < gebeurtenis.vastgelegd_op.date()
+
+
+def bericht_van_verdaging(dossier: Dossier, wie: str) -> date | None:
+    """Return when ``wie`` (``klager`` or ``beklaagde``) was told of the verdaging.
+
+    By our letter, or otherwise before it was written down.
+    """
+    brief = dossier.brief_verzonden(BriefSoort(f"verdaging-{wie}"))
+    if brief is not None:
+        return brief.op
+    feit, veld = verdaagd(dossier), f"{wie}_bericht_op"
+    return feit.datum(veld) if feit is not None and elders_gegeven(feit, veld) else None
+
+
 def termijn_vanaf(dossier: Dossier) -> date:
     """Return the day of receipt from which the terms of a klacht count.
 

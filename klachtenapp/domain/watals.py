@@ -7,14 +7,14 @@ as when it is done. What those forbid is not tried further but told. Nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from klachtenapp.domain import dagtekst, termijnkaart, zittingsdagen
+from klachtenapp.domain import dagtekst, termijnkaart, verloop, zittingsdagen
 from klachtenapp.domain.begrippen import GebeurtenisSoort
 from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.brieven.openstaand import openstaande_brieven
-from klachtenapp.domain.dossier import Dossier
+from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.handeling import Bezwaar, Collegas, Handeling
 from klachtenapp.domain.handelingen import HANDELINGEN, bezwaren, mogelijk, verricht, voorinvullen
 from klachtenapp.domain.kaartregel import Kaartregel
@@ -91,11 +91,12 @@ def vooruitblik(dossier: Dossier, kader: Kader, vandaag: date, aanname: Aanname)
         straks = _gedaan(handeling, straks, invoer, vandaag)
         doen.append((naam, antwoorden))
     eerst = set(openstaande_brieven(dossier, kader, vandaag))
+    verteld = _verteld(dossier, straks, vandaag)
     return Vooruitblik(
-        datums=tuple(_datums(dossier, straks, kader, vandaag)),
+        datums=tuple(_datums(dossier, verteld, kader, vandaag)),
         brieven=tuple(b for b in openstaande_brieven(straks, kader, vandaag) if b not in eerst),
         verboden=tuple(verboden),
-        let_op=tuple(_let_op(straks, kader, vandaag, aanname)),
+        let_op=tuple(_let_op(verteld, kader, vandaag, aanname)),
         doen=tuple(doen),
         stap=volgende_stap(straks, kader, vandaag),
     )
@@ -167,6 +168,20 @@ def _gedaan(
 ) -> Dossier:
     nu = datetime.combine(vandaag, time(12))
     return verricht(handeling, dossier, invoer, nu=nu, door="", collegas=Collegas())
+
+
+def _verteld(dossier: Dossier, straks: Dossier, vandaag: date) -> Dossier:
+    """Return ``straks`` as it is once the klager was told today of a verdaging in it."""
+    if verloop.verdaagd(straks) == verloop.verdaagd(dossier):
+        return straks
+    brief = Gebeurtenis(
+        GebeurtenisSoort.BRIEF_VERZONDEN,
+        vandaag,
+        datetime.combine(vandaag, time(12)),
+        "",
+        gegevens={"brief": BriefSoort.VERDAGING_KLAGER.value},
+    )
+    return replace(straks, gebeurtenissen=(*straks.gebeurtenissen, brief))
 
 
 def _datums(nu: Dossier, straks: Dossier, kader: Kader, vandaag: date) -> Iterator[Datum]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
-from klachtenapp.domain import termijnkaart
+from klachtenapp.domain import dossiertermijn, termijnkaart
 from klachtenapp.domain.begrippen import Afdoeningswijze as W
 from klachtenapp.domain.begrippen import GebeurtenisSoort as G
 from klachtenapp.domain.begrippen import Soort, Status
+from klachtenapp.domain.briefsoort import BriefSoort
 from klachtenapp.domain.dossier import Dossier, Gebeurtenis
 from klachtenapp.domain.kader import Kader
 from klachtenapp.domain.normen import Norm, Normen
@@ -21,6 +22,7 @@ MaakDossier = Callable[..., Dossier]
 MaakGebeurtenis = Callable[..., Gebeurtenis]
 
 BINNEN = date(2026, 10, 14)
+DINSDAG = date(2026, 11, 24)
 EERSTE_EINDE = date(2026, 11, 25)
 NA_VERDAGING = date(2026, 12, 23)
 
@@ -47,6 +49,31 @@ def test_verdaging_and_uitstel_follow_from_the_events(
     ):
         dossier = maak_dossier(gebeurtenissen=gebeurtenissen)
         assert termijnkaart.uiterste_datum(dossier, kader) == einde
+
+
+@pytest.mark.parametrize(
+    ("bericht", "vastgelegd", "brief", "einde"),
+    [
+        ("2026-11-24", DINSDAG, None, EERSTE_EINDE),  # the letter still has to go
+        ("2026-11-24", DINSDAG, date(2026, 11, 25), NA_VERDAGING),
+        ("2026-11-24", DINSDAG, date(2026, 11, 26), EERSTE_EINDE),  # a day too late
+        ("2026-11-20", DINSDAG, None, NA_VERDAGING),  # told before it was written down
+    ],
+)
+def test_a_verdaging_counts_once_the_klager_was_told_in_time(
+    maak_dossier: MaakDossier, kader: Kader, bericht: str, vastgelegd: date,
+    brief: date | None, einde: date,
+) -> None:  # fmt: skip
+    nu = datetime.combine(vastgelegd, time(9))
+    feiten = [Gebeurtenis(G.VERDAAGD, vastgelegd, nu, "registrar", {"klager_bericht_op": bericht})]
+    if brief is not None:
+        gegevens = {"brief": BriefSoort.VERDAGING_KLAGER.value}
+        feiten.append(Gebeurtenis(G.BRIEF_VERZONDEN, brief, nu, "registrar", gegevens))
+    dossier = maak_dossier(gebeurtenissen=tuple(feiten))
+    assert termijnkaart.uiterste_datum(dossier, kader) == einde
+    voorgenomen = dossiertermijn.voorgenomen_termijn(dossier, kader)
+    assert voorgenomen is not None
+    assert voorgenomen.uiterste_datum == NA_VERDAGING  # what the letter says
 
 
 def test_a_melding_that_became_a_klacht_counts_from_the_second_contact(

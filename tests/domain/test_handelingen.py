@@ -502,6 +502,10 @@ def test_verdagen_kan_een_keer_tot_en_met_de_laatste_dag() -> None:
     na_afloop = {**goed, "klager_bericht_op": te_laat.isoformat()}
     assert "klager_bericht_op" in {b.veld for b in toets("verdaag", dossier, na_afloop, te_laat)}
     verdaagd = na(dossier, ("verdaag", goed))
+    assert termijnkaart.uiterste_datum(verdaagd, KADER) == laatste  # the klager does not know yet
+    brief = {"brief": "verdaging-klager"}
+    verteld = Gebeurtenis(G.BRIEF_VERZONDEN, laatste, datetime.combine(laatste, time(9)), "", brief)
+    verdaagd = replace(verdaagd, gebeurtenissen=(*verdaagd.gebeurtenissen, verteld))
     assert termijnkaart.uiterste_datum(verdaagd, KADER) == date(2026, 5, 11)
     assert any("één keer" in b.tekst for b in toets("verdaag", verdaagd, goed))
 

@@ -93,6 +93,23 @@ def test_verdaagd_stands_on_the_card_with_its_day(
     assert kaart["verdaging"].gedaan_op == date(2026, 11, 24)
 
 
+def test_a_verdaging_without_word_to_the_klager_does_not_count(
+    jangha: Dossier, kader: Kader, gebeurtenis: MaakGebeurtenis
+) -> None:
+    verdaging = gebeurtenis(
+        G.VERDAAGD, date(2026, 11, 24), tot="2026-12-09", klager_bericht_op="2026-11-24"
+    )
+    verdaagd = replace(jangha, gebeurtenissen=(*jangha.gebeurtenissen, verdaging))
+    for dag, toestand, zin in (
+        (date(2026, 11, 25), "open", "uiterlijk woensdag 25 november 2026 weg zijn"),
+        (date(2026, 11, 26), "te laat", "De verdaging geldt dus niet"),
+    ):
+        kaart = _kaart(verdaagd, kader, dag)
+        assert kaart["afdoening"].datum == date(2026, 11, 25)
+        assert kaart["verdaging"].toestand == toestand
+        assert zin in kaart["verdaging"].uitleg
+
+
 def test_the_card_of_a_new_klacht(maak_dossier: MaakDossier, kader: Kader) -> None:
     kaart = _kaart(maak_dossier(DINSDAG), kader)
     assert {naam: regel.datum for naam, regel in kaart.items()} == {

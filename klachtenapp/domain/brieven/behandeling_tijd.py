@@ -76,7 +76,7 @@ def _vooraf_verdaging(zaak: Briefzaak) -> dict[str, str]:
 def _velden_verdaging(zaak: Briefzaak) -> dict[str, str]:
     verdaging = verloop.verdaagd(zaak.dossier)
     eerst = dossiertermijn.termijn_voor_verdaging(zaak.dossier, zaak.kader)
-    nu = dossiertermijn.afdoeningstermijn(zaak.dossier, zaak.kader)
+    nu = dossiertermijn.voorgenomen_termijn(zaak.dossier, zaak.kader)
     return {
         "eerste_datum": lang(eerst.uiterste_datum) if eerst else "",
         "nieuwe_datum": lang(nu.uiterste_datum) if nu and verdaging else "",
