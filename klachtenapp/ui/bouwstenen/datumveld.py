@@ -6,12 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from klachtenapp.domain import dagtekst
+from klachtenapp.ui import tokens
 from klachtenapp.ui.bouwstenen.tekst import zet_rol
 from klachtenapp.ui.formatting import lees_datum
+
+_ZO, _ZO_KORT = "dag-maand, t = vandaag", "dag-maand"
+_RAND = 28  # px at 100 %: what stands beside the words in the field
 
 
 class DatumVeld(QLineEdit):
@@ -33,7 +37,7 @@ class DatumVeld(QLineEdit):
         super().__init__(parent)
         self._vandaag = vandaag
         self._laatst: date | None = None
-        self.setPlaceholderText("dag-maand, t = vandaag")
+        self.setPlaceholderText(_ZO)
         self.setToolTip("Typ 24-11, 24 nov 2026, t (vandaag) of +7. ↑ en ↓ tellen een dag.")
         if naam:
             self.setAccessibleName(naam)
@@ -53,6 +57,12 @@ class DatumVeld(QLineEdit):
         self._laatst = dag
         self.setText(dagtekst.kort(dag) if dag else "")
         self._kleur()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in a narrow field only what fits; the tooltip has the rest."""
+        super().resizeEvent(event)
+        past = self.fontMetrics().horizontalAdvance(_ZO) <= self.width() - tokens.px(_RAND)
+        self.setPlaceholderText(_ZO if past else _ZO_KORT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count a day up or down with the arrows."""
