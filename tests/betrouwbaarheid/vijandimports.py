@@ -24,7 +24,7 @@ from klachtenapp.services.context import Context
 from klachtenapp.uitwisseling import grenzen, kindproces, leeskind
 from tests.betrouwbaarheid import verminken
 from tests.betrouwbaarheid.vijandregister import nieuw_register
-from tests.betrouwbaarheid.vijandstand import HANGT, Stand
+from tests.betrouwbaarheid.vijandstand import GEDULD, Stand
 from tests.betrouwbaarheid.vork import in_eigen_proces, spoor
 
 GEGEVENS = Path(__file__).parents[1] / "uitwisseling" / "gegevens"
@@ -69,9 +69,10 @@ def imports(van: int, tot: int, map_: Path) -> Stand:
 
     def lees_in_vork(opdracht: Any, invoer: bytes, *, tijd: float, gestopt: Any = None) -> bytes:
         *_, vorm, naam = opdracht
-        afloop = in_eigen_proces(lambda: _als_kind(invoer, vorm, naam), HANGT)
+        afloop = in_eigen_proces(lambda: _als_kind(invoer, vorm, naam), GEDULD)
         stand.geheugen = max(stand.geheugen, afloop.geheugen)
         if afloop.verlopen:
+            stand.hangt += 1
             raise kindproces.Verlopen
         stand.uitkomsten[f"lezer dood {afloop.signaal}"] += bool(afloop.signaal)
         if isinstance(afloop.antwoord, tuple):

@@ -30,7 +30,7 @@ from klachtenapp.services import (
 )
 from klachtenapp.services.context import Context
 from tests.betrouwbaarheid import verminken
-from tests.betrouwbaarheid.vijandstand import HANGT, Stand
+from tests.betrouwbaarheid.vijandstand import GEDULD, Stand
 from tests.betrouwbaarheid.vork import in_eigen_proces
 
 NU = datetime(2026, 11, 24, 9)
@@ -90,9 +90,10 @@ def registers(van: int, tot: int, map_: Path) -> Stand:
         stand.aantal += 1
         for naam, doe in (("controleer", _controle), ("herstel", _herstel), ("open", _werk)):
             with stand.klok(zaad, naam):
-                afloop = in_eigen_proces(partial(doe, pad, goed), HANGT)
+                afloop = in_eigen_proces(partial(doe, pad, goed), GEDULD)
             stand.geheugen = max(stand.geheugen, afloop.geheugen)
             if afloop.verlopen:
+                stand.hangt += 1
                 stand.fout(zaad, f"{naam} hangt")
             elif afloop.signaal or afloop.antwoord is None:
                 stand.fout(zaad, f"{naam} dood door {afloop.signaal}")

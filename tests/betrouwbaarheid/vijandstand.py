@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 HANGT = 10.0
-"""Seconds, by the clock, without an answer or the question whether to stop: it hangs."""
+"""Seconds without an answer or the question whether to stop: it hangs.
+
+Seconds of the processor: on a busy machine a file that takes one of them may wait for ten. What
+waits without working is found by ``GEDULD``, and told by the clock all the same.
+"""
+GEDULD = 60.0
+"""Seconds by the clock after which a process is killed; that is a hang too."""
 TRAAG = 3.0
 """Seconds after which a file is named, so that it can be looked at."""
 
@@ -27,6 +33,7 @@ class Stand:
     traag: list[str] = field(default_factory=list)
     half: int = 0
     hangt: int = 0
+    stil: int = 0
     traagst: float = 0.0
     stilst: float = 0.0
     rekentijd: float = 0.0
@@ -42,23 +49,25 @@ class Stand:
 
         Gives what is to be called at every sign of life: when the program asks whether to stop.
         """
-        begin, rekende = time.monotonic(), _rekentijd()
-        vorige, stil = begin, 0.0
+        begin = vorige = time.monotonic(), _rekentijd()
+        stil = werkt = 0.0
 
         def teken() -> None:
-            nonlocal vorige, stil
-            nu = time.monotonic()
-            vorige, stil = nu, max(stil, nu - vorige)
+            nonlocal vorige, stil, werkt
+            nu = time.monotonic(), _rekentijd()
+            stil, werkt = max(stil, nu[0] - vorige[0]), max(werkt, nu[1] - vorige[1])
+            vorige = nu
 
         try:
             yield teken
         finally:
             teken()
-            duur, rekentijd = vorige - begin, _rekentijd() - rekende
+            duur, rekentijd = vorige[0] - begin[0], vorige[1] - begin[1]
             self.traagst = max(self.traagst, duur)
             self.stilst = max(self.stilst, stil)
-            self.rekentijd = max(self.rekentijd, rekentijd)
-            self.hangt += stil >= HANGT
+            self.rekentijd = max(self.rekentijd, werkt)
+            self.hangt += werkt >= HANGT
+            self.stil += stil >= HANGT
             if duur >= TRAAG:
                 tijden = f"{duur:.1f} s, stil {stil:.1f} s, processor {rekentijd:.1f} s"
                 self.traag.append(f"{zaad}: {wat} {tijden}")
@@ -72,9 +81,10 @@ class Stand:
             "crashes": len(self.fouten),
             "half": self.half,
             "hangt": self.hangt,
+            "stil_op_de_klok": self.stil,
             "traagst_s": round(self.traagst, 2),
             "stilst_s": round(self.stilst, 2),
-            "traagst_processor_s": round(self.rekentijd, 2),
+            "stilst_processor_s": round(self.rekentijd, 2),
             "geheugen_MB": self.geheugen // 2**20,
             "fouten": self.fouten[:25],
             "traag": self.traag[:25],
