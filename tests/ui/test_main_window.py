@@ -32,6 +32,7 @@ from klachtenapp.services import beheer, typwerk
 from klachtenapp.services.concepten import Concept, Conceptopslag
 from klachtenapp.services.typwerk import Plek, Stuk
 from klachtenapp.ui import kopiewacht, messages
+from klachtenapp.ui.beheer_page import BeheerPage
 from klachtenapp.ui.dossier_page import DossierPage
 from klachtenapp.ui.handleiding_venster import HandleidingVenster
 from klachtenapp.ui.main_window import MainWindow
@@ -383,3 +384,23 @@ def test_after_a_crash_a_calm_line_leads_to_what_was_typed(
     assert pagina.werkblad.tijdlijn.veld.text() == "Terugbellen na drie uur"
     assert "staat er nog" in pagina.hervat.tekst()
     assert strook.isHidden()
+
+
+def test_after_a_crash_the_line_leads_to_a_form_of_beheer_too(
+    venster: MainWindow, runner: Runner, rustig: Rustig
+) -> None:
+    strook = venster.findChild(Typherstel)
+    assert isinstance(strook, Typherstel)
+    velden = typwerk.als_velden({Stuk("", Plek.BEHEER, "Gemeente"): {"telefoon": "14 0223"}})
+    opslag = Conceptopslag(paths.dossierconceptenmap())
+    opslag.bewaar(Concept(str(uuid4()), runner.ctx.postadres, runner.ctx.nu, velden))
+    strook.kijk()
+    assert strook.melding.tekst() == "Wat u typte staat er nog, in Beheer."
+    strook.openen.click()
+    rustig(runner)
+    pagina = venster.pagina("beheer")
+    assert venster.stapel.currentWidget() is pagina
+    assert isinstance(pagina, BeheerPage)
+    assert pagina.sectie(0).velden.lees()["telefoon"] == "14 0223"
+    pagina.sectie(0).hervat.weggooien.emit()  # else the window asks before it closes
+    rustig(runner)
