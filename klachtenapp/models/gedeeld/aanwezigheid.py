@@ -57,6 +57,7 @@ class _Gezien:
 
     teller: int
     bewogen_op: float
+    merk: str
     bezet: bool = False
     bewijzen: int = 0
 
@@ -110,15 +111,17 @@ class Aanwezigheid:
             elif not teller:
                 self._gezien.pop(plek, None)
             else:
-                gezien = self._bekijk(plek, teller, nu)
+                gezien = self._bekijk(plek, teller, wie.merk if wie else "", nu)
                 bezet = bezet or gezien.bezet
                 bewijs = bewijs or gezien.bewijzen >= _BEWIJZEN
                 if wie is not None and gezien.is_er(nu):
                     anderen.append(wie)
         return Aanwezigen(tuple(anderen), False if bewijs else True if bezet else None)
 
-    def _bekijk(self, plek: int, teller: int, nu: float) -> _Gezien:
-        gezien = self._gezien.setdefault(plek, _Gezien(teller, nu))
+    def _bekijk(self, plek: int, teller: int, merk: str, nu: float) -> _Gezien:
+        gezien = self._gezien.get(plek)
+        if gezien is None or (merk and merk != gezien.merk):  # another sits there now
+            gezien = self._gezien[plek] = _Gezien(teller, nu, merk)
         bewogen = gezien.teller != teller
         if bewogen:
             gezien.teller, gezien.bewogen_op = teller, nu
@@ -128,6 +131,9 @@ class Aanwezigheid:
             return gezien
         if bewogen:
             gezien.bewijzen += 1
+            # It may have moved once more after we read and before its computer fell out: only
+            # what moves while the lock is ours to take is proof.
+            gezien.teller = self._lees_teller(plek)
         elif nu - gezien.bewogen_op > VERLATEN_S:
             # Left by a program that was killed: make room.
             self._schrijf_bytes(plek, _LEEG)
@@ -164,6 +170,11 @@ class Aanwezigheid:
         inhoud = os.read(self._greep, PLEKKEN * GROOTTE)
         stukken = range(0, len(inhoud) - GROOTTE + 1, GROOTTE)
         return [_ontleed(inhoud[begin : begin + GROOTTE]) for begin in stukken]
+
+    def _lees_teller(self, plek: int) -> int:
+        os.lseek(self._greep, plek * GROOTTE, os.SEEK_SET)
+        inhoud = os.read(self._greep, _TELLER.size)
+        return int(_TELLER.unpack(inhoud)[0]) if len(inhoud) == _TELLER.size else 0
 
     def _schrijf(self, plek: int, teller: int, wie: Aanwezige) -> None:
         self._schrijf_bytes(plek, _TELLER.pack(teller) + _als_bytes(wie))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -123,3 +124,43 @@ def test_half_geschreven_is_niemand(open_venster: Opener) -> None:
     assert een.kijk().anderen == ()
     twee.klop()
     assert [a.naam for a in een.kijk().anderen] == ["Piet"]
+
+
+def _valt_weg(venster: Aanwezigheid) -> None:
+    """Its computer is gone: the server lets go of its lock, its slot stays as it was."""
+    greep, venster._greep = venster._greep, -1
+    os.close(greep)
+
+
+def test_wie_wegvalt_terwijl_wij_kijken_is_geen_bewijs(
+    open_venster: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It moved once more after we read, and was gone when we tried its lock."""
+    een, twee = open_venster("Sonja"), open_venster("Piet")
+    een.kijk()
+    echt = aanwezigheid.vergrendel
+
+    def dan_valt_de_ander_weg(greep: int, plek: int) -> bool:
+        monkeypatch.setattr(aanwezigheid, "vergrendel", echt)
+        twee.klop()
+        _valt_weg(twee)
+        return echt(greep, plek)
+
+    twee.klop()
+    monkeypatch.setattr(aanwezigheid, "vergrendel", dan_valt_de_ander_weg)
+    assert [een.kijk().sloten_werken for _ in range(3)] == [None, None, None]
+
+
+def test_twee_die_na_elkaar_wegvielen_in_een_plek_bewijzen_niets(open_venster: Opener) -> None:
+    een = open_venster("Sonja")
+    for slagen in (1, 3):
+        ander = open_venster("Piet")
+        if slagen == 1:
+            een.kijk()
+        for _ in range(slagen):
+            ander.klop()
+        _valt_weg(ander)
+        assert een.kijk().sloten_werken is None
+        with een.pad.open("r+b") as bestand:  # a third emptied it before we looked again
+            bestand.seek(aanwezigheid.GROOTTE)
+            bestand.write(b"\0" * aanwezigheid.GROOTTE)
