@@ -76,6 +76,6 @@ def test_kill_tijdens_typen_op_iedere_plek(tmp_path: Path, opdracht: list[str]) 
     assert list(gevonden) == [plek.naam for plek in PLEKKEN]
     for plek, tekst in gevonden.items():
         assert tekst, plek
-        assert getypt.startswith(tekst), plek
+        assert getypt.startswith(tekst), (plek, tekst)
         kwijt = momenten[len(tekst) + 1 :]  # a space at the end is not kept
         assert not kwijt or momenten[-1] - kwijt[0] <= HOOGSTENS_KWIJT, plek

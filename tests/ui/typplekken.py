@@ -162,8 +162,11 @@ class Typproces:
         self._dossier, self._brief, self._doe = dossier, brief, doe
         self._aantal = 0
         self._velden: list[QWidget] = []
-        self._voor: list[str] = []
-        self._stappen = [*(lambda s=s: self._b.sectie(s) for s in _SECTIES), self._begin]
+        self._stappen = [
+            *(lambda s=s: self._b.sectie(s) for s in _SECTIES),
+            self._open_velden,
+            self._begin,
+        ]
         self._wacht = QTimer(interval=20)
         self._wacht.timeout.connect(self._volgende)
         self._timer = QTimer()
@@ -178,14 +181,18 @@ class Typproces:
         if self._b.pagina.beeld is not None and self._runner.is_rustig and self._stappen:
             self._stappen.pop(0)()
 
+    def _open_velden(self) -> None:
+        """Open every place; what that asks of the register is there before one types."""
+        if self._doe == "typ":
+            self._velden = [plek.veld(self._b) for plek in PLEKKEN]
+
     def _begin(self) -> None:
         self._wacht.stop()
         if self._doe == "lees":
             self._lees()
             return
-        for plek in PLEKKEN:
-            self._velden.append(plek.veld(self._b))
-            _leeg(self._velden[-1])
+        for veld in self._velden:
+            _leeg(veld)
         self._timer.start(_TUSSEN_MS)
 
     def _typ(self) -> None:
