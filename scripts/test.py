@@ -1,6 +1,7 @@
 """Install Klachtenapp with its test tools in ``.venv`` and run the tests.
 
-``python3 scripts/test.py`` runs everything, on every processor; arguments go to pytest
+``python3 scripts/test.py`` runs everything, on every processor and one more, for windows and
+other programs are often waited for; arguments go to pytest
 (``-n 0`` runs in one process, for a debugger).
 """
 
@@ -12,7 +13,7 @@ import sys
 
 import omgeving
 
-_VERDEELD = ("-n", "auto", "--dist", "worksteal")
+_VERDEELD = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
 
 if __name__ == "__main__":
     omgeving.maak("test")
