@@ -31,6 +31,11 @@ _NIEMAND = Persoon()
 
 def haal_meer(register: Register, ids: Sequence[int]) -> list[Dossier]:
     """Return the dossiers with these numbers, in this order; unknown numbers are left out."""
+    return [dossier for _, dossier in haal_genummerd(register, ids)]
+
+
+def haal_genummerd(register: Register, ids: Sequence[int]) -> list[tuple[int, Dossier]]:
+    """Do as ``haal_meer``, each with its number: a list of numbers may know more than there are."""
     if not ids:
         return []
     return register.lees(lambda: _haal(register, ids))
@@ -76,7 +81,7 @@ def medewerkers(register: Register) -> list[Rij]:
     return _alle_rijen(register, MedewerkerRow)
 
 
-def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
+def _haal(register: Register, ids: Sequence[int]) -> list[tuple[int, Dossier]]:
     meldingen = [
         rij for stuk in in_stukken(ids) for rij in _rijen(register, MeldingRow, "id", stuk)
     ]
@@ -100,7 +105,7 @@ def _haal(register: Register, ids: Sequence[int]) -> list[Dossier]:
             gebeurtenissen=tuple(feiten.get(nummer, ())),
             documenten=tuple(documenten.get(nummer, ())),
         )
-    return [gevonden[nummer] for nummer in ids if nummer in gevonden]
+    return [(nummer, gevonden[nummer]) for nummer in ids if nummer in gevonden]
 
 
 def _genoemd(

@@ -96,7 +96,12 @@ def open_ids(register: Register) -> list[int]:
 
 def openstaand(register: Register) -> list[Dossier]:
     """Return all open dossiers; closed ones are never read, however many there are."""
-    return register.lees(lambda: lezen.haal_meer(register, open_ids(register)))
+    return [dossier for _, dossier in open_genummerd(register)]
+
+
+def open_genummerd(register: Register) -> list[tuple[int, Dossier]]:
+    """Do as ``openstaand``, each with the number of its row."""
+    return register.lees(lambda: lezen.haal_genummerd(register, open_ids(register)))
 
 
 def gesloten_bij_ombudsman(register: Register) -> list[Dossier]:

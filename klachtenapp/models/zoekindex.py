@@ -25,7 +25,7 @@ def herbouw(register: Register) -> int:
             ("melding", "tekst"),
             [
                 (nummer, zoektekst.van(dossier, dossier.kenmerk))
-                for nummer, dossier in zip(stuk, lezen.haal_meer(register, stuk), strict=True)
+                for nummer, dossier in lezen.haal_genummerd(register, stuk)
             ],
         )
     _, *triggers = BEGIN

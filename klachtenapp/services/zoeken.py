@@ -156,10 +156,9 @@ def urgentievolgorde(ctx: Context) -> list[int]:
     """Return the numbers of all open dossiers, the most urgent first."""
 
     def bepaal() -> list[int]:
-        nummers = meldingen.open_ids(ctx.register)
         sleutels = {
             nummer: urgentiesleutel(d, urgenties.urgentie(d, ctx.kader, ctx.vandaag))
-            for nummer, d in zip(nummers, meldingen.haal_meer(ctx.register, nummers), strict=True)
+            for nummer, d in meldingen.open_genummerd(ctx.register)
         }
         return sorted(sleutels, key=lambda nummer: sleutels[nummer])
 

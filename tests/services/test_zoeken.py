@@ -47,6 +47,16 @@ def test_dringend_staat_bovenaan_en_gesloten_achteraan(ctx: Context, vier: list[
     assert zoeken.ids(ctx, Filter(open=False)) == [4]
 
 
+def test_een_dossier_dat_er_niet_meer_is_houdt_de_lijst_niet_tegen(
+    ctx: Context, vier: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague took an import back meanwhile, or the index of a damaged register knows it."""
+    vorige = meldingen.open_ids
+    monkeypatch.setattr(meldingen, "open_ids", lambda register: [*vorige(register), 999])
+    assert sorted(zoeken.ids(ctx, Filter())) == sorted(vier)
+    assert len(zoeken.regels(ctx, [*vier, 999])) == len(vier)
+
+
 def test_andere_volgordes(ctx: Context, vier: list[int]) -> None:
     assert zoeken.ids(ctx, Filter(), "klager") == [4, 3, 2, 1]
     assert zoeken.ids(ctx, Filter(zoek="boom"), "ontvangen") == [4, 2, 3, 1]
