@@ -91,7 +91,10 @@ class Sloten:
             self._vervang(self._van(eigenaar, bestand), begin, eind, [])
 
     def is_vrij(self, eigenaar: int, vraag: Bereik) -> bool:
-        """Whether nobody but this owner has anything of a range."""
+        """Whether nobody else has anything of a range.
+
+        Bytes that the owner shares himself are not asked about: SQLite never does.
+        """
         with self._slot:
             stukken = [vraag]
             for eigen in self._van(eigenaar, vraag.greep.bestand):
