@@ -160,6 +160,9 @@ def vertaald() -> Iterator[None]:
         if oorzaak is None:
             raise
         raise SchijfFout(oorzaak, _techniek(fout)) from fout
+    except MemoryError as fout:
+        # SQLite asks for what a damaged row says it is long; nothing that we store is so long.
+        raise SchijfFout(Oorzaak.VERSTOORD, "MemoryError") from fout
 
 
 @contextmanager

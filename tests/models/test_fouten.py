@@ -140,3 +140,17 @@ def test_a_full_disk_is_named_and_nothing_changed(register: Register) -> None:
         register.sql("INSERT INTO instelling (naam, waarde) VALUES ('a', ?)", ("x" * 100_000,))
     assert gevangen.value.oorzaak is Oorzaak.VOL
     assert register.sql("SELECT 1 FROM instelling WHERE naam = 'a'") == []
+
+
+def test_a_damaged_row_that_says_it_is_endless_is_a_disturbance(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite asks for the memory that such a row would take; the driver then says so its way."""
+
+    def geen_geheugen(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(register.db, "execute_sql", geen_geheugen)
+    with pytest.raises(SchijfFout) as gevangen:
+        register.sql("SELECT 1")
+    assert gevangen.value.oorzaak is Oorzaak.VERSTOORD
