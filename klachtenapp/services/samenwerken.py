@@ -68,8 +68,9 @@ class Samenwerking:
         ronde, plek = self._ronde, self._plek
         try:
             plek = plek or self._neem_plek(ronde)
-            plek.klop()
+            # First look: two who came in one slot at once each find what the other wrote there.
             gezien = plek.kijk()
+            plek.klop()
         except (OSError, OmgevingFout):
             self._laat_los(ronde, plek)
             return Samenstand(bereikbaar=self._bestaat())

@@ -59,6 +59,21 @@ def test_een_schijf_die_fouten_geeft_is_onbereikbaar_en_komt_terug(
     assert sonja.tik().bereikbaar
 
 
+def test_twee_die_tegelijk_in_een_plek_kwamen_vinden_dat_de_sloten_niet_werken(
+    ctx: Context, sonja: Samenwerking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aanwezigheid, "vergrendel", lambda *_: True)
+    monkeypatch.setattr(aanwezigheid, "ontgrendel", lambda *_: None)
+    karim = Samenwerking(ctx.register.pad, "Karim", ctx.nu)
+    sonja.tik()
+    plekken = ctx.register.pad.with_name(f"{ctx.register.pad.name}.aanwezig")
+    plekken.write_bytes(b"")  # as it was when Karim looked for a free one
+    karim.tik()
+    assert sonja.tik().sloten_werken is False
+    assert karim.tik().sloten_werken is False
+    karim.sluit()
+
+
 def test_een_vraag_die_nooit_antwoordt_wordt_achtergelaten(
     ctx: Context, sonja: Samenwerking, monkeypatch: pytest.MonkeyPatch
 ) -> None:

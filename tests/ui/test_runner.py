@@ -243,7 +243,7 @@ def test_a_disk_that_never_answers_is_left_behind(qtbot: QtBot, ctx: NepContext)
     """The window goes on with another register; the old one is closed when it comes back."""
     antwoordt, ander = threading.Event(), NepContext()
     runner = Runner(lambda: ctx)  # type: ignore[arg-type, return-value]
-    runner.start()
+    wacht(qtbot, runner, runner.start)
     zinnen: list[str] = []
     antwoorden: list[object] = []
     runner.run(
@@ -267,14 +267,16 @@ def test_a_disk_that_never_answers_is_left_behind(qtbot: QtBot, ctx: NepContext)
 
 
 def test_opening_that_comes_too_late_is_closed_again(qtbot: QtBot, ctx: NepContext) -> None:
-    antwoordt, ander = threading.Event(), NepContext()
+    antwoordt, begonnen, ander = threading.Event(), threading.Event(), NepContext()
 
     def traag_open() -> NepContext:
+        begonnen.set()
         antwoordt.wait(10)
         return ctx
 
     runner = Runner(traag_open)  # type: ignore[arg-type]
     runner.start()
+    assert begonnen.wait(5)
     wacht(qtbot, runner, lambda: runner.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
     antwoordt.set()
     qtbot.waitUntil(lambda: bool(ctx.register.draad), timeout=5000)
