@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import os
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from klachtenapp.kluis import (
     klopt,
     maak_geheim,
     nieuw_paar,
+    sleutelbos,
     teken,
     vingerafdruk,
     zegel,
@@ -122,3 +124,12 @@ def test_een_veranderd_zegel_gaat_niet_open(bit: int) -> None:
     opslag.geheimen[plek] = anders
     with pytest.raises(AnderGeheim):
         bos.haal("ab" * 32, "geheim van mij")
+
+
+def test_een_eigen_map_die_er_niet_is_geeft_een_zin(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weg() -> Path:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(sleutelbos, "gegevensmap", weg)
+    with pytest.raises(OmgevingFout, match="niets gewijzigd"):
+        sleutelbos.standaard()

@@ -113,12 +113,22 @@ class Sleutelbos:
 
 
 def standaard() -> Sleutelbos:
-    """Return the keys of this user: in the key store of this computer, if it has a real one."""
+    """Return the keys of this user: in the key store of this computer, if it has a real one.
+
+    :raises OmgevingFout: the folder of this user cannot be reached.
+    """
     try:
         kluis = Kluis()
     except OmgevingFout:
         kluis = None
-    return Sleutelbos(kluis, gegevensmap() / MAPNAAM)
+    try:
+        map_ = gegevensmap()
+    except OSError as fout:
+        raise OmgevingFout(
+            "Uw eigen map op deze computer is nu niet te bereiken. Er is niets gewijzigd. "
+            "Probeer het opnieuw. Lukt het weer niet? Start de computer opnieuw."
+        ) from fout
+    return Sleutelbos(kluis, map_ / MAPNAAM)
 
 
 def _naam(vingerafdruk: str) -> str:
