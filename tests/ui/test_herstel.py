@@ -197,6 +197,7 @@ def test_de_zoekindex_opnieuw_maken_vanuit_de_controle(
     qtbot.addWidget(sectie)
     sectie.show()
     runner.run(lambda ctx: ctx.register.sql("DELETE FROM zoektekst WHERE melding_id = 1"))
+    rustig(runner)  # the check runs beside the worker and does not wait for it
     sectie.knop_controle.click()
     rustig(runner)
     assert sectie.uitslag.knop_index.isVisible()
