@@ -28,7 +28,8 @@ def zoek(register: Register, uid: str) -> Gedaan | None:
     """Return the opdracht ``uid`` if it was carried out before."""
     # Asked before every change: no query builder.
     kolommen = ", ".join(_VELDEN[1:])
-    rijen = register.sql(f"SELECT {kolommen} FROM opdracht WHERE id = ?", (_nummer(uid),))  # noqa: S608
+    vraag = f"SELECT {kolommen} FROM opdracht WHERE id = ? AND uid = ?"  # noqa: S608 - our own names
+    rijen = register.sql(vraag, (_nummer(uid), uid))
     for soort, kenmerk, resultaat, moment, gebruiker in rijen:
         return Gedaan(uid, soort, kenmerk, resultaat, datetime.fromisoformat(moment), gebruiker)
     return None

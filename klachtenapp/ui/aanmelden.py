@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from klachtenapp.domain.personen import Medewerker
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import aanmelden
 from klachtenapp.services.aanmelden import Aanmeldstand
 from klachtenapp.services.context import Context
-from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Knop, Tekst, Veldregel
 from klachtenapp.ui.invoervelden import Keuzelijst
+from klachtenapp.ui.kaartvenster import maak_kaart, zet_in_midden
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.venstermaat import pas_op_scherm
-
-_BREED = 460
 
 
 class Aanmelden(QWidget):
@@ -56,11 +53,8 @@ class Aanmelden(QWidget):
         )
 
     def _bouw(self, mensen: Sequence[Medewerker]) -> None:
-        kaart = Kaart()
-        kaart.inhoud.setSpacing(tokens.RUIMTE_M)
-        kaart.setFixedWidth(tokens.px(_BREED))
-        kaart.voeg_toe(Kop("Wie bent u?" if mensen else "U kunt er nog niet in", 1))
-        kaart.voeg_toe(Tekst(self._runner.ctx.gemeente.naam, "sterk"))
+        titel = "Wie bent u?" if mensen else "U kunt er nog niet in"
+        kaart = maak_kaart(titel, self._runner.ctx.gemeente.naam)
         kaart.voeg_toe(self.uitleg)
         self.wie = Keuzelijst([(str(m.id), m.naam) for m in mensen], leeg="Kies uw naam")
         self._wie = Veldregel("Uw &naam", self.wie)
@@ -83,12 +77,7 @@ class Aanmelden(QWidget):
         kaart.inhoud.addLayout(knoppen)
         if not mensen:
             self.knop.hide()
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(*([tokens.RUIMTE_XL] * 4))
-        opmaak.addStretch(1)
-        opmaak.addWidget(kaart, 0, Qt.AlignmentFlag.AlignHCenter)
-        opmaak.addStretch(2)
-        pas_op_scherm(self, tokens.px(760), tokens.px(560))
+        zet_in_midden(self, kaart)
         (self.wie if mensen else ander).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_aangemeld(self, ctx: Context) -> None:

@@ -7,17 +7,15 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from klachtenapp.services import bereik
 from klachtenapp.services.bereik import SchijfWeg
-from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst
-from klachtenapp.ui.venstermaat import pas_op_scherm
+from klachtenapp.ui.bouwstenen import Knop, Tekst
+from klachtenapp.ui.kaartvenster import maak_kaart, zet_in_midden
 from klachtenapp.ui.werkdraad import Werkdraad
 
 KIJK_MS: Final = 5_000
-_BREED: Final = 560
 _DOEN: Final = (
     "Kijk of u verbinding hebt: het netwerk, de kabel of de VPN. Het programma kijkt zelf elke "
     "vijf seconden en gaat vanzelf verder. Duurt het lang? Vraag ICT om hulp."
@@ -82,11 +80,7 @@ class SchijfWegVenster(QWidget):
             self.probeer()
 
     def _bouw(self, zin: str) -> None:
-        kaart = Kaart()
-        kaart.inhoud.setSpacing(tokens.RUIMTE_M)
-        kaart.setFixedWidth(tokens.px(_BREED))
-        kaart.voeg_toe(Kop("De schijf is er nu niet", 1))
-        kaart.voeg_toe(Tekst(self._pad.name, "sterk"))
+        kaart = maak_kaart("De schijf is er nu niet", self._pad.name)
         plek = Tekst(str(self._pad.parent), "klein")
         kaart.voeg_toe(plek)
         self.uitleg = Tekst(f"{zin}\n\n{_DOEN}")
@@ -100,14 +94,5 @@ class SchijfWegVenster(QWidget):
         knoppen.addStretch(1)
         knoppen.addWidget(self.ander)
         kaart.inhoud.addLayout(knoppen)
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(*([tokens.RUIMTE_XL] * 4))
-        midden = QHBoxLayout()  # an aligned card would not grow with a sentence of two lines
-        midden.addStretch(1)
-        midden.addWidget(kaart)
-        midden.addStretch(1)
-        opmaak.addStretch(1)
-        opmaak.addLayout(midden)
-        opmaak.addStretch(2)
-        pas_op_scherm(self, tokens.px(760), tokens.px(560))
+        zet_in_midden(self, kaart)
         self.knop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -94,7 +94,7 @@ def _deel(inhoud: bytes, paginas: Sequence[int]) -> bytes:
 def _codes(beeld: Image.Image) -> list[str]:
     """Return the texts of the QR codes on a picture; grain may hide one, so look again.
 
-    Larger first: at 150 dots an inch a square of the code is 2.5 dots, and one in five is
+    Larger first: at 150 dots an inch a square of the code is 2.5 dots, and one in twenty is
     then not found.
     """
     grijs = beeld.convert("L")

@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from klachtenapp import bootstrap
 from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services.ontsluiten import OpSlot, heeft_kluis
-from klachtenapp.ui import tokens
-from klachtenapp.ui.bouwstenen import Kaart, Knop, Kop, Tekst, Veldregel
+from klachtenapp.ui.bouwstenen import Knop, Tekst, Veldregel
 from klachtenapp.ui.herstel.werker import Werker
-from klachtenapp.ui.venstermaat import pas_op_scherm
+from klachtenapp.ui.kaartvenster import maak_kaart, zet_in_midden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BREED = 520
 _NIEUW_WACHTWOORD = (
     "Deze computer heeft geen kluis voor sleutels. Kies een wachtwoord van ten minste 12 tekens. "
     "U typt het bij elk begin."
@@ -87,11 +85,7 @@ class Toegang(QWidget):
         self.close()
 
     def _bouw(self, zin: str) -> None:
-        kaart = Kaart()
-        kaart.inhoud.setSpacing(tokens.RUIMTE_M)
-        kaart.setFixedWidth(tokens.px(_BREED))
-        kaart.voeg_toe(Kop("Dit register is op slot", 1))
-        kaart.voeg_toe(Tekst(self._pad.name, "sterk"))
+        kaart = maak_kaart("Dit register is op slot", self._pad.name)
         self.uitleg = Tekst(zin)
         kaart.voeg_toe(self.uitleg)
         kaart.voeg_toe(self._woorden)
@@ -109,16 +103,7 @@ class Toegang(QWidget):
         knoppen.addStretch(1)
         knoppen.addWidget(ander)
         kaart.inhoud.addLayout(knoppen)
-        opmaak = QVBoxLayout(self)
-        opmaak.setContentsMargins(*([tokens.RUIMTE_XL] * 4))
-        midden = QHBoxLayout()  # an aligned card would not grow with a sentence of two lines
-        midden.addStretch(1)
-        midden.addWidget(kaart)
-        midden.addStretch(1)
-        opmaak.addStretch(1)
-        opmaak.addLayout(midden)
-        opmaak.addStretch(2)
-        pas_op_scherm(self, tokens.px(760), tokens.px(560))
+        zet_in_midden(self, kaart)
         self._zet_velden()
 
     def _met_woorden(self) -> None:
