@@ -1,15 +1,49 @@
-"""Files that must be on the disk, whole, before they are given their name."""
+"""Files on a disk that may vanish: whole before they are given their name, and asked for calmly."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from klachtenapp.errors import OmgevingFout
+
 TIJDELIJK: Final = ".bezig"
 _NUMMERS = count(1)
+_NIET_TE_BEREIKEN: Final = (
+    "De map {} is nu niet te bereiken. Er is niets gewijzigd. Kijk of de (netwerk)schijf er is en "
+    "of u in deze map mag, en probeer het opnieuw."
+)
+
+
+@contextmanager
+def bereikbaar(map_: Path) -> Iterator[None]:
+    """Run a block that works in a folder; what its disk refuses leaves it as ``OmgevingFout``."""
+    try:
+        yield
+    except OSError as fout:
+        raise OmgevingFout(_NIET_TE_BEREIKEN.format(map_)) from fout
+
+
+def is_bestand(pad: Path) -> bool:
+    """Whether there is a file.
+
+    :raises OmgevingFout: the disk does not say; to take it for "no" could replace what is there.
+    """
+    with bereikbaar(pad.parent):
+        return pad.is_file()
+
+
+def is_te_zien(pad: Path) -> bool:
+    """Whether there is a file that can be seen now; on a disk that is gone there is none."""
+    try:
+        return is_bestand(pad)
+    except OmgevingFout:
+        return False
 
 
 def tijdelijke_naam(doel: Path) -> Path:

@@ -11,6 +11,7 @@ import peewee
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import documenten, identiteit, log
+from klachtenapp.models.bestanden import is_te_zien
 from klachtenapp.models.fouten import Oorzaak, SchijfFout, leesbaar
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register
@@ -40,7 +41,7 @@ def controleer(pad: Path, sleutel: str = "", erbij: Mapping[str, Check] = _GEEN)
     on its own connection. On a share this reads every page over the network: check a
     reservekopie on this computer instead when the register is large.
     """
-    if not pad.is_file():
+    if not is_te_zien(pad):
         return [
             Bevinding(
                 "bestand", False, f"Het bestand {pad} is er niet.", "Kijk of de schijf er is."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit, schemakeur
+from klachtenapp.models.bestanden import bereikbaar, is_te_zien
 from klachtenapp.models.bladen import kies_bladgrootte
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.migrations import MIGRATIES
@@ -25,7 +26,8 @@ def open_register(pad: Path | str, *, maak: bool = False, sleutel: str = "") -> 
         or on a disk that does not keep it safe.
     """
     bestand = Path(pad).absolute()
-    _controleer_plek(bestand, maak=maak)
+    with bereikbaar(bestand.parent):
+        _controleer_plek(bestand, maak=maak)
     register = Register(bestand, sleutel)
     try:
         register.verbind()
@@ -53,16 +55,8 @@ def _controleer_plek(bestand: Path, *, maak: bool) -> None:
             )
         if not bestand.parent.is_dir():
             raise OmgevingFout(f"De map {bestand.parent} bestaat niet. Kies een andere map.")
-    elif not _is_bestand(bestand):
+    elif not is_te_zien(bestand):
         raise OmgevingFout(
             f"Het register is er niet: {bestand}. "
             "Controleer de naam, en of de (netwerk)schijf verbonden is."
         )
-
-
-def _is_bestand(pad: Path) -> bool:
-    """Whether the file is there; a share that is cut off does not even say that it is not."""
-    try:
-        return pad.is_file()
-    except OSError:
-        return False

@@ -19,7 +19,13 @@ import peewee
 from klachtenapp.domain.kenmerk import maak as maak_kenmerk
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import documenten, instellingen, lezen, log, zoekindex
-from klachtenapp.models.bestanden import dwing_af, dwing_map_af, tijdelijke_naam
+from klachtenapp.models.bestanden import (
+    bereikbaar,
+    dwing_af,
+    dwing_map_af,
+    is_bestand,
+    tijdelijke_naam,
+)  # fmt: skip
 from klachtenapp.models.database import open_register
 from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.kopie import bekijk
@@ -69,11 +75,12 @@ def red(
     :raises RegelFout: when there is something with the name ``uit``.
     :raises OmgevingFout: when nothing can be read any more, or ``uit`` cannot be written.
     """
-    if not pad.is_file():
+    if not is_bestand(pad):
         raise OmgevingFout(f"Het bestand is er niet: {pad}.")
-    if uit.exists():
-        raise RegelFout(f"Er is al een bestand {uit.name}. Kies een andere naam.", veld="uit")
-    tijdelijk = tijdelijke_naam(uit)
+    with bereikbaar(uit.parent):
+        if uit.exists():
+            raise RegelFout(f"Er is al een bestand {uit.name}. Kies een andere naam.", veld="uit")
+        tijdelijk = tijdelijke_naam(uit)
     try:
         gevonden = lees_alles(pad, sleutel, voortgang)
         if not any(gelezen.rijen for gelezen in gevonden.values()):

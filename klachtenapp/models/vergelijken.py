@@ -10,6 +10,7 @@ import peewee
 
 from klachtenapp.errors import OmgevingFout
 from klachtenapp.models import identiteit
+from klachtenapp.models.bestanden import is_te_zien
 from klachtenapp.models.fouten import SchijfFout
 from klachtenapp.models.migrations import MIGRATIES
 from klachtenapp.models.register import Register
@@ -33,7 +34,7 @@ class Inventaris:
 
 def inventaris(pad: Path, sleutel: str = "") -> Inventaris:
     """Return what can be read of the register at ``pad``, also of one that is damaged."""
-    if not pad.is_file():
+    if not is_te_zien(pad):
         return Inventaris()
     register = Register(pad, sleutel)
     try:

@@ -20,7 +20,7 @@ from klachtenapp.domain.bewaarschema import (
     te_bewaren,
 )
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models.bestanden import TIJDELIJK, schrijf_heel, som
+from klachtenapp.models.bestanden import TIJDELIJK, bereikbaar, schrijf_heel, som
 from klachtenapp.models.register import EXTENSIE
 from klachtenapp.models.schema import KOPIEMAP
 from klachtenapp.services import kopiemanifest
@@ -118,11 +118,9 @@ def vrije_plek(plek: Path, stam: str, soort: Soortkopie, moment: datetime) -> Pa
     nummer = 0
     while True:
         pad = plek / f"{Kopienaam(stam, soort, moment, nummer).tekst}{EXTENSIE}"
-        try:
+        with bereikbaar(plek):
             if not pad.exists():
                 return pad
-        except OSError as fout:
-            raise OmgevingFout(f"De map met reservekopieën is niet te lezen: {plek}.") from fout
         nummer = max(2, nummer + 1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from klachtenapp import paths
 from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.bestanden import is_te_zien
 from klachtenapp.models.fouten import Oorzaak, SchijfFout
 from klachtenapp.models.omzetting import past
 from klachtenapp.models.register import sleuteltekst
@@ -50,7 +51,7 @@ class OpSlot(OmgevingFout):
 
 def is_vergrendeld(pad: Path) -> bool:
     """Whether a register has doors beside it: one look at the folder."""
-    return _is_er(paths.sleutelpad(pad))
+    return is_te_zien(paths.sleutelpad(pad))
 
 
 def ontsluit(pad: Path, wachtwoord: str = "", bekend: bytes = b"") -> str:
@@ -61,7 +62,7 @@ def ontsluit(pad: Path, wachtwoord: str = "", bekend: bytes = b"") -> str:
     :raises OpSlot: this user has no door, or it is shut with a password.
     :raises OmgevingFout: the list of doors cannot be read, or is being changed.
     """
-    if not is_vergrendeld(pad) or not _is_er(pad):
+    if not is_vergrendeld(pad) or not is_te_zien(pad):
         return ""
     wachter = _deurwachter()
     gevonden = wachter.vind(pad, wachtwoord)
@@ -147,14 +148,6 @@ def _kopie_op_slot(kopie: Path, wachtwoord: str) -> OpSlot:
         return OpSlot(_GEEN_DEUR_KOPIE, kopie)
     zin = _ANDER_WACHTWOORD if wachtwoord else _WACHTWOORD_KOPIE
     return OpSlot(zin, kopie, wachtwoord=True)
-
-
-def _is_er(pad: Path) -> bool:
-    """Whether a file is there; a share that is cut off does not even say that it is not."""
-    try:
-        return pad.is_file()
-    except OSError:
-        return False
 
 
 def _heeft_kopieen(pad: Path) -> bool:

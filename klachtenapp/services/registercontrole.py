@@ -7,6 +7,7 @@ from pathlib import Path
 
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.models import controle, zoekindex
+from klachtenapp.models.bestanden import is_bestand
 from klachtenapp.models.controle import Bevinding, Check
 from klachtenapp.models.register import Register
 from klachtenapp.services import ontsluiten
@@ -23,11 +24,12 @@ def controleer(pad: Path | str, sleutel: str = "") -> list[Bevinding]:
     ``sleutel`` opens it when it is locked; else the door of this user does.
 
     :raises OpSlot: it is locked, and this user has no way in.
+    :raises OmgevingFout: the disk does not answer.
     """
     from klachtenapp.services.handtekeningcontrole import CHECKS  # noqa: PLC0415 - loads cryptography
 
     bestand = Path(pad).absolute()
-    if bestand.is_file():
+    if is_bestand(bestand):
         sleutel = sleutel or ontsluiten.ontsluit(bestand)
         sleutel = ontsluiten.kopiesleutel(bestand, sleutel)
     return controle.controleer(bestand, sleutel, erbij=CHECKS)

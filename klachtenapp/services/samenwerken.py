@@ -9,6 +9,7 @@ from typing import Final
 
 from klachtenapp.domain.rollen import Recht
 from klachtenapp.errors import OmgevingFout
+from klachtenapp.models.bestanden import is_te_zien
 from klachtenapp.models.gedeeld.aanwezigheid import Aanwezige, Aanwezigheid
 from klachtenapp.models.omzetting import past
 from klachtenapp.services.context import Context
@@ -73,7 +74,7 @@ class Samenwerking:
             plek.klop()
         except (OSError, OmgevingFout):
             self._laat_los(ronde, plek)
-            return Samenstand(bereikbaar=self._bestaat())
+            return Samenstand(bereikbaar=is_te_zien(self._register))
         if ronde != self._ronde:  # answered after all, when another had taken its place
             plek.sluit()
         return Samenstand(gezien.anderen, gezien.sloten_werken, bestand=self._bestandsnummer())
@@ -105,13 +106,6 @@ class Samenwerking:
             return self._register.stat().st_ino
         except OSError:
             return 0
-
-    def _bestaat(self) -> bool:
-        """Whether the register is there; a share that is gone says "not there" or fails."""
-        try:
-            return self._register.is_file()
-        except OSError:
-            return False
 
 
 def wie_zijn_er(ctx: Context, eigen_vensters: int = 0) -> tuple[Aanwezige, ...]:

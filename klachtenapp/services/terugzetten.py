@@ -13,6 +13,7 @@ from typing import Final
 from klachtenapp.domain.bewaarschema import Soortkopie, lees_naam
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import vergelijken
+from klachtenapp.models.bestanden import is_bestand
 from klachtenapp.models.database import open_register
 from klachtenapp.models.kopie import Stand, bekijk, veilige_kopie, zet_apart, zet_terug
 from klachtenapp.models.omzetting import zet_om
@@ -85,7 +86,7 @@ def huidig(register: Path, sleutel: str = "", wachtwoord: str = "") -> Huidig:
 
     :raises OpSlot: it is locked, and this user has shown no way in.
     """
-    if not register.is_file():
+    if not is_bestand(register):
         return Huidig(register, is_er=False, heel=False)
     sleutel = sleutel or ontsluiten.ontsluit(register, wachtwoord)
     beeld = vergelijken.inventaris(register, sleutel)
@@ -131,7 +132,7 @@ def vergelijk(
     :raises OpSlot: one of them is locked, and this user has shown no way in.
     """
     manifest = kopiemanifest.lees(kopie)
-    if not kopie.is_file():
+    if not is_bestand(kopie):
         return Vergelijking(kopie, False, f"De reservekopie is er niet: {kopie}.")
     sleutel = sleutel or ontsluiten.ontsluit(register, wachtwoord)
     if kopiesleutel is None:
@@ -183,17 +184,18 @@ def herstel(
     :raises OmgevingFout: when the copy is not whole, or the register is being written.
     """
     doel, bron = Path(pad).absolute(), Path(kopie).absolute()
-    if not bron.is_file():
+    if not is_bestand(bron):
         raise OmgevingFout(f"De reservekopie is er niet: {bron}.")
     sleutel = sleutel or ontsluiten.ontsluit(doel, wachtwoord)
     bronsleutel = kopiesleutel
     if bronsleutel is None:
         bronsleutel = ontsluiten.kopiesleutel(bron, sleutel, wachtwoord)
-    if doel.exists() and bron.samefile(doel):
+    er_is_een = is_bestand(doel)
+    if er_is_een and bron.samefile(doel):
         raise RegelFout("Dit is het register zelf. Kies een reservekopie.", veld="kopie")
     if zin := vergelijken.te_nieuw(bron, bronsleutel):
         raise OmgevingFout(zin)
-    if not doel.is_file():
+    if not er_is_een:
         return Herstel(None, _nieuw(bron, doel, bronsleutel, wachtwoord))
     nu, straks = bekijk(doel, sleutel), bekijk(bron, bronsleutel)
     minder = _minder(_aantallen(nu), _aantallen(straks))

@@ -12,6 +12,7 @@ from random import Random
 
 from klachtenapp.clock import Clock, SystemClock
 from klachtenapp.models import instellingen, log
+from klachtenapp.models.bestanden import bereikbaar
 from klachtenapp.models.database import open_register
 from klachtenapp.models.log import Logregel
 from klachtenapp.services.context import Context
@@ -76,17 +77,20 @@ def maak_met_documenten(plek: Path, clock: Clock | None = None) -> Path:
 
     An oefengemeente that is there already stays as it was; the new one gets a number.
     Returns the register.
+
+    :raises OmgevingFout: the folder cannot be reached, or not be written.
     """
-    plek.mkdir(parents=True, exist_ok=True)
-    pad = vrije_plek(plek)
-    ctx = maak(pad, clock)
-    try:
-        brieven = plek / "brieven"
-        brieven.mkdir(exist_ok=True)
-        for naam, pdf in papieren(ctx):
-            (brieven / naam).write_bytes(pdf)
-    finally:
-        ctx.register.sluit()
+    with bereikbaar(plek):
+        plek.mkdir(parents=True, exist_ok=True)
+        pad = vrije_plek(plek)
+        ctx = maak(pad, clock)
+        try:
+            brieven = plek / "brieven"
+            brieven.mkdir(exist_ok=True)
+            for naam, pdf in papieren(ctx):
+                (brieven / naam).write_bytes(pdf)
+        finally:
+            ctx.register.sluit()
     return pad
 
 
