@@ -130,5 +130,5 @@ def test_een_schijf_die_niet_zegt_of_de_naam_vrij_is(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "exists", weigert)
-    with pytest.raises(OmgevingFout, match="niet te lezen"):
+    with pytest.raises(OmgevingFout, match="niet te bereiken"):
         reservekopie.maak(ctx)
