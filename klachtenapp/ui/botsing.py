@@ -84,6 +84,7 @@ class Botsingen:
         opmaak = regel.layout()
         if opmaak is not None:
             opmaak.addWidget(vlak)
+            vlak.show()  # a layout alone shows it only after the next event
         self._vlakken[naam] = vlak
 
     def tekst(self, naam: str) -> str:
