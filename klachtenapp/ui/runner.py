@@ -12,10 +12,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from klachtenapp.errors import KlachtenappError
+from klachtenapp.ui.ontvanger import leeft
 from klachtenapp.ui.taak import Gestopt, Lopend, Taak, Voortgang
 from klachtenapp.ui.werkdraad import Werkdraad
 
@@ -335,7 +335,7 @@ class Runner(QObject):
             self._ontvang_fout(taak, taak.fout)
             return
         try:
-            if taak.klaar is not None and not self._verouderd(taak) and _leeft(taak.klaar):
+            if taak.klaar is not None and not self._verouderd(taak) and leeft(taak.klaar):
                 taak.klaar(taak.uitkomst)
         finally:
             if taak.schrijft:
@@ -347,18 +347,12 @@ class Runner(QObject):
         self.misging.emit(fout)
         if self._verouderd(taak):
             return
-        if taak.mislukt is not None and _leeft(taak.mislukt):
+        if taak.mislukt is not None and leeft(taak.mislukt):
             taak.mislukt(fout)
         else:
             self.failed.emit(fout)
 
     @Slot(object, int, int)
     def _ontvang_stand(self, voortgang: Voortgang, gedaan: int, totaal: int) -> None:
-        if not self._gesloten and _leeft(voortgang):
+        if not self._gesloten and leeft(voortgang):
             voortgang(gedaan, totaal)
-
-
-def _leeft(doel: Callable[..., None]) -> bool:
-    """Return whether the widget behind a bound method still exists in C++."""
-    eigenaar = getattr(doel, "__self__", None)
-    return not isinstance(eigenaar, QObject) or shiboken6.isValid(eigenaar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pytest
@@ -143,12 +144,25 @@ class Ontvanger(QObject):
     def neem(self, uitkomst: object) -> None:
         self.gekregen.append(uitkomst)
 
+    def als_lambda(self) -> Callable[[object], None]:
+        return lambda uitkomst: self.neem(uitkomst)
 
-def test_an_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, nep: Runner) -> None:
+    def als_deel(self) -> Callable[[object], None]:
+        return partial(self.neem)
+
+
+@pytest.mark.parametrize(
+    "vorm",
+    [lambda o: o.neem, Ontvanger.als_lambda, Ontvanger.als_deel],
+    ids=["method", "lambda", "partial"],
+)
+def test_an_answer_for_a_widget_that_is_gone_is_dropped(
+    qtbot: QtBot, nep: Runner, vorm: Callable[[Ontvanger], Callable[[object], None]]
+) -> None:
     ontvanger = Ontvanger()
 
     def doe() -> None:
-        nep.run(lambda _ctx: 1, ontvanger.neem)
+        nep.run(lambda _ctx: 1, vorm(ontvanger))
         shiboken6.delete(ontvanger)
 
     wacht(qtbot, nep, doe)
