@@ -29,7 +29,9 @@ class Share(Stuur):
 
     def _start(self, programma: Path, achter: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [str(programma), str(self.map), f"--backing={achter}", f"--ctl={self.pad}", "-f"],
+            [str(programma), str(self.map), f"--backing={achter}", f"--ctl={self.pad}", "-f"]
+            # a share that root mounts is there for everybody
+            + ([] if os.name == "nt" or os.geteuid() else ["-oallow_other"]),
             stderr=subprocess.DEVNULL,
         )
 
