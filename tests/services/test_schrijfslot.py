@@ -16,6 +16,7 @@ from klachtenapp.domain.personen import Afdeling
 from klachtenapp.errors import OmgevingFout, RegelFout
 from klachtenapp.models import log, register, schijf
 from klachtenapp.models.gedeeld.proces import computernaam
+from klachtenapp.models.gedeeld.schrijfslot import VERVAL_S, Schrijfslot
 from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services import beheer
 from klachtenapp.services.context import Context
@@ -52,12 +53,15 @@ def test_op_een_eigen_schijf_is_er_geen(ctx: Context) -> None:
 def test_een_overgenomen_slot_bewaart_niets(op_share: Context) -> None:
     """A laptop that slept in the middle of saving; its colleague went on."""
     slot = op_share.register.pad.with_name("proef.klachten.slot")
+    geslapen = [0.0]
+    op_share.register.slot = Schrijfslot(op_share.register.pad, klok=lambda: geslapen[0])
 
     def slaap_tijdens_het_bewaren() -> None:
         with op_share.register.transactie():
             beheer.bewaar_afdeling(op_share, Afdeling(0, "Burgerzaken"))
             ander = {"wie": "Piet", "computer": "PC-2", "pid": 1, "merk": "y"}
             slot.write_text(json.dumps(ander), "utf-8")
+            geslapen[0] = VERVAL_S  # nobody may break it sooner
 
     with pytest.raises(OmgevingFout):
         slaap_tijdens_het_bewaren()

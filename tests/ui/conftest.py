@@ -28,6 +28,7 @@ from klachtenapp.services.zoeken import Filter
 from klachtenapp.ui import printkeuze
 from klachtenapp.ui.runner import Runner
 from klachtenapp.ui.stijl import STIJLKEUZE, Stijl
+from tests.ui.geduld import GeduldigeBot
 
 DINSDAG = datetime(2026, 11, 24, 9, 30)
 DAG = date(2026, 11, 24)
@@ -75,6 +76,12 @@ class Logboek:
 def qapp_args() -> list[str]:
     """Start Qt as the program does: with the same drawing on every system."""
     return ["klachtenapp", *STIJLKEUZE]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits for an answer and for what Qt shows of it."""
+    return GeduldigeBot(request)
 
 
 @pytest.fixture
