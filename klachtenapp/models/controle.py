@@ -10,7 +10,7 @@ from pathlib import Path
 import peewee
 
 from klachtenapp.errors import OmgevingFout
-from klachtenapp.models import documenten, identiteit, log
+from klachtenapp.models import documenten, identiteit, log, logdraad
 from klachtenapp.models.bestanden import is_te_zien
 from klachtenapp.models.fouten import Oorzaak, SchijfFout, leesbaar
 from klachtenapp.models.migrations import MIGRATIES
@@ -114,6 +114,9 @@ def _zoekindex(register: Register) -> Bevinding:
             register.sql("INSERT INTO zoekindex(zoekindex, rank) VALUES ('integrity-check', 1)")
     except SchijfFout:
         tekst = "De zoekindex klopt niet met de meldingen. De meldingen zelf zijn er nog."
+        return Bevinding("zoekindex", False, tekst, _INDEX)
+    if identiteit.versie(register) >= logdraad.SINDS_VERSIE and logdraad.losse(register):
+        tekst = "Niet elke regel van het log is bij zijn melding te vinden. Het log zelf is er nog."
         return Bevinding("zoekindex", False, tekst, _INDEX)
     return Bevinding("zoekindex", True, "Alle meldingen zijn te vinden.")
 

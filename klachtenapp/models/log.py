@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from klachtenapp.models import logdraad
 from klachtenapp.models.fouten import uit_register
 from klachtenapp.models.omzetten import lees_feiten, naar_json
-from klachtenapp.models.register import Register
+from klachtenapp.models.register import Register, in_stukken
 from klachtenapp.models.tables import LogRow
 
 BEGIN = "0" * 64
 """What the first line carries as the hash before it."""
 
 _INHOUD = ("moment", "gebruiker", "handeling", "kenmerk", "gegevens", "opdracht")
+_VELDEN = [getattr(LogRow, naam) for naam in ("id", *_INHOUD, "vorige", "hash")]
+"""What a line says: also in a copy of an older version, which has no thread."""
 _STUK = 2_000
 
 
@@ -60,9 +63,10 @@ def schrijf(register: Register, regel: Logregel) -> None:
 
 def schrijf_veel(register: Register, regels: Sequence[Logregel]) -> None:
     """Add lines in one statement; the chain runs on through them."""
-    vorige = kop(register)
-    rijen = []
-    for regel in regels:
+    laatste, vorige = _laatste(register)
+    eerder = logdraad.hang_aan(register, [regel.kenmerk for regel in regels], laatste + 1)
+    rijen: list[tuple[Any, ...]] = []
+    for nummer, regel in enumerate(regels, start=laatste + 1):
         inhoud = (
             regel.moment,
             regel.gebruiker,
@@ -72,15 +76,20 @@ def schrijf_veel(register: Register, regels: Sequence[Logregel]) -> None:
             regel.opdracht,
         )
         som = _som(vorige, inhoud)
-        rijen.append((*inhoud, vorige, som))
+        rijen.append((nummer, *inhoud, vorige, som, eerder[len(rijen)]))
         vorige = som
-    register.schrijf_veel(LogRow, (*_INHOUD, "vorige", "hash"), rijen)
+    register.schrijf_veel(LogRow, ("id", *_INHOUD, "vorige", "hash", "eerder"), rijen)
 
 
 def kop(register: Register) -> str:
     """Return the hash of the last line: the head of the chain."""
-    laatste = register.sql("SELECT hash FROM log ORDER BY id DESC LIMIT 1")
-    return str(laatste[0][0]) if laatste else BEGIN
+    return _laatste(register)[1]
+
+
+def _laatste(register: Register) -> tuple[int, str]:
+    """Return number and hash of the last line."""
+    laatste = register.sql("SELECT id, hash FROM log ORDER BY id DESC LIMIT 1")
+    return (int(laatste[0][0]), str(laatste[0][1])) if laatste else (0, BEGIN)
 
 
 def begin(register: Register) -> str:
@@ -91,17 +100,32 @@ def begin(register: Register) -> str:
 
 def regels(register: Register, kenmerk: str = "", maximaal: int = 500) -> list[Logregel]:
     """Return the latest lines, newest first, of one dossier or of all."""
-    vraag = LogRow.select().order_by(LogRow.id.desc()).limit(maximaal)
-    if kenmerk:
-        vraag = vraag.where(LogRow.kenmerk == kenmerk)
-    return [_regel(rij) for rij in register.alle(vraag.dicts())]
+    if not kenmerk:
+        vraag = LogRow.select(*_VELDEN).order_by(LogRow.id.desc()).limit(maximaal)
+        return [_regel(rij) for rij in register.alle(vraag.dicts())]
+    return [_regel(rij) for rij in _over(register, kenmerk, maximaal)]
+
+
+def _over(register: Register, kenmerk: str, maximaal: int = -1) -> list[Mapping[str, Any]]:
+    """Return the rows about a dossier, newest first; of a destroyed one by asking them all."""
+    if not logdraad.heeft(register, kenmerk):
+        vraag = LogRow.select(*_VELDEN).where(LogRow.kenmerk == kenmerk).order_by(LogRow.id.desc())
+        return register.alle(vraag.limit(maximaal).dicts())
+    return [
+        rij
+        for stuk in in_stukken(logdraad.nummers(register, kenmerk, maximaal))
+        for rij in register.alle(
+            LogRow.select(*_VELDEN).where(LogRow.id.in_(stuk)).order_by(LogRow.id.desc()).dicts()
+        )
+    ]
 
 
 def schakels(register: Register, handeling: str, kenmerk: str = "") -> list[Schakel]:
     """Return every line of one handeling, oldest first, of one dossier or of all."""
-    vraag = LogRow.select().where(LogRow.handeling == handeling).order_by(LogRow.id)
     if kenmerk:
-        vraag = vraag.where(LogRow.kenmerk == kenmerk)
+        over = [rij for rij in _over(register, kenmerk) if rij["handeling"] == handeling]
+        return [Schakel(_regel(rij), rij["vorige"]) for rij in reversed(over)]
+    vraag = LogRow.select(*_VELDEN).where(LogRow.handeling == handeling).order_by(LogRow.id)
     return [Schakel(_regel(rij), rij["vorige"]) for rij in register.alle(vraag.dicts())]
 
 
@@ -109,7 +133,7 @@ def controleer(register: Register) -> Breuk | None:
     """Walk the whole chain; return the first broken link, or ``None``."""
     vorige, laatste = BEGIN, 0
     while rijen := register.alle(
-        LogRow.select().where(LogRow.id > laatste).order_by(LogRow.id).limit(_STUK).dicts()
+        LogRow.select(*_VELDEN).where(LogRow.id > laatste).order_by(LogRow.id).limit(_STUK).dicts()
     ):
         for rij in rijen:
             nummer = int(rij["id"])

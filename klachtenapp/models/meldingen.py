@@ -143,9 +143,9 @@ def voeg_genummerd_toe(
     genummerd = list(enumerate(dossiers, start=eerste))
     register.schrijf_veel(
         MeldingRow,
-        ("id", *omzetten.MELDING),
+        ("id", *omzetten.MELDING, "logregel"),
         [
-            (nummer, *omzetten.rij_van_dossier(dossier, kenmerk, 1))
+            (nummer, *omzetten.rij_van_dossier(dossier, kenmerk, 1), 0)
             for (nummer, dossier), kenmerk in zip(genummerd, kenmerken, strict=True)
         ],
     )

@@ -18,7 +18,7 @@ import peewee
 
 from klachtenapp.domain.kenmerk import maak as maak_kenmerk
 from klachtenapp.errors import OmgevingFout, RegelFout
-from klachtenapp.models import documenten, instellingen, lezen, log, zoekindex
+from klachtenapp.models import documenten, instellingen, lezen, log, nummers, zoekindex
 from klachtenapp.models.bestanden import (
     bereikbaar,
     dwing_af,
@@ -245,6 +245,7 @@ class _Opbouw:
     def _nummers(self) -> list[str]:
         """Give every dossier its number, close the gaps, and return which have no dossier."""
         sql = self._register.sql
+        nummers.herstel_sleutels(self._register)
         patroon = instellingen.gemeente(self._register).kenmerkpatroon
         zonder = sql(
             "SELECT kenmerk, ontvangen_op FROM melding WHERE kenmerk NOT IN "
@@ -282,9 +283,9 @@ class _Opbouw:
 
     def _geef(self, jaar: int, nummer: int, kenmerk: str) -> None:
         self._register.sql(
-            "INSERT OR IGNORE INTO nummer (jaar, volgnummer, kenmerk, vervallen_reden) "
-            "VALUES (?, ?, ?, '')",
-            (jaar, nummer, kenmerk),
+            "INSERT OR IGNORE INTO nummer (id, jaar, volgnummer, kenmerk, vervallen_reden) "
+            "VALUES (?, ?, ?, ?, '')",
+            (nummers.sleutel(jaar, nummer), jaar, nummer, kenmerk),
         )
 
 

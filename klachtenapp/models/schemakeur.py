@@ -32,6 +32,7 @@ BEKEND: Final = frozenset(
     4625864f75f0d98a 0041d63814c1ee13 74f7d33d31f8a2f3 8ad3c40e6042b890 fd6fd2a8f0adf647
     019208b1b21036d5 c76279cc424eb971 b3650f5a69b50f0a e825d1315fe6d5cb
     2305d8a33084b6f3 0ed460f08b228862 e9a5b2de76139ba1
+    0d09b4c15a4adea7 22d8ca8ddd2a4077 e8be67a0628cb94f
     """.split()  # noqa: SIM905 - one line of it for each new migration
 )
 """The digest of each thing that any version of the program ever made."""

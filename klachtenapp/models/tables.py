@@ -21,6 +21,9 @@ from peewee import (
 
 from klachtenapp.models.rij import DatumField, MomentField, Row
 
+_NUL: Final = SQL("DEFAULT 0")
+"""What the rows get that were there before a column was."""
+
 
 def _naar(rij: type[Row], **opties: Any) -> Any:
     """Return a foreign key that gives the number and never fetches the row by itself."""
@@ -97,6 +100,8 @@ class MeldingRow(Row):
     afdoeningsgrond = TextField(default="")
     omschrijving = TextField()
     notities = TextField(default="")
+    logregel = IntegerField(default=0, constraints=[_NUL])
+    """The last line of the log about it: from there each knows the one before."""
 
 
 class PersoonRow(Row):
@@ -130,17 +135,13 @@ class NummerRow(Row):
     ``vervallen_op`` is empty while a melding carries the number.
     """
 
-    id = AutoField()
+    id = IntegerField(primary_key=True)
+    """Made of year and number (``models.nummers.sleutel``): one row for each of a year."""
     jaar = IntegerField()
     volgnummer = IntegerField()
     kenmerk = TextField()
     vervallen_op = MomentField(null=True)
     vervallen_reden = TextField(default="")
-
-    class Meta:
-        """One row for each number of a year."""
-
-        indexes = ((("jaar", "volgnummer"), True),)
 
 
 class ImportregelRow(Row):
@@ -223,11 +224,13 @@ class LogRow(Row):
     moment = MomentField()
     gebruiker = TextField()
     handeling = TextField()
-    kenmerk = TextField(default="", index=True)
+    kenmerk = TextField(default="")
     gegevens = TextField(default="{}")
     opdracht = TextField(default="")
     vorige = TextField()
     hash = TextField()
+    eerder = IntegerField(default=0, constraints=[_NUL])
+    """The line before it about the same dossier; 0 for the first. Not part of the chain."""
 
 
 class OpdrachtRow(Row):

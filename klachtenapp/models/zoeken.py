@@ -15,7 +15,7 @@ from klachtenapp.domain.begrippen import GESLOTEN
 from klachtenapp.domain.kenmerk import maak
 from klachtenapp.domain.personen import Persoon
 from klachtenapp.domain.zoektekst import normaliseer
-from klachtenapp.models import lezen
+from klachtenapp.models import lezen, nummers
 from klachtenapp.models.register import PER_VRAAG, Register
 from klachtenapp.models.zoektekst import cijfers
 
@@ -152,7 +152,7 @@ def met_nummer(register: Register, tekst: str, patroon: str) -> list[int]:
         return []
     kenmerken = {_bruikbaar(tekst).strip(), gezocht.upper()}
     if _VOLGNUMMER.fullmatch(gezocht):
-        kenmerken |= {maak(patroon, jaar, int(gezocht)) for jaar in _jaren(register)}
+        kenmerken |= {maak(patroon, jaar, int(gezocht)) for jaar in nummers.jaren(register)}
     gevonden = _nummers(
         register,
         f"SELECT id FROM melding WHERE kenmerk IN ({_merken(list(kenmerken))})",  # noqa: S608
@@ -170,11 +170,6 @@ def _met_oud_kenmerk(register: Register, gezocht: str) -> list[int]:
         (_letterlijk(gezocht),),
     )
     return [int(nummer) for nummer, oud in rijen if normaliseer(oud) == gezocht]
-
-
-def _jaren(register: Register) -> range:
-    ((eerste, laatste),) = register.sql("SELECT min(jaar), max(jaar) FROM nummer")
-    return range(eerste, laatste + 1) if eerste else range(0)
 
 
 def _schoon(tekst: str) -> str:

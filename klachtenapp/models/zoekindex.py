@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klachtenapp.models import lezen, zoektekst
+from klachtenapp.models import lezen, logdraad, zoektekst
 from klachtenapp.models.migrations.m0001_begin import ZOEKINDEX as BEGIN
 from klachtenapp.models.migrations.m0005_minder_bladen import ZOEKINDEX
 from klachtenapp.models.register import PER_VRAAG, Register, in_stukken
@@ -32,4 +32,5 @@ def herbouw(register: Register) -> int:
     for opdracht in (ZOEKINDEX, *triggers):
         register.sql(opdracht)
     register.sql("INSERT INTO zoekindex(zoekindex) VALUES ('rebuild')")
+    logdraad.herstel(register)
     return len(nummers)

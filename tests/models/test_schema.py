@@ -23,15 +23,26 @@ from klachtenapp.models.tables import TABELLEN, AfdelingRow
 _ALLEEN_SQLITE = re.compile(r"zoekindex|sqlite_")
 
 
-def _objecten(db: Any) -> dict[str, str]:
+def _objecten(db: Any) -> dict[str, object]:
+    """Return what each table and index is: its columns and links, or the words it was made by.
+
+    A column that came later stands behind the links in the words of its table.
+    """
     rijen = db.execute_sql(
-        "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'index') "
+        "AND sql IS NOT NULL"
     ).fetchall()
     return {
-        naam: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").strip()
-        for naam, sql in rijen
+        naam: _tabel(db, naam) if soort == "table" else re.sub(r"\s+", " ", sql).strip()
+        for soort, naam, sql in rijen
         if not _ALLEEN_SQLITE.match(naam)
     }
+
+
+def _tabel(db: Any, naam: str) -> object:
+    kolommen = db.execute_sql(f'PRAGMA table_xinfo("{naam}")').fetchall()
+    links = db.execute_sql(f'PRAGMA foreign_key_list("{naam}")').fetchall()
+    return kolommen, sorted(tuple(link[2:]) for link in links)
 
 
 def test_migrations_make_exactly_the_tables(register: Register) -> None:

@@ -344,6 +344,8 @@ def test_de_kopie_van_voor_een_nieuwe_versie_kan_terug_en_wordt_weer_van_nu(
     for tabel in ("handtekening", "sleutel", "toegang"):
         van_toen.sql(f"DROP TABLE {tabel}")
     van_toen.sql("DROP INDEX gebeurtenis_gezocht")
+    van_toen.sql("ALTER TABLE log DROP COLUMN eerder")
+    van_toen.sql("ALTER TABLE melding DROP COLUMN logregel")
     van_toen.sql("PRAGMA user_version = 3")
     van_toen.sluit()
     (in_lijst,) = terugzetten.kopieen(pad)

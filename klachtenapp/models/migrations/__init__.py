@@ -13,6 +13,7 @@ from klachtenapp.models.migrations.m0002_brieftekst import migreer as m0002_brie
 from klachtenapp.models.migrations.m0003_postboek import migreer as m0003_postboek
 from klachtenapp.models.migrations.m0004_ondertekenen import migreer as m0004_ondertekenen
 from klachtenapp.models.migrations.m0005_minder_bladen import migreer as m0005_minder_bladen
+from klachtenapp.models.migrations.m0006_draad import migreer as m0006_draad
 from klachtenapp.models.register import Register
 
 Migratie = Callable[[Register], None]
@@ -23,4 +24,5 @@ MIGRATIES: tuple[Migratie, ...] = (
     m0003_postboek,
     m0004_ondertekenen,
     m0005_minder_bladen,
+    m0006_draad,
 )
