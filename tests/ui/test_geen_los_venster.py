@@ -31,7 +31,7 @@ class Uitkijk(QObject):
         super().__init__()
         self.gezien: list[str] = []
 
-    def eventFilter(self, bron: QObject, event: QEvent) -> bool:
+    def eventFilter(self, bron: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt calls it
         if event.type() == QEvent.Type.Show and isinstance(bron, QWidget) and bron.isWindow():
             self.gezien.append(f"{type(bron).__name__} {bron.accessibleName()}")
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 import pdfplumber
@@ -338,13 +339,17 @@ def test_halverwege_gestopt_is_niets_genoteerd(
     wachtend: list[str],
     pagina: PostPage,
     navigatie: Logboek,
+    runner: Runner,
     qtbot: QtBot,
     ctx_van: Callable[[], Context],
 ) -> None:
+    gedrukt = Event()  # else three letters may be made before one can press the button
+    runner.run(lambda _ctx: gedrukt.wait(60))
     pagina.klaar.print_nu()
     lopend = pagina.klaar.gang._lopend
     assert lopend is not None
     lopend.stop()
+    gedrukt.set()
     qtbot.waitUntil(lambda: not pagina.klaar.gang.bezig, timeout=20_000)
     assert "niets genoteerd" in navigatie.meldingen[-1]
     ctx = ctx_van()
