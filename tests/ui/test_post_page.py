@@ -433,7 +433,9 @@ def test_het_postboek_printen_en_exporteren(
     doel = tmp_path / "post.xlsx"
     monkeypatch.setattr(bestanden, "kies_bewaren", lambda *_: doel)
     pagina.boek.exporteer()
-    qtbot.waitUntil(lambda: "geëxporteerd naar post.xlsx" in navigatie.meldingen[-1])
+    qtbot.waitUntil(
+        lambda: "geëxporteerd naar post.xlsx" in navigatie.meldingen[-1], timeout=20_000
+    )
     assert doel.exists()
 
 
@@ -457,7 +459,7 @@ def test_toetsen_werken_op_de_hele_pagina(
     assert pagina.deel.waarde() == BOEK
     assert pagina.boek.filter.zoekveld.hasFocus()
     qtbot.keyClick(pagina.boek.filter.zoekveld, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: drukkerij.titels == ["Postboek"])
+    qtbot.waitUntil(lambda: drukkerij.titels == ["Postboek"], timeout=20_000)
 
 
 def test_afsluiten_na_printen_vraagt_eerst(
