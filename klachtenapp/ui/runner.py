@@ -103,8 +103,8 @@ class Runner(QObject):
 
     @property
     def is_rustig(self) -> bool:
-        """Whether everything that was asked has been answered."""
-        return self._open == 0
+        """Whether nothing that was asked will be answered any more; so also after ``sluit``."""
+        return self._gesloten or self._open == 0
 
     def start(
         self,
