@@ -15,7 +15,7 @@ from klachtenapp import bootstrap, paths
 from klachtenapp.clock import FixedClock
 from klachtenapp.domain.aanmelding import Aanmelding
 from klachtenapp.domain.gemeente import Gemeente
-from klachtenapp.errors import KlachtenappError
+from klachtenapp.errors import KlachtenappError, OmgevingFout
 from klachtenapp.models import register
 from klachtenapp.models.schijf import SoortSchijf
 from klachtenapp.services import postvak, registreren, schaduw, zoeken
@@ -215,6 +215,31 @@ def test_een_trage_terugkeer_houdt_het_lezen_niet_op(
     antwoordt.set()
     qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.VERBONDEN, timeout=10_000)
     verbinding.stop()
+
+
+def test_wie_stopt_laat_geen_open_register_achter(
+    qtbot: QtBot, venster: Runner, schijf: Schijf
+) -> None:
+    """The window closes while the program looks whether the register opens again."""
+    begonnen = threading.Event()
+    gebeurd: list[str] = []
+
+    def probeer(_vorige: Context) -> Context:
+        begonnen.set()
+        while not verbinding._gestopt:
+            threading.Event().wait(0.001)
+        threading.Event().wait(0.1)
+        gebeurd.append("open en weer dicht")
+        raise OmgevingFout("Toch niet.")
+
+    verbinding = Verbinding(venster, schijf, heropen=probeer)
+    _vraag(qtbot, venster, schaduw.werk_bij)
+    verbinding.laat_los()
+    qtbot.waitUntil(lambda: verbinding.beeld.staat is Staat.WEG, timeout=10_000)
+    _tik(qtbot, verbinding, venster)
+    assert begonnen.wait(20)
+    verbinding.stop()
+    assert gebeurd == ["open en weer dicht"]
 
 
 def test_tijdens_het_loslaten_is_de_schijf_al_weg(
