@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from klachtenapp.errors import KlachtenappError, OmgevingFout, RegelFout
 from klachtenapp.ui.runner import Runner
-from klachtenapp.ui.taak import Achtergelaten, Lopend
+from klachtenapp.ui.taak import Achtergelaten, Lopend, Taak
+from klachtenapp.ui.werkdraad import Werkdraad
 
 
 @dataclass
@@ -303,6 +304,66 @@ def test_opening_that_comes_too_late_is_closed_again(qtbot: QtBot, ctx: NepConte
     qtbot.waitUntil(lambda: bool(ctx.register.draad), timeout=20_000)
     assert runner.ctx is ander  # type: ignore[comparison-overlap]
     runner.sluit()
+
+
+def test_opening_that_ends_while_it_is_left_behind_is_closed_again(
+    qtbot: QtBot, ctx: NepContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk answers at the very moment of going on without it."""
+    antwoordt, begonnen, ander = threading.Event(), threading.Event(), NepContext()
+
+    def traag_open() -> NepContext:
+        begonnen.set()
+        antwoordt.wait(60)
+        return ctx
+
+    runner = Runner(traag_open)  # type: ignore[arg-type]
+    verlaat = Werkdraad.verlaat
+
+    def verlaat_later(draad: Werkdraad, laatste: Callable[[], None]) -> None:
+        antwoordt.set()
+        while not (runner._ctx is ctx or ctx.register.draad):  # type: ignore[comparison-overlap]
+            threading.Event().wait(0.001)
+        verlaat(draad, laatste)
+
+    monkeypatch.setattr(Werkdraad, "verlaat", verlaat_later)
+    runner.start()
+    assert begonnen.wait(20)
+    wacht(qtbot, runner, lambda: runner.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
+    qtbot.waitUntil(lambda: bool(ctx.register.draad), timeout=20_000)
+    assert runner.ctx is ander  # type: ignore[comparison-overlap]
+    runner.sluit()
+
+
+def test_what_was_left_before_it_began_never_begins(
+    qtbot: QtBot, nep: Runner, ctx: NepContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the user hears that it was not done, and it is done after that, in the wrong place."""
+    ander = NepContext()
+    gepakt, door = threading.Event(), threading.Event()
+    fouten: list[KlachtenappError] = []
+
+    def pak(taak: Taak) -> bool:
+        if taak.schrijft:
+            gepakt.set()
+            door.wait(60)
+        return False
+
+    wacht(qtbot, nep, lambda: nep.run(lambda _ctx: None))
+    monkeypatch.setattr(nep, "_verouderd", pak)
+    nep.run(
+        lambda c: c.geschreven.append("a"),  # type: ignore[attr-defined]
+        schrijft=True,
+        mislukt=fouten.append,
+    )
+    assert gepakt.wait(20)
+    oud = nep._werker
+    monkeypatch.undo()
+    wacht(qtbot, nep, lambda: nep.wissel(lambda: ander))  # type: ignore[arg-type, return-value]
+    door.set()
+    oud._draad.join(60)
+    assert [isinstance(f, Achtergelaten) and f.begonnen for f in fouten] == [False]
+    assert ctx.geschreven == ander.geschreven == []
 
 
 def test_a_question_that_takes_long_is_told(
