@@ -207,7 +207,7 @@ def rustig(qtbot: QtBot) -> Callable[[Runner], None]:
     """Wait until a runner has answered everything that was asked of it."""
 
     def wacht(runner: Runner) -> None:
-        qtbot.waitUntil(lambda: runner.is_rustig, timeout=20_000)
+        qtbot.waitUntil(lambda: runner.is_rustig, timeout=30_000)
 
     return wacht
 
