@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import HealthCheck, settings
 
 import klachtenapp
 from klachtenapp import bootstrap
@@ -25,6 +26,12 @@ from klachtenapp.services.context import Context
 from tests.geheugenkluis import Geheugenkluis
 
 NU = datetime(2026, 11, 24, 9, 0)
+
+# A machine that does other work too may take a second over any example: that is no fault.
+settings.register_profile(
+    "klachtenapp", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("klachtenapp")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -299,7 +299,7 @@ class DossierPage(Pagina):
         tijdlijn.geopend.connect(self.open_document)
         self.werkblad.bewerkt.connect(self._on_bewerkt)
         self.bureau.klaar.connect(self.naar_dossier)
-        self.uitvoering.genoteerd.connect(tijdlijn.veld.clear)
+        self.uitvoering.genoteerd.connect(self.werkblad.vergeet_notitie)
         # There stands the planned talk, with the button that puts it in an agenda.
         self.uitvoering.gepland.connect(partial(self.werkblad.balk.kies, "gesprekken"))
 

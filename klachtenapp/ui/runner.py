@@ -7,6 +7,7 @@ one queued signal that belongs to the ``Runner``, which lives as long as the win
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -69,6 +70,7 @@ class Runner(QObject):
         self._nummer = 0
         self._laatste: dict[str, int] = {}
         self._gesloten = False
+        self._grens = threading.Lock()  # a task is begun or left behind, never both at once
         self._werker = Werkdraad("register")
         self._bijwerker = Werkdraad("ernaast")
         self._lopend: list[Taak] = []
@@ -103,8 +105,8 @@ class Runner(QObject):
 
     @property
     def is_rustig(self) -> bool:
-        """Whether everything that was asked has been answered."""
-        return self._open == 0
+        """Whether nothing that was asked will be answered any more; so also after ``sluit``."""
+        return self._gesloten or self._open == 0
 
     def start(
         self,
@@ -130,15 +132,16 @@ class Runner(QObject):
         it is told to stop: a connection that stays open keeps, on Linux, the locks of all.
         """
         oud, self._werker = self._werker, Werkdraad("register")
-        ctx = self._ctx
-        oud.verlaat(lambda: self._sluit_stil(ctx))
         verlaten, self._lopend = [*self._lopend, *self._ernaast], []
+        with self._grens:
+            ctx = self._ctx
+            for taak in verlaten:
+                taak.laat_achter()
+        oud.verlaat(lambda: self._sluit_stil(ctx))
         if self._ernaast:
             self._ernaast = []
             self._bijwerker.verlaat(lambda: None)
             self._bijwerker = Werkdraad("ernaast")
-        for taak in verlaten:
-            taak.laat_achter()
         self._open_met(openen, klaar, mislukt)
         for taak in verlaten:
             self._beantwoord(taak)
@@ -152,10 +155,11 @@ class Runner(QObject):
     ) -> None:
         def doe(_vorige: Context | None) -> Context:
             ctx = openen()
-            if taak.achtergelaten:  # it came too late: another register is in use by now
-                self._sluit_stil(ctx)
-            else:
-                self._ctx = ctx
+            with self._grens:
+                if not taak.achtergelaten:
+                    self._ctx = ctx
+                    return ctx
+            self._sluit_stil(ctx)  # it came too late: another register is in use by now
             return ctx
 
         taak = Taak(doe, klaar, mislukt, False, "", self._volgend(""))
@@ -302,8 +306,10 @@ class Runner(QObject):
 
     def _voer_uit(self, taak: Taak) -> None:
         """Run in the worker. Every exception travels to the window; none is swallowed here."""
-        if not (self._verouderd(taak) or (self._gesloten and not taak.schrijft)):
-            taak.begonnen = True
+        overslaan = self._verouderd(taak) or (self._gesloten and not taak.schrijft)
+        with self._grens:
+            taak.begonnen = not (overslaan or taak.achtergelaten)
+        if taak.begonnen:
             try:
                 taak.uitkomst = taak.werk(self._ctx)
             except BaseException as fout:  # noqa: BLE001 - raised again in _ontvang

@@ -50,7 +50,7 @@ class Slotwacht(QObject):
     gezegd = Signal(str)
     past_niet = Signal()
     weer_toegang = Signal()
-    _geen_toegang = Signal(object)
+    _geen_toegang = Signal(object, int)
     _open_met_ander = Signal()
 
     def __init__(self, runner: Runner, venster: QWidget) -> None:
@@ -58,6 +58,7 @@ class Slotwacht(QObject):
         self._runner = runner
         self._venster = venster
         self._wachtwoord = ""
+        self._getoond = 0  # how often the user showed a way in
         self._bestand = 0
         self._twijfelt = self._anders = False
         self._gestopt = False
@@ -82,13 +83,13 @@ class Slotwacht(QObject):
 
         :raises OmgevingFout: as ``bootstrap.opnieuw``.
         """
+        getoond, wachtwoord = self._getoond, self._wachtwoord
         try:
-            ctx = bootstrap.opnieuw(vorige, self._wachtwoord)
+            ctx = bootstrap.opnieuw(vorige, wachtwoord)
         except OpSlot as fout:
-            self._wachtwoord = ""
             bootstrap.wis_zonder_toegang(vorige.postadres, fout)
             if not self._gestopt:  # the window may be gone by now, and with it this object
-                self._geen_toegang.emit(fout)
+                self._geen_toegang.emit(fout, getoond)
             raise
         if ctx.sleutel != vorige.sleutel and not self._gestopt:
             self._open_met_ander.emit()
@@ -148,7 +149,10 @@ class Slotwacht(QObject):
             self._anders = True
             self.gezegd.emit(BEZIG)
 
-    def _zeg_geen_toegang(self, fout: OpSlot) -> None:
+    def _zeg_geen_toegang(self, fout: OpSlot, getoond: int) -> None:
+        if getoond != self._getoond:
+            return  # an attempt from before the user showed a way in: the next one has it
+        self._wachtwoord = ""
         eerder, self._op_slot = self._op_slot, fout
         self._anders = True
         if eerder is None or str(eerder) != str(fout):
@@ -157,6 +161,7 @@ class Slotwacht(QObject):
 
     def _met_toegang(self, _pad: Path, wachtwoord: str) -> None:
         self._wachtwoord = wachtwoord
+        self._getoond += 1
         self._op_slot = None
         self._sluit_toegang()
         self.gezegd.emit(BEZIG)

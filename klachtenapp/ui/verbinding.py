@@ -132,7 +132,9 @@ class Verbinding(QObject):
         self._timer.stop()
         self._gestopt = True
         self._draad.geef(self._aanwezig.sluit)
-        self._draad.sluit(0.0 if self._draad.bezig_s > TIK_MS / 1_000 else _STIL_S)
+        for draad in (self._draad, self._proef):
+            if draad is not None:  # the second one has the register open for a moment
+                draad.sluit(0.0 if draad.bezig_s > TIK_MS / 1_000 else _STIL_S)
 
     def tik(self) -> None:
         """Look how it stands; happens by itself every one and a half seconds."""

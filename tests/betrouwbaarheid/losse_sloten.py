@@ -31,9 +31,15 @@ class Schrijver:
     """One person who saves without a pause; ``meld`` tells what was saved and when it stopped."""
 
     def __init__(
-        self, wereld: Wereld, nummer: int, voorraad: Voorraad, meld: Callable[[Any], None]
+        self,
+        wereld: Wereld,
+        nummer: int,
+        mensen: int,
+        voorraad: Voorraad,
+        meld: Callable[[Any], None],
     ) -> None:
         self._wereld, self._nummer, self._voorraad, self._meld = wereld, nummer, voorraad, meld
+        self._mensen = mensen
         self._begin = time.monotonic()
 
     def leef(self, seconden: float) -> None:
@@ -54,10 +60,18 @@ class Schrijver:
                     self._meld({"mis": f"{soort}: {fout} {getattr(fout, 'techniek', '')}"})
             else:
                 self._meld({"taak": [taak.soort, taak.nummer]})
-        klaar.wait(_TIK_S * 4)  # the others must still see us while they find out
+        if ctx.register.schrijfverbod:
+            self._wacht_op_anderen(self._begin + seconden)
         klaar.set()
         wacht.join()
         bootstrap.sluit(ctx)
+
+    def _wacht_op_anderen(self, tot: float) -> None:
+        """Stay in sight until the others have found out too: we are their proof."""
+        gezien = self._wereld.lokaal
+        (gezien / f"gezien-{self._nummer}").touch()
+        while len(list(gezien.glob("gezien-*"))) < self._mensen and time.monotonic() < tot:
+            time.sleep(0.05)
 
     def _kijk_rond(self, ctx: Context, klaar: threading.Event) -> None:
         samen = Samenwerking(self._wereld.pad, f"Medewerker {self._nummer}", NU)
@@ -79,7 +93,7 @@ def main(plek: Path, mensen: int, seconden: float, achter: Path, mounts: Sequenc
 
     def leven(nummer: int) -> Callable[[Callable[[Any], None]], None]:
         eigen = Wereld(mounts[nummer % len(mounts)], wereld.lokaal)
-        return lambda meld: Schrijver(eigen, nummer, voorraad, meld).leef(seconden)
+        return lambda meld: Schrijver(eigen, nummer, mensen, voorraad, meld).leef(seconden)
 
     kinderen = [Kind(leven(nummer)) for nummer in range(mensen)]
     gehoord = [regel for kind in kinderen for regel in kind.slot(seconden + 60)]

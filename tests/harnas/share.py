@@ -11,6 +11,8 @@ from typing import Self
 
 from tests.harnas.stuur import Stuur
 
+_GEDULD_S = 60
+
 
 class Share(Stuur):
     """``with Share(fuseshare, folder, place) as pc: ...``; its files are in ``pc.map``."""
@@ -21,7 +23,7 @@ class Share(Stuur):
         self.map = plek / "share"
         self.map.mkdir()
         self._proces = self._start(programma, achter)
-        einde = time.monotonic() + 10
+        einde = time.monotonic() + _GEDULD_S
         while not os.path.ismount(self.map):
             if self._proces.poll() is not None or time.monotonic() > einde:
                 raise RuntimeError("the share could not be mounted")

@@ -22,7 +22,7 @@ from tests.harnas import bouw
 DEEL: Final = "register"
 """The name of its one share."""
 
-_GEDULD_S: Final = 15.0
+_GEDULD_S: Final = 60.0
 _NODIG: Final = {"mfusepy": "mfusepy", "smbprotocol": "smbprotocol"}
 _INSTELLINGEN: Final = """\
 [global]

@@ -159,7 +159,7 @@ def _maak_vol(pad: Path) -> None:
 def runner(qtbot: QtBot, register_openen: Callable[[], Context], stijl: Stijl) -> Iterator[Runner]:
     """A started runner on a real, empty register; Tuesday 24 November 2026, 9:30."""
     lopend = Runner(register_openen, bootstrap.sluit)
-    with qtbot.waitSignal(lopend.bezig, check_params_cb=lambda bezig: not bezig):
+    with qtbot.waitSignal(lopend.bezig, check_params_cb=lambda bezig: not bezig, timeout=20_000):
         lopend.start()
     yield lopend
     lopend.sluit()
@@ -207,7 +207,7 @@ def rustig(qtbot: QtBot) -> Callable[[Runner], None]:
     """Wait until a runner has answered everything that was asked of it."""
 
     def wacht(runner: Runner) -> None:
-        qtbot.waitUntil(lambda: runner.is_rustig, timeout=10_000)
+        qtbot.waitUntil(lambda: runner.is_rustig, timeout=30_000)
 
     return wacht
 

@@ -87,7 +87,7 @@ def test_met_twee_toetsen(
     pagina = venster.pagina("stappenplan")
     assert isinstance(pagina, StappenplanPage)
     assert QApplication.focusWidget() is pagina.knop_print
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         Typist().druk(Qt.Key.Key_Return)
     assert papier == ["Stappenplan"]
 
@@ -103,7 +103,7 @@ def test_met_twee_klikken_op_wat_er_staat(
     rustig(runner)
     pagina = venster.pagina("stappenplan")
     assert isinstance(pagina, StappenplanPage)
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         _klik(qtbot, pagina.knop_print)
     assert papier == ["Stappenplan"]
 

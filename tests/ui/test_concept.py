@@ -29,7 +29,7 @@ def bewaarder(qtbot: QtBot, tmp_path: Path, getypt: dict[str, str]) -> Conceptbe
 
 def test_vanzelf_bewaard(bewaarder: Conceptbewaarder, getypt: dict[str, str], qtbot: QtBot) -> None:
     getypt["achternaam"] = "Alberts"
-    with qtbot.waitSignal(bewaarder.bewaard):
+    with qtbot.waitSignal(bewaarder.bewaard, timeout=20_000):
         bewaarder.typ()
     (concept,) = bewaarder.opslag.lijst("r")
     assert concept.velden == {"achternaam": "Alberts"}
@@ -48,7 +48,7 @@ def test_een_volle_schijf_wordt_verteld(
 
     monkeypatch.setattr(os, "fsync", vol)
     getypt["achternaam"] = "Alberts"
-    with qtbot.waitSignal(bewaarder.mislukt) as verteld:
+    with qtbot.waitSignal(bewaarder.mislukt, timeout=20_000) as verteld:
         bewaarder.typ()
     assert "maak ruimte vrij" in verteld.args[0]
     bewaarder.sluit()

@@ -73,7 +73,7 @@ def test_van_kiezen_tot_klaar(
     venster.gevolgen.woord.setText("herstel")
     assert not venster.volgende.isEnabled(), "the word is in capitals: no one types it by accident"
     venster.gevolgen.woord.setText("HERSTEL")
-    with qtbot.waitSignal(venster.hersteld) as gedaan:
+    with qtbot.waitSignal(venster.hersteld, timeout=20_000) as gedaan:
         venster.volgende.click()
     assert gedaan.args == [register]
     _stap(qtbot, venster, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import openpyxl
@@ -328,13 +329,17 @@ def test_stoppen_onder_het_beoordelen(
 ) -> None:  # fmt: skip
     _naar(pagina, runner, rustig, klein, KOLOMMEN)
     echt = importeren.beoordeel
+    gedrukt = Event()
 
     def traag(*argumenten: Any, **namen: Any) -> Any:
-        pagina._lopend.stop()  # type: ignore[union-attr]
+        assert gedrukt.wait(60)
         return echt(*argumenten, **namen)
 
     monkeypatch.setattr(importeren, "beoordeel", traag)
     pagina.controleer()
+    assert pagina._lopend is not None
+    pagina._lopend.stop()
+    gedrukt.set()
     rustig(runner)
     assert pagina.stap == KOLOMMEN
     assert navigatie.meldingen == ["Gestopt, er is niets veranderd"]

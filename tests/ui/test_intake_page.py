@@ -132,7 +132,7 @@ def _dossiers(runner: Runner, qtbot: QtBot) -> list[Dossier]:
         return zoeken.dossiers(ctx, zoeken.ids(ctx, zoeken.Filter(), "kenmerk"))
 
     runner.run(werk, gevonden.append)
-    qtbot.waitUntil(lambda: bool(gevonden))
+    qtbot.waitUntil(lambda: bool(gevonden), timeout=20_000)
     return gevonden[0]
 
 
@@ -167,9 +167,9 @@ def test_youssef_aan_de_balie_met_alleen_het_toetsenbord(
     typist = Typist()
     _neem_in(typist)
     typist.druk(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: pagina.resultaat.isVisible())
+    qtbot.waitUntil(lambda: pagina.resultaat.isVisible(), timeout=20_000)
     rustig(runner)
-    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint, timeout=20_000):
         typist.druk(Qt.Key.Key_P, met=Qt.KeyboardModifier.ControlModifier)
     (dossier,) = _dossiers(runner, qtbot)
     assert papier == [f"{dossier.kenmerk} ontvangstbevestiging"]
@@ -196,7 +196,7 @@ def test_de_brief_gaat_weg_en_komt_in_het_dossier(
     pagina.paneel.zet(YOUSSEF)
     pagina.registreer()
     rustig(runner)
-    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint, timeout=20_000):
         pagina.resultaat.print_brief()
     weg = QApplication.focusWidget()
     assert isinstance(weg, Knop)
@@ -217,7 +217,7 @@ def test_het_stappenplan_wordt_vastgelegd(
     pagina.paneel.zet(replace(YOUSSEF, leest_moeilijk="ja"))
     pagina.registreer()
     rustig(runner)
-    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.resultaat.voorbeeld.geprint, timeout=20_000):
         qtbot.keyClick(
             pagina.resultaat.knop_brief,
             Qt.Key.Key_S,

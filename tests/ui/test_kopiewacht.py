@@ -16,7 +16,7 @@ from klachtenapp.errors import OmgevingFout
 from klachtenapp.services import beheer, reservekopie
 from klachtenapp.services.context import Context
 from klachtenapp.services.reservekopie import KopieGestopt, Reservekopie
-from klachtenapp.ui import messages
+from klachtenapp.ui import afscheid, kopiewacht, messages
 from klachtenapp.ui.afscheid import Afscheid
 from klachtenapp.ui.kopiewacht import Kopiewacht
 from klachtenapp.ui.main_window import MainWindow
@@ -28,15 +28,23 @@ Wacht = Callable[[Runner], None]
 
 @pytest.fixture
 def wacht(runner: Runner) -> Iterator[Kopiewacht]:
-    kopiewacht = Kopiewacht(runner)
-    yield kopiewacht
-    kopiewacht.stop()
+    gemaakt = Kopiewacht(runner)
+    yield gemaakt
+    gemaakt.stop()
 
 
 @pytest.fixture
 def venster(
-    qtbot: QtBot, runner: Runner, stijl: Stijl, instellingen: QSettings, rustig: Wacht
+    qtbot: QtBot,
+    runner: Runner,
+    stijl: Stijl,
+    instellingen: QSettings,
+    rustig: Wacht,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> MainWindow:
+    """A window that makes no copy by itself, and waits at its end for the one it makes."""
+    monkeypatch.setattr(kopiewacht, "_EERSTE_NA_MS", 600_000)
+    monkeypatch.setattr(afscheid, "_ANTWOORD_MS", 60_000)
     raam = MainWindow(runner, stijl, instellingen=instellingen)
     raam.show()
     rustig(runner)
@@ -124,7 +132,7 @@ def test_niet_wachten_sluit_ook_en_laat_niets_half_achter(
         ctx: Context, soort: Soortkopie = Soortkopie.GEWOON, *, voortgang: object, gestopt: object
     ) -> Reservekopie:
         begonnen.set()
-        for _ in range(10_000):
+        for _ in range(60_000):
             if gestopt():  # type: ignore[operator]
                 raise KopieGestopt
             threading.Event().wait(0.001)
@@ -135,9 +143,9 @@ def test_niet_wachten_sluit_ook_en_laat_niets_half_achter(
     monkeypatch.setattr(reservekopie, "maak", traag)
 
     def druk() -> None:
-        (afscheid,) = venster.findChildren(Afscheid)
-        qtbot.waitUntil(lambda: begonnen.is_set() and afscheid.isVisible())
-        afscheid.niet_wachten.click()
+        (vraag,) = venster.findChildren(Afscheid)
+        qtbot.waitUntil(lambda: begonnen.is_set() and vraag.isVisible(), timeout=20_000)
+        vraag.niet_wachten.click()
 
     QTimer.singleShot(0, druk)
     assert venster.close()

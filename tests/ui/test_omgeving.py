@@ -81,7 +81,7 @@ def test_the_program_without_a_screen_ends_with_2_and_one_sentence() -> None:
         env=omgevingen,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert uit.returncode == 2

@@ -181,7 +181,7 @@ def test_opslaan_met_de_goede_uitgang(
 ) -> None:
     (tmp_path / "uit").mkdir()
     voorbeeld.toon(maak_pdf(), "brief.pdf")
-    with qtbot.waitSignal(voorbeeld.opgeslagen):
+    with qtbot.waitSignal(voorbeeld.opgeslagen, timeout=20_000):
         voorbeeld.sla_op()
     assert (tmp_path / "uit" / "brief.pdf").read_bytes() == voorbeeld.pdf
     assert "Opgeslagen" in navigatie.meldingen[-1]
@@ -191,7 +191,7 @@ def test_opslaan_dat_niet_lukt_wordt_gemeld(
     voorbeeld: PdfVoorbeeld, runner: Runner, qtbot: QtBot
 ) -> None:
     voorbeeld.toon(maak_pdf(), "brief.pdf")
-    with qtbot.waitSignal(runner.failed) as gemeld:
+    with qtbot.waitSignal(runner.failed, timeout=20_000) as gemeld:
         voorbeeld.sla_op()
     assert "andere map" in str(gemeld.args[0])
 
@@ -203,7 +203,7 @@ def test_niets_te_drukken_is_niet_gelukt(
     printer = papier(voorbeeld, "x", 1)
     assert printer is not None
     taak = Druktaak(maak_pdf(1), printer, voorbeeld)
-    with qtbot.waitSignal(taak.klaar) as gemeld:
+    with qtbot.waitSignal(taak.klaar, timeout=20_000) as gemeld:
         taak.begin()
     assert gemeld.args == [False]
     assert isinstance(printer, QPrinter)
@@ -300,7 +300,7 @@ def test_gestopt_is_niet_gelukt(voorbeeld: PdfVoorbeeld, papier: Papier, qtbot: 
     printer = papier(voorbeeld, "x", 1)
     assert printer is not None
     taak = Druktaak([maak_pdf(3)] * 5, printer, voorbeeld)
-    with qtbot.waitSignal(taak.klaar) as gemeld:
+    with qtbot.waitSignal(taak.klaar, timeout=20_000) as gemeld:
         taak.begin()
         taak.stop()
     assert gemeld.args == [False]

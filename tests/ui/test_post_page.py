@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 import pdfplumber
@@ -338,13 +339,17 @@ def test_halverwege_gestopt_is_niets_genoteerd(
     wachtend: list[str],
     pagina: PostPage,
     navigatie: Logboek,
+    runner: Runner,
     qtbot: QtBot,
     ctx_van: Callable[[], Context],
 ) -> None:
+    gedrukt = Event()  # else three letters may be made before one can press the button
+    runner.run(lambda _ctx: gedrukt.wait(60))
     pagina.klaar.print_nu()
     lopend = pagina.klaar.gang._lopend
     assert lopend is not None
     lopend.stop()
+    gedrukt.set()
     qtbot.waitUntil(lambda: not pagina.klaar.gang.bezig, timeout=20_000)
     assert "niets genoteerd" in navigatie.meldingen[-1]
     ctx = ctx_van()
@@ -428,7 +433,9 @@ def test_het_postboek_printen_en_exporteren(
     doel = tmp_path / "post.xlsx"
     monkeypatch.setattr(bestanden, "kies_bewaren", lambda *_: doel)
     pagina.boek.exporteer()
-    qtbot.waitUntil(lambda: "geëxporteerd naar post.xlsx" in navigatie.meldingen[-1])
+    qtbot.waitUntil(
+        lambda: "geëxporteerd naar post.xlsx" in navigatie.meldingen[-1], timeout=20_000
+    )
     assert doel.exists()
 
 
@@ -452,7 +459,7 @@ def test_toetsen_werken_op_de_hele_pagina(
     assert pagina.deel.waarde() == BOEK
     assert pagina.boek.filter.zoekveld.hasFocus()
     qtbot.keyClick(pagina.boek.filter.zoekveld, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: drukkerij.titels == ["Postboek"])
+    qtbot.waitUntil(lambda: drukkerij.titels == ["Postboek"], timeout=20_000)
 
 
 def test_afsluiten_na_printen_vraagt_eerst(

@@ -68,13 +68,13 @@ def test_een_toets_en_het_blad_is_er(
     pagina: StappenplanPage, papier: list[str], qtbot: QtBot
 ) -> None:
     assert pagina.voorbeeld.paginas >= 1
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         Typist().druk(Qt.Key.Key_P, met=CTRL)
     assert papier == ["Stappenplan"]
 
 
 def test_enter_print_ook(pagina: StappenplanPage, papier: list[str], qtbot: QtBot) -> None:
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         Typist().druk(Qt.Key.Key_Return)
     assert papier == ["Stappenplan"]
 
@@ -87,7 +87,7 @@ def test_ctrl_p_werkt_ook_in_het_voorbeeld(
         w for w in pagina.voorbeeld.findChildren(QWidget) if w.accessibleName().startswith("Voorb")
     )
     beeld.setFocus()
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         qtbot.keyClick(beeld, Qt.Key.Key_P, CTRL)
     assert papier == ["Stappenplan"]
 
@@ -112,7 +112,7 @@ def test_persoonlijk_zoeken_printen_en_vastleggen(
     rustig(runner)
     assert pagina.voorbeeld.pdf != algemeen
     assert QApplication.focusWidget() is pagina.knop_print
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         Typist().druk(Qt.Key.Key_P, met=CTRL)
     rustig(runner)
     assert papier == [f"Stappenplan {kenmerken[0]}"]
@@ -170,7 +170,7 @@ def test_nieuwe_klacht_in_drie_regels_en_meteen_papier(
     assert papier == []
     assert pagina.wie.intake.wat.accessibleDescription()
     Typist().typ("Niemand belde terug.")
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         Typist().druk(Qt.Key.Key_P, met=CTRL)
     rustig(runner)
     assert len(papier) == 1
@@ -183,7 +183,7 @@ def test_nieuwe_klacht_in_drie_regels_en_meteen_papier(
     assert any(kenmerk in melding for melding in navigatie.meldingen)
     pagina.wie.groep.chips()[0].click()
     rustig(runner)
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         pagina.knop_print.click()
     assert papier[-1] == "Stappenplan"
 
@@ -216,7 +216,7 @@ def test_een_boekje_keert_over_de_korte_kant(
     rustig(runner)
     pagina.vorm.groepen["formaat"].chips()[2].click()
     rustig(runner)
-    with qtbot.waitSignal(pagina.voorbeeld.geprint):
+    with qtbot.waitSignal(pagina.voorbeeld.geprint, timeout=20_000):
         pagina.print_nu()
     assert gekeerd == [QPrinter.DuplexMode.DuplexShortSide]
     rustig(runner)

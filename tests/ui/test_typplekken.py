@@ -68,7 +68,7 @@ def test_kill_tijdens_typen_op_iedere_plek(tmp_path: Path, opdracht: list[str]) 
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     uitkomst = json.loads(lezer.stdout)
     assert "Wat u typte staat er nog." in uitkomst["zin"]

@@ -105,6 +105,7 @@ def test_aanzetten_en_de_hele_lijst(qtbot: QtBot, aan: VersleutelingSectie, runn
 def test_oude_kopieen_gaan_ook_op_slot(
     qtbot: QtBot, aan: VersleutelingSectie, runner: Runner, rustig: Rustig
 ) -> None:
+    qtbot.waitUntil(aan.knop_kopieen.isVisible, timeout=20_000)  # asked in silence
     qtbot.mouseClick(aan.knop_kopieen, Qt.MouseButton.LeftButton)
     rustig(runner)
     qtbot.waitUntil(aan.leesbaar.isHidden, timeout=10_000)

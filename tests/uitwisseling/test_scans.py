@@ -117,6 +117,6 @@ def test_the_program_itself_reads_a_scan_behind_its_switch(pdf: bytes) -> None:
     (beeld,) = scan(pdf, [1])
     klaar = subprocess.run(
         [sys.executable, "-m", "klachtenapp", "--lees-scan", "beeld"],
-        input=als_foto(beeld), capture_output=True, check=True, timeout=60,
+        input=als_foto(beeld), capture_output=True, check=True, timeout=300,
     )  # fmt: skip
     assert json.loads(klaar.stdout) == {"codes": [[_code(1).tekst()]]}

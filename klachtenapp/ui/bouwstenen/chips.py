@@ -76,6 +76,7 @@ class ChipGroep(QWidget):
         while (item := self._stroom.takeAt(0)) is not None:
             oud = item.widget()
             if oud is not None:
+                oud.hide()  # else a show that is still queued makes it a window of its own
                 oud.setParent(None)
                 oud.deleteLater()
         self._chips = []

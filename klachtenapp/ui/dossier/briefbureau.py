@@ -6,7 +6,9 @@ letters too, then without anything to fill in.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,7 +18,6 @@ from klachtenapp.domain.brieven import BRIEVEN
 from klachtenapp.domain.dossier import DocumentInfo
 from klachtenapp.errors import KlachtenappError
 from klachtenapp.services import correspondentie, ondertekenen
-from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.services.typwerk import Stuk
 from klachtenapp.ui import tokens
 from klachtenapp.ui.dossier.beeld import Dossierbeeld
@@ -58,7 +59,6 @@ class Briefbureau(QWidget):
         self._deur = deur
         self._beeld: Dossierbeeld | None = None
         self._soort: BriefSoort | None = None
-        self._uid = ""
         self._wachtend = False
         self._briefdag: date | None = None  # the date on the letter as it is drawn
         self.concepten = Briefconcepten()
@@ -98,8 +98,8 @@ class Briefbureau(QWidget):
     def open_brief(self, soort: BriefSoort, beeld: Dossierbeeld) -> None:
         """Put a letter on the desk and draw it; what was typed for it before comes back."""
         self._onthoud()
-        self._soort, self._beeld, self._uid = soort, beeld, nieuw_uid()
-        self.uitgang.op_tafel = None
+        self._soort, self._beeld = soort, beeld
+        self.uitgang.begin()
         self._briefdag = beeld.vandaag
         self.kolom.stel_brief(soort, beeld, self.concepten.haal(beeld.dossier.kenmerk, soort))
         self._begin_leeg("De brief wordt gemaakt …")
@@ -110,7 +110,8 @@ class Briefbureau(QWidget):
         self._onthoud()
         self._timer.stop()
         self._soort, self._beeld, self._wachtend = None, beeld, False
-        self.uitgang.op_tafel = OpTafel(beeld.dossier, nieuw_uid(), info=info)
+        self.uitgang.begin()
+        self.uitgang.op_tafel = OpTafel(beeld.dossier, self.uitgang.uid, info=info)
         getypt = self.concepten.haal(beeld.dossier.kenmerk, naam_van_document(info.id))
         self.kolom.stel_document(info, beeld.dossier, getypt, beeld.handtekeningen.get(info.id))
         self._begin_leeg("De brief wordt opgehaald …")
@@ -213,7 +214,7 @@ class Briefbureau(QWidget):
         self.kolom.toon_oordeel(vel.oordeel)
         if vel.brief.pdf:
             self.voorbeeld.toon(vel.brief.pdf, vel.brief.bestandsnaam)
-            self.uitgang.op_tafel = OpTafel(self._beeld.dossier, self._uid, vel.brief)
+            self.uitgang.op_tafel = OpTafel(self._beeld.dossier, self.uitgang.uid, vel.brief)
         else:
             leeg = self.vragen.nog_leeg(vel.bezwaren)
             self.voorbeeld.wis(f"Vul links nog in: {' · '.join(leeg)}" if leeg else _KAN_NIET)
@@ -236,7 +237,7 @@ class Briefbureau(QWidget):
         """Offer the letter for signature, with what was answered for it."""
         if self._beeld is None or self._soort is None:
             return
-        kenmerk, soort, uid = self._beeld.dossier.kenmerk, self._soort.value, self._uid
+        kenmerk, soort, uid = self._beeld.dossier.kenmerk, self._soort.value, self.uitgang.uid
         antwoorden = self.vragen.antwoorden()
         self.kolom.zet_klaar(False)
         self._deur.schrijf(
@@ -244,28 +245,38 @@ class Briefbureau(QWidget):
                 ctx, kenmerk, soort, antwoorden=antwoorden, opdracht_uid=uid
             ),
             "De brief ligt ter ondertekening.",
-            klaar=self._on_weg,
-            mislukt=self._on_mislukt,
+            klaar=partial(self._on_weg, kenmerk, soort, uid),
+            mislukt=partial(self._on_geweigerd, uid, self._on_mislukt),
         )
 
     def _neem_terug(self, reden: str) -> None:
         """Take the letter out of the ondertekenmap again."""
         if self._beeld is None:
             return
-        kenmerk, uid, kaart = self._beeld.dossier.kenmerk, self._uid, self.kolom.voorleg
+        kenmerk, naam, uid = self._beeld.dossier.kenmerk, self._naam, self.uitgang.uid
+        regel = self.kolom.voorleg.redenregel
         self._deur.schrijf(
             lambda ctx: ondertekenen.neem_terug(ctx, kenmerk, reden, opdracht_uid=uid),
             "De brief is teruggenomen uit de ondertekenmap.",
-            klaar=self._on_weg,
-            mislukt=lambda fout: kaart.redenregel.fout(str(fout)),
+            klaar=partial(self._on_weg, kenmerk, naam, uid),
+            mislukt=partial(self._on_geweigerd, uid, lambda fout: regel.fout(str(fout))),
         )
 
-    def _on_weg(self) -> None:
-        """The letter left the desk: what was typed for it is in the register now."""
-        if self._beeld is not None and self._naam:
-            self.concepten.wis(self._beeld.dossier.kenmerk, self._naam)
-        self._soort, self.uitgang.op_tafel = None, None
-        self.klaar.emit()
+    def _on_geweigerd(
+        self, uid: str, toon: Callable[[KlachtenappError], None], fout: KlachtenappError
+    ) -> None:
+        """Show a refusal at its letter; when another lies there by now, in a message."""
+        (toon if uid == self.uitgang.uid else self._deur.runner.failed.emit)(fout)
+
+    def _on_weg(self, kenmerk: str, naam: str, uid: str) -> None:
+        """A letter left the desk: what was typed for it is in the register now.
+
+        The answer can come late: a letter that was put on the desk meanwhile stays there.
+        """
+        self.concepten.wis(kenmerk, naam)
+        if uid == self.uitgang.uid:
+            self._soort, self.uitgang.op_tafel = None, None
+            self.klaar.emit()
 
     # -- building ------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,9 @@ from klachtenapp.errors import KlachtenappError, RegelFout
 from klachtenapp.services import correspondentie
 from klachtenapp.services.context import Context
 from klachtenapp.services.correspondentie import Brief
+from klachtenapp.services.opdracht import nieuw_uid
 from klachtenapp.ui.dossier.beeld import BRIEFNAMEN
+from klachtenapp.ui.dossier.briefconcepten import naam_van_document
 from klachtenapp.ui.dossier.deur import Deur
 from klachtenapp.ui.dossier.vel import Verzending, bewaar_email, emailnaam, verzend
 from klachtenapp.ui.dossier.verzendkaart import Verzendkaart
@@ -38,6 +41,11 @@ class OpTafel:
         return self.brief.soort if self.brief else self.info.soort if self.info else ""
 
     @property
+    def concept(self) -> str:
+        """The name under which is kept what was typed for it."""
+        return naam_van_document(self.document) if self.info else self.soort
+
+    @property
     def naam(self) -> str:
         """What the letter is called in a sentence."""
         return BRIEFNAMEN[BriefSoort(self.soort)]
@@ -51,11 +59,12 @@ class OpTafel:
 class Briefuitgang(QObject):
     """Does what the buttons of the ``Verzendkaart`` say with what is on the desk.
 
-    ``weg`` when it left the desk; ``opgeslagen`` when a draft was saved; ``geweigerd`` with
-    a sentence that belongs to no field of the card.
+    ``weg`` when it left the desk, with its dossier, its name among the concepts and its
+    ``uid``: another letter can lie there by then. ``opgeslagen`` when a draft was saved;
+    ``geweigerd`` with a sentence that belongs to no field of the card.
     """
 
-    weg = Signal()
+    weg = Signal(str, str, str)
     opgeslagen = Signal()
     geweigerd = Signal(str)
 
@@ -65,11 +74,16 @@ class Briefuitgang(QObject):
         self._deur = deur
         self._kies_eml = kies_eml
         self._ouder = ouder
+        self.uid = ""
         self.op_tafel: OpTafel | None = None
         kaart.markeer.connect(self.markeer)
         kaart.leg_klaar.connect(self.leg_klaar)
         kaart.leg_weg.connect(self.leg_weg)
         kaart.email.connect(self.bewaar_email)
+
+    def begin(self) -> None:
+        """Make the desk ready for another letter."""
+        self.uid, self.op_tafel = nieuw_uid(), None
 
     def markeer(self) -> None:
         """Write down that the letter was sent, as it is on screen."""
@@ -90,7 +104,9 @@ class Briefuitgang(QObject):
             reden,
         )
         self._schrijf(
-            lambda ctx: verzend(ctx, wat), f"{tafel.naam} verzonden en bewaard in het dossier."
+            tafel,
+            lambda ctx: verzend(ctx, wat),
+            f"{tafel.naam} verzonden en bewaard in het dossier.",
         )
 
     def leg_klaar(self) -> None:
@@ -100,6 +116,7 @@ class Briefuitgang(QObject):
             return
         brief, kenmerk, uid = tafel.brief, tafel.dossier.kenmerk, tafel.uid
         self._schrijf(
+            tafel,
             lambda ctx: correspondentie.bewaar(ctx, kenmerk, brief, opdracht_uid=uid),
             f"{tafel.naam} ligt klaar. U vindt de brief bij Brieven.",
         )
@@ -111,6 +128,7 @@ class Briefuitgang(QObject):
             return
         kenmerk, document, uid = tafel.dossier.kenmerk, tafel.document, tafel.uid
         self._schrijf(
+            tafel,
             lambda ctx: correspondentie.leg_weg(ctx, kenmerk, document, reden, opdracht_uid=uid),
             f"{tafel.naam} is weggelegd.",
         )
@@ -129,18 +147,26 @@ class Briefuitgang(QObject):
         self._deur.runner.run(
             lambda ctx: bewaar_email(ctx, kenmerk, brief, document, pad),
             self._on_email,
-            mislukt=self._on_geweigerd,
+            mislukt=partial(self._on_geweigerd, tafel.uid),
         )
 
-    def _schrijf(self, werk: Callable[[Context], object], gelukt: str) -> None:
+    def _schrijf(self, tafel: OpTafel, werk: Callable[[Context], object], gelukt: str) -> None:
         self._kaart.zet_klaar(False)
-        self._deur.schrijf(werk, gelukt, klaar=self.weg.emit, mislukt=self._on_geweigerd)
+        self._deur.schrijf(
+            werk,
+            gelukt,
+            klaar=lambda: self.weg.emit(tafel.dossier.kenmerk, tafel.concept, tafel.uid),
+            mislukt=partial(self._on_geweigerd, tafel.uid),
+        )
 
     def _on_email(self, pad: Path) -> None:
         self._deur.navigatie.meld(f"E-mailconcept opgeslagen: {pad}. U verstuurt het zelf.")
         self.opgeslagen.emit()
 
-    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+    def _on_geweigerd(self, uid: str, fout: KlachtenappError) -> None:
+        if uid != self.uid:  # the card is that of another letter by now
+            self._deur.runner.failed.emit(fout)
+            return
         self._kaart.zet_klaar(True)
         if not (isinstance(fout, RegelFout) and self._kaart.zet_fout(fout)):
             self.geweigerd.emit(str(fout))

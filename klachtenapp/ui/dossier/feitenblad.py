@@ -7,6 +7,7 @@ his words, and chooses per field when a colleague was first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -138,9 +139,13 @@ class Feitenblad(Tabblad):
             self._uid,
             f"De wijziging van {wijziging.kenmerk}",
             "Gewijzigd.",
-            klaar=self._sluit,
-            mislukt=self._on_geweigerd,
+            klaar=partial(self._on_bewaard, self._uid),
+            mislukt=partial(self._on_geweigerd, self._uid),
         )
+
+    def _on_bewaard(self, uid: str) -> None:
+        if uid == self._uid:  # else the form was closed and opened anew, with other words
+            self._sluit()
 
     def _sluit(self) -> None:
         self._botst = False
@@ -149,7 +154,10 @@ class Feitenblad(Tabblad):
         self._vlak.setCurrentIndex(0)
         self.modus.emit(False)
 
-    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+    def _on_geweigerd(self, uid: str, fout: KlachtenappError) -> None:
+        if uid != self._uid or not self.bewerkt:  # there is no form any more to say it in
+            self.deur.runner.failed.emit(fout)
+            return
         self._formulier.knop.setEnabled(True)
         if isinstance(fout, ConflictFout) and fout.verschillen:
             self._formulier.melding.toon(str(fout), "let op")

@@ -49,6 +49,7 @@ class Feitenlezing(QWidget):
             kaart.inhoud.addLayout(kop)
             kaart.inhoud.addLayout(rooster)
             self._kolom.addWidget(kaart)
+            kaart.show()  # a layout alone shows it only after the next event
         self._kolom.addStretch(1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -152,11 +153,18 @@ class OordeelTab(Tabblad):
             self._uid,
             f"Het oordeel bij {kenmerk}",
             "Oordeel en verbeterpunten bewaard.",
-            klaar=self.wissel,
-            mislukt=self._on_geweigerd,
+            klaar=partial(self._on_bewaard, self._uid),
+            mislukt=partial(self._on_geweigerd, self._uid),
         )
 
-    def _on_geweigerd(self, fout: KlachtenappError) -> None:
+    def _on_bewaard(self, uid: str) -> None:
+        if uid == self._uid:  # else the forms were closed and opened anew, with other words
+            self.wissel()
+
+    def _on_geweigerd(self, uid: str, fout: KlachtenappError) -> None:
+        if uid != self._uid or not self.bewerkt:  # there is no form any more to say it in
+            self.deur.runner.failed.emit(fout)
+            return
         self.bewaar_knop.setEnabled(True)
         if not isinstance(fout, ConflictFout):
             self._melding.toon(str(fout), "fout")

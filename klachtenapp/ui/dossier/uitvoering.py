@@ -27,10 +27,11 @@ from klachtenapp.ui.handeling_venster import HandelingVenster
 class Uitvoering(QObject):
     """Opens one form at a time and hands its ``Opdracht`` to the service.
 
-    What was typed in a form that was left comes back when it is opened again.
+    What was typed in a form that was left comes back when it is opened again. ``genoteerd``
+    carries the dossier and the words of its note field that are in the register now.
     """
 
-    genoteerd = Signal()
+    genoteerd = Signal(str, str)
     gepland = Signal()
 
     def __init__(self, pagina: QWidget, deur: Deur) -> None:
@@ -99,7 +100,7 @@ class Uitvoering(QObject):
             uid,
             f"De notitie bij {kenmerk}",
             f"Notitie bewaard.{self._terug()}",
-            klaar=self.genoteerd.emit,
+            klaar=lambda: self.genoteerd.emit(kenmerk, tekst),
         )
 
     def _open(self, handeling: Handeling, beeld: Dossierbeeld, invoer: Mapping[str, str]) -> None:
@@ -125,6 +126,9 @@ class Uitvoering(QObject):
             )
         venster.formulier.meet_taal(self._deur.runner)
         venster.bevestigd.connect(lambda opdracht: self._voer_uit(venster, handeling, opdracht))
+        if handeling.naam == "leg_gesprek_vast":
+            begin = invoer.get("toelichting", "")
+            venster.accepted.connect(lambda: self.genoteerd.emit(sleutel[0], begin))
         venster.rejected.connect(lambda: self._verlaten(venster, sleutel))
         venster.open()
 
@@ -163,8 +167,6 @@ class Uitvoering(QObject):
     def _gedaan(self, venster: HandelingVenster) -> None:
         venster.accept()
         self._getypt.pop(venster.sleutel, None)
-        if venster.sleutel[1] == "leg_gesprek_vast":
-            self.genoteerd.emit()
         if venster.sleutel[1] == "plan_horen":
             self.gepland.emit()
         self._sluit(venster)

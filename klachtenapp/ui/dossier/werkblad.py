@@ -175,6 +175,17 @@ class Werkblad(QWidget):
             self.balk.kies(TIJDLIJN)
         self.tijdlijn.schrijf()
 
+    def vergeet_notitie(self, kenmerk: str, tekst: str) -> None:
+        """Take the words of a note away that is in the register now, and no others.
+
+        The answer can come late: one types on, or looks at another dossier by then.
+        """
+        veld = self.tijdlijn.veld
+        if self._notities.get(kenmerk) == tekst:
+            del self._notities[kenmerk]
+        elif self._kenmerk == kenmerk and veld.waarde() == tekst:
+            veld.clear()
+
     def minimumSizeHint(self) -> QSize:
         """Ask no more than the narrow form needs: it follows from the width, not the reverse."""
         smalst = max(tab.minimumSizeHint().width() for tab in self.tabs.values())

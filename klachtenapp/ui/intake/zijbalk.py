@@ -160,6 +160,7 @@ class _Lijst:
         while (item := self._opmaak.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else a show that is still queued makes it a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
 

@@ -101,6 +101,7 @@ class Taalpaneel(QWidget):
         while (oud := self._keuzerij.takeAt(0)) is not None:
             widget = oud.widget()
             if widget is not None:
+                widget.hide()  # else a show that is still queued makes it a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
         for nummer, keuze in enumerate(vondst.keuzes if vondst else ()):

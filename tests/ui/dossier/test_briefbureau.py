@@ -285,8 +285,8 @@ def test_de_knop_om_te_verzenden_is_altijd_in_beeld(
     werker.pagina.resize(1146, hoogte)
     _maak(werker)
     kolom = bureau.kolom
-    onderkant = bureau.knop.mapTo(kolom, bureau.knop.rect().bottomLeft()).y()
     qtbot.waitUntil(lambda: not bureau.knop.visibleRegion().isEmpty())
+    onderkant = bureau.knop.mapTo(kolom, bureau.knop.rect().bottomLeft()).y()
     assert onderkant <= kolom.height()
     assert bureau.kaart.kort.text() == "Verzonden: di 24 nov 2026, per post"
     bureau.datum.zet_waarde("2026-11-23")

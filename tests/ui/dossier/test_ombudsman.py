@@ -36,3 +36,13 @@ def test_without_the_ombudsman_there_is_no_card_and_no_loose_button(
     assert not knoppen["Ombudsman bijwerken"].isVisibleTo(werker.pagina)
     werker.doe("meld_ombudsman", rapportnummer="2026/118")
     assert knoppen["Ombudsman bijwerken"].isVisibleTo(werker.pagina)
+
+
+def test_facts_that_are_drawn_anew_are_in_sight_at_once(evi: str, werker: Werker) -> None:
+    """A key that comes right after the answer finds the button."""
+    werker.open(evi)
+    klacht = werker.pagina.werkblad.klacht
+    klacht.toon(werker.beeld)
+    knoppen = {k.text(): k for k in klacht.findChildren(QAbstractButton)}
+    assert knoppen["Bewerken"].isVisible()
+    assert "Over wie" in teksten(werker)

@@ -178,7 +178,7 @@ def test_verversen_houdt_tab_en_plek(evi: str, werker: Werker) -> None:
     assert werker.pagina.werkblad.balk.huidig == "logboek"
 
 
-def test_bijlagen_erin_en_eruit(youssef: str, werker: Werker, tmp_path: Path, qtbot: QtBot) -> None:
+def test_bijlagen_erin_en_eruit(youssef: str, werker: Werker, tmp_path: Path) -> None:
     bron = tmp_path / "foto van de brief.jpg"
     bron.write_bytes(b"\xff\xd8 geen echte foto")
     werker.open(youssef)
@@ -197,7 +197,7 @@ def test_bijlagen_erin_en_eruit(youssef: str, werker: Werker, tmp_path: Path, qt
                 Qt.KeyboardModifier.NoModifier,
             )
         )
-        qtbot.waitUntil(lambda: werker.pagina.runner.is_rustig)
+        werker.rust()
     assert [d.naam for d in werker.dossier.documenten] == ["foto van de brief.jpg"]
     assert "zit al in dit dossier" in tab.melding.tekst()
     doel = tmp_path / "uit.jpg"

@@ -110,7 +110,9 @@ def test_fields_of_a_letter_text_are_not_judged(
     assert _gemerkt(veld) == []
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(tekst=st.text(max_size=80), plek=st.integers(0, 80))
 def test_any_text_can_be_marked(tekst: str, plek: int, runner: Runner, qtbot: QtBot) -> None:
     veld = QPlainTextEdit()

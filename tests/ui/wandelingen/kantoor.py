@@ -163,7 +163,7 @@ class Kantoor:
     def klik(self, knop: QWidget) -> None:
         """Press a button that can be seen and works, or will in a moment."""
         with suppress(QtBotTimeoutError):
-            self.qtbot.waitUntil(lambda: knop.isVisible() and knop.isEnabled(), timeout=5_000)
+            self.qtbot.waitUntil(lambda: knop.isVisible() and knop.isEnabled(), timeout=_LANG)
         assert knop.isVisible(), f"'{_tekst_van(knop)}' is niet te zien."
         assert knop.isEnabled(), f"'{_tekst_van(knop)}' werkt nu niet."
         QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
