@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -91,7 +92,7 @@ class BrievenSectie(Sectie):
         self.concepten.bewaar_nu()
         self.sla_op(
             lambda ctx: teksten.bewaar(ctx, soort, tekst, waarom, uid, vanaf=vanaf),
-            self._on_bewaard,
+            partial(self._on_bewaard, soort, tekst),
             "De tekst is bewaard. Nieuwe brieven krijgen deze tekst.",
         )
 
@@ -207,15 +208,15 @@ class BrievenSectie(Sectie):
     def _on_oordeel(self, oordeel: Tekstoordeel) -> None:
         self.vak.toon_bezwaren(oordeel.bezwaren)
 
-    def _on_bewaard(self, versie: Tekstversie) -> None:
-        if self._soort is None:
-            return
-        self.bericht.toon("")
-        self.toelichting.clear()
-        self.concepten.zet(self._soort, None)
-        self._basis = self.vak.lees()
-        self._vanaf = versie.nummer
-        self.maak_vuil(False)
+    def _on_bewaard(self, soort: BriefSoort, tekst: str, versie: Tekstversie) -> None:
+        """Go on from what was saved: by now one may have typed on, or have another letter."""
+        if self.concepten.tekst(soort) in (None, tekst):
+            self.concepten.zet(soort, None)
+        if self._soort is soort:
+            self.bericht.toon("")
+            self.toelichting.clear()
+            self._basis, self._vanaf = tekst, versie.nummer
+        self.maak_vuil(self._soort is not None and self.vak.lees() != self._basis)
         self.ververs()
 
     def _zet_terug(self, nummer: int) -> None:

@@ -117,15 +117,19 @@ class Sectie(QWidget):
     def sla_op(
         self, werk: Callable[[Context], T], klaar: Callable[[T], None], melding: str
     ) -> None:
-        """Run a saving job: button off meanwhile, a refusal beside its field."""
+        """Run a saving job: button off meanwhile, a refusal beside its field.
+
+        What is typed while a slow disk saves is not saved, and stays to be so.
+        """
         self.velden.wis_fouten()
         self.fout.toon("")
         self.knop.setEnabled(False)
+        gestuurd = self.lees()
 
         def gelukt(uitkomst: T) -> None:
             self.hervat.toon("")
-            self._bekend = self.lees()
-            self.maak_vuil(False)
+            self._bekend = gestuurd
+            self.maak_vuil(self.lees() != gestuurd)
             klaar(uitkomst)
             self._navigatie.meld(melding)
 
