@@ -215,7 +215,7 @@ def _ontleed(inhoud: bytes) -> tuple[int, Aanwezige | None]:
     """Return the counter and who it is; nobody when it was read while being written."""
     (teller,) = _TELLER.unpack_from(inhoud)
     try:
-        velden = json.loads(inhoud[_TELLER.size :])
+        velden = json.loads(inhoud[_TELLER.size :].decode())
         open_sinds = velden["o"]
         wie = Aanwezige(
             str(velden["n"]),
