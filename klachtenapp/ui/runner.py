@@ -289,7 +289,8 @@ class Runner(QObject):
         self._tel(taak, 1)
         if werker is None:
             self._lopend.append(taak)
-            self._wacht.start()
+            if not self._wacht.isActive():  # to start it again would put off the next look
+                self._wacht.start()
         (werker or self._werker).geef(partial(self._voer_uit, taak))
 
     def _kijk_hoe_lang(self) -> None:

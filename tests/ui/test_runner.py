@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from klachtenapp.errors import KlachtenappError, OmgevingFout, RegelFout
@@ -375,6 +375,23 @@ def test_a_question_that_takes_long_is_told(
         nep.run(lambda _ctx: antwoordt.wait(60))
     with qtbot.waitSignal(nep.traag, check_params_cb=lambda traag: not traag, timeout=20_000):
         antwoordt.set()
+
+
+def test_who_keeps_asking_is_told_too_that_it_takes_long(
+    qtbot: QtBot, nep: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klachtenapp.ui.runner.TRAAG_S", 0.0)
+    antwoordt = threading.Event()
+    typt = QTimer(interval=100)  # letter by letter in a search field
+    typt.timeout.connect(lambda: nep.run(lambda _ctx: None, vervangt="zoek"))
+    try:
+        with qtbot.waitSignal(nep.traag, check_params_cb=bool, timeout=20_000):
+            nep.run(lambda _ctx: antwoordt.wait(60))
+            typt.start()
+    finally:
+        typt.stop()
+        antwoordt.set()
+    qtbot.waitUntil(lambda: nep.is_rustig)
 
 
 def test_a_register_that_was_left_behind_may_fail_to_close(qtbot: QtBot) -> None:
