@@ -144,7 +144,8 @@ class Migratie(Proef):
         super().__init__(*meer)
         self._oude = sorted(REGISTERS.glob("versie-*.klachten"))[:-1]
         self._beurt = 0
-        self._vormen: dict[int, list[tuple[Any, ...]]] = {}
+        self._vormen: dict[tuple[Path, int], list[tuple[Any, ...]]] = {}
+        """By the register it was and the version it is: an older one keeps its search index."""
 
     def begin(self) -> None:
         self.wereld.begin(self._oude[self._beurt % len(self._oude)])
@@ -158,7 +159,8 @@ class Migratie(Proef):
         versie, vorm = self._lees()
         if gezegd and versie != gezegd[0]:
             self.mis("bevestigd en kwijt", versie)
-        if self._vormen.setdefault(versie, vorm) != vorm:
+        was = self._oude[(self._beurt - 1) % len(self._oude)]
+        if self._vormen.setdefault((was, versie), vorm) != vorm:
             self.mis("half", f"versie {versie}")
         ctx = self.wereld.open()
         ((aantal,),) = ctx.register.sql("SELECT count(*) FROM melding")
