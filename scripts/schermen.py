@@ -15,17 +15,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from decor import NU, Nepschijf, collega, geef_vaste_woorden, toon_neutraal_pad
 
 from klachtenapp import bootstrap, paths
 from klachtenapp.clock import FixedClock
 
 ROOT = Path(__file__).resolve().parents[1]
-NEUTRAAL = r"C:\Klachtenapp\oefengemeente.klachten"
-NU = datetime(2026, 11, 24, 9, 12)  # noqa: DTZ001 - office time has no zone
+_MEESTE_BEELDEN = 20  # what never rests, such as a cursor that blinks, is taken as it is
 
 
 @dataclass(frozen=True)
@@ -119,71 +119,6 @@ def fotografeer(stand: Stand, keuze: argparse.Namespace) -> int:
     fotograaf = Fotograaf(runner, stijl, stand, keuze.map, instellingen)
     runner.start(lambda _ctx: fotograaf.begin())
     return program.exec()
-
-
-def toon_neutraal_pad() -> None:
-    """Let the window name a folder of an office, not the temporary one of this machine."""
-    from klachtenapp.services import beheer  # noqa: PLC0415 - only in the child process
-    from klachtenapp.services.context import Context  # noqa: PLC0415
-
-    echt = beheer.registerinfo
-
-    def registerinfo(ctx: Context) -> beheer.Registerinfo:
-        return replace(echt(ctx), pad=NEUTRAAL)
-
-    beheer.registerinfo = registerinfo
-
-
-def geef_vaste_woorden() -> None:
-    """Let every machine print the same herstelsleutel; it opens nothing."""
-    from klachtenapp.services import versleuteling  # noqa: PLC0415 - only in the child process
-
-    geheim = versleuteling.Woordgeheim(bytes(range(1, versleuteling.HERSTELBYTES + 1)))
-    versleuteling.nieuw_herstelgeheim = lambda: geheim
-
-
-class Nepschijf:
-    """A disk that goes and comes back when a picture asks for it."""
-
-    def __init__(self) -> None:
-        self._aan = True
-
-    def zet(self, *, aan: bool) -> None:
-        """Pull the plug out, or put it in."""
-        self._aan = aan
-
-    def tik(self) -> object:
-        """Say whether the disk is there."""
-        from klachtenapp.services.samenwerken import Samenstand  # noqa: PLC0415
-
-        return Samenstand(bereikbaar=self._aan)
-
-    def toon(self, kenmerk: str, sinds: datetime | None) -> None:
-        """There is nobody to tell."""
-
-    def sluit(self) -> None:
-        """There is nothing to leave."""
-
-    @staticmethod
-    def laatste_stand(vorige: Any) -> object:  # noqa: ANN401 - a Context, loaded late
-        """Open a copy, as the shadow copy of a share."""
-        from klachtenapp.services import schaduw  # noqa: PLC0415
-
-        kopie = vorige.register.pad.with_name("schaduw.klachten")
-        shutil.copyfile(vorige.register.pad, kopie)
-        ctx = bootstrap.open(kopie, clock=vorige.clock, gebruiker=vorige.accountnaam)
-        ctx.register.schrijfverbod = schaduw.ALLEEN_LEZEN
-        return replace(ctx, losgekoppeld=vorige.postadres)
-
-
-def collega(runner: Any, kenmerk: str, **velden: str) -> None:  # noqa: ANN401 - loaded late
-    """Let a colleague change the dossier that is open."""
-    from klachtenapp.services import wijzigen, zoeken  # noqa: PLC0415
-
-    ctx = bootstrap.open(runner.ctx.postadres, clock=FixedClock(NU), gebruiker="M. Kok")
-    nu = zoeken.dossier(ctx, kenmerk)
-    wijzigen.wijzig(ctx, wijzigen.Wijziging(nu.kenmerk, nu.versie, velden))
-    bootstrap.sluit(ctx)
 
 
 class Fotograaf:
@@ -281,8 +216,18 @@ class Fotograaf:
         self._bewaar(self._venster, naam)
 
     def _bewaar(self, widget: object, naam: str) -> None:
-        if not self._stand.alleen or naam in self._stand.alleen:
-            widget.grab().save(str(self._map / f"{naam}{self._stand.achter}.png"))  # type: ignore[attr-defined]
+        """Take a picture of what has come to rest: when two in a row are the same."""
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+        if self._stand.alleen and naam not in self._stand.alleen:
+            return
+        beeld = None
+        for _keer in range(_MEESTE_BEELDEN):
+            QCoreApplication.sendPostedEvents()
+            vorige, beeld = beeld, widget.grab().toImage()  # type: ignore[attr-defined]
+            if beeld == vorige:
+                break
+        beeld.save(str(self._map / f"{naam}{self._stand.achter}.png"))
 
     def _zoek(self, woord: str) -> None:
         from PySide6.QtTest import QTest  # noqa: PLC0415

@@ -9,6 +9,7 @@ number of its test; ``KLACHTENAPP_WANDELING=<seed>`` walks only that one.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,18 +21,20 @@ _KORT = [int(_ENKEL)] if _ENKEL else range(4)
 _LANG = range(10_000 // DOSSIERS)
 
 
-def _loop(seed: int, map_: Path) -> None:
+def _loop(seed: int, map_: Path) -> Counter[str]:
     wandeling = Wandeling(seed, map_)
     wandeling.loop()
     geteld = wandeling.telling
     gesloten = sum(aantal for wat, aantal in geteld.items() if wat.startswith("gesloten"))
     assert gesloten == geteld["dossiers"] >= DOSSIERS
-    assert min(geteld["geweigerd"], geteld["ongedaan"], geteld["brieven verzonden"]) > 0
+    return geteld
 
 
 @pytest.mark.parametrize("seed", _KORT)
 def test_a_walk_comes_to_its_end(seed: int, tmp_path: Path) -> None:
-    _loop(seed, tmp_path)
+    geteld = _loop(seed, tmp_path)
+    # Of these few it is known; among hundreds there is one in which nothing was undone.
+    assert min(geteld["geweigerd"], geteld["ongedaan"], geteld["brieven verzonden"]) > 0
 
 
 @pytest.mark.lang
