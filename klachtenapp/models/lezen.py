@@ -147,7 +147,7 @@ def _rijen(
 @lru_cache(maxsize=256)
 def _sql(tabel: Any, veld: str, aantal: int, volgorde: str) -> str:
     kolom = getattr(tabel, veld)
-    vraag = tabel.select().where(kolom.in_([0] * aantal))
+    vraag = tabel.select(*_kolommen(tabel)).where(kolom.in_([0] * aantal))
     return str(vraag.order_by(kolom, getattr(tabel, volgorde)).sql()[0])
 
 
@@ -170,10 +170,15 @@ def _rij(tabel: type[Row], waarden: Sequence[Any]) -> Rij:
 @lru_cache(maxsize=16)
 def _velden(tabel: Any) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]:
     """Return the names of the columns, and how those are read that are not as stored."""
-    velden = tabel._meta.sorted_fields
+    velden = _kolommen(tabel)
     bijzonder = (BooleanField, DatumField, MomentField)
     anders = tuple((v.name, v.python_value) for v in velden if isinstance(v, bijzonder))
     return tuple(veld.name for veld in velden), anders
+
+
+def _kolommen(tabel: Any) -> list[Any]:
+    """Return the fields that are read: a copy of an older version has no thread of the log."""
+    return [veld for veld in tabel._meta.sorted_fields if veld is not MeldingRow.logregel]
 
 
 @lru_cache(maxsize=8)

@@ -72,3 +72,12 @@ def test_an_old_register_opens_with_all_that_is_in_it(
     assert beheer.gemeente(ctx).naam == "Gemeente Voorbeeldstad"
     assert registreer(ctx, maak_aanmelding()).kenmerk == "K2026-0002"  # type: ignore[operator]
     bootstrap.sluit(ctx)
+
+
+@pytest.mark.parametrize("bron", _REGISTERS, ids=lambda pad: pad.stem)
+def test_an_old_copy_is_whole_without_being_brought_up_to_date(bron: Path, tmp_path: Path) -> None:
+    """Signatures and all: else who looks at his copies is told that they are damaged."""
+    pad = Path(shutil.copy(bron, tmp_path / "kopie.klachten"))
+    voor = pad.read_bytes()
+    assert [b.tekst for b in reservekopie.controleer(pad) if not b.goed] == []
+    assert pad.read_bytes() == voor
